@@ -1,0 +1,108 @@
+package chat.klatch.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TidyTest {
+    private static final int FILE_LINES = 400;
+    private static final int METHOD_LINES = 60;
+    private static final List<String> IN_THE_BROWSER = List.of("protocol/src/main", "client-core/src/main",
+            "client-wasm/src/main");
+    private static final Set<String> OWN_SCRIPTS = Set.of("boot.js");
+
+    @Test
+    void thereIsSomethingToRead() {
+        assertFalse(Sources.main().isEmpty());
+        assertFalse(Sources.test().isEmpty());
+    }
+
+    @Test
+    void aFileOfOverFourHundredLinesIsTwo() {
+        assertNone(Sources.all(), file -> Sources.text(file).lines().count() > FILE_LINES);
+    }
+
+    @Test
+    void aMethodOfOverSixtyLinesIsTwo() throws IOException {
+        var tooLong = Sources.methods(Sources.all()).stream().filter(method -> method.lines() > METHOD_LINES).toList();
+        assertEquals(List.of(), tooLong);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIsForAndIsNonNullByDefault() {
+        assertNone(Sources.main(), file -> {
+            var about = Sources.ROOT.resolve(file).resolveSibling("package-info.java");
+            return !file.toString().contains("org/teavm") && !(Files.exists(about)
+                    && Sources.text(Sources.ROOT.relativize(about)).contains("@NullMarked"));
+        });
+    }
+
+    @Test
+    void noTestSleeps() {
+        assertNone(Sources.test(), containing("Thread\\.sleep|waitForTimeout|TimeUnit\\.\\w+\\.sleep"));
+    }
+
+    @Test
+    void noTestIsSwitchedOff() {
+        assertNone(Sources.test(), containing("@Disabled|@EnabledIf|Assumptions\\."));
+    }
+
+    @Test
+    void nothingIsLeftForLater() {
+        assertNone(Sources.all(), containing("TO" + "DO|FIX" + "ME|X" + "XX|UnsupportedOperationException\\(\\)"));
+    }
+
+    @Test
+    void whatTheBrowserRunsLeavesOutWhatWeighsMost() {
+        assertNone(inTheBrowser(), containing(
+                "String\\.format|\\.formatted\\(|java\\.util\\.regex|import java\\.time|\\.split\\(|\\.replaceAll\\(|\\.matches\\("));
+    }
+
+    @Test
+    void noScriptIsWrittenInJava() {
+        assertNone(inTheBrowser(), containing("@JSBody|setInnerHTML|getInnerHTML"));
+    }
+
+    @Test
+    void theOnlyScriptOfOursIsTheLoader() throws IOException {
+        try (var files = Files.walk(Sources.ROOT)) {
+            assertEquals(List.of(), files.filter(file -> !file.toString().contains("/target/"))
+                    .filter(file -> file.toString().endsWith(".js") && file.toString().contains("/src/main/"))
+                    .filter(file -> !OWN_SCRIPTS.contains(file.getFileName().toString()))
+                    .toList());
+        }
+    }
+
+    @Test
+    void noClassIsNamedForNothing() {
+        assertNone(Sources.all(), file -> Pattern.matches(".*(Manager|Helper|Util|Utils|Impl|Processor|Service)\\.java",
+                file.getFileName().toString()));
+    }
+
+    @Test
+    void onlyProgramsWriteToTheConsole() {
+        assertNone(Sources.main(), file -> containing("System\\.(out|err)").test(file)
+                && !file.endsWith("Main.java") && !file.startsWith("build-support"));
+    }
+
+    private static List<Path> inTheBrowser() {
+        return Sources.main().stream().filter(file -> IN_THE_BROWSER.stream().anyMatch(file::startsWith)).toList();
+    }
+
+    private static Predicate<Path> containing(String pattern) {
+        var compiled = Pattern.compile(pattern);
+        return file -> !file.endsWith("TidyTest.java") && compiled.matcher(Sources.text(file)).find();
+    }
+
+    private static void assertNone(List<Path> files, Predicate<Path> broken) {
+        assertEquals(List.of(), files.stream().filter(broken).toList());
+    }
+}

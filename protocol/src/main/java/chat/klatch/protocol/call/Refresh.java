@@ -1,0 +1,19 @@
+package chat.klatch.protocol.call;
+
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.codec.Wire;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for a new access by a refresh token, where no cookie carries it. */
+@Wire
+public record Refresh(@Nullable String refreshToken) {
+    public Refresh {
+        refreshToken = refreshToken == null ? null : Limits.opaque("refreshToken", refreshToken, Limits.TOKEN_CHARS);
+    }
+
+    /** Never the secret: this may reach a log. */
+    @Override
+    public String toString() {
+        return "Refresh[]";
+    }
+}

@@ -1,0 +1,8 @@
+package chat.klatch.protocol.frame;
+
+import chat.klatch.protocol.codec.Wire;
+
+/** The server closes this connection soon: come back after so many milliseconds. */
+@Wire("goodbye")
+public record Goodbye(long after) implements Notice {
+}

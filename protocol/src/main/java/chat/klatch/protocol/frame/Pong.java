@@ -1,0 +1,8 @@
+package chat.klatch.protocol.frame;
+
+import chat.klatch.protocol.codec.Wire;
+
+/** Answers a ping. */
+@Wire("pong")
+public record Pong(long n) implements Notice {
+}

@@ -1,0 +1,14 @@
+package chat.klatch.protocol.frame;
+
+import chat.klatch.protocol.codec.Wire;
+import chat.klatch.protocol.model.RequestId;
+import chat.klatch.protocol.model.UserPresence;
+import java.util.List;
+
+/** The presence of the users that are now watched. */
+@Wire("watching")
+public record Watching(RequestId re, List<UserPresence> users) implements Answer {
+    public Watching {
+        users = List.copyOf(users);
+    }
+}
