@@ -26,18 +26,15 @@ public final class Text {
 
     /** Whether every surrogate has its other half. */
     public static boolean isWhole(String text) {
+        boolean half = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0xD800 || c > 0xDFFF) {
-                continue;
-            }
-            boolean paired = c < 0xDC00 && i + 1 < text.length() && text.charAt(i + 1) >= 0xDC00
-                    && text.charAt(i + 1) <= 0xDFFF;
-            if (!paired) {
+            boolean low = c >= 0xDC00 && c <= 0xDFFF;
+            if (low != half) {
                 return false;
             }
-            i++;
+            half = c >= 0xD800 && c < 0xDC00;
         }
-        return true;
+        return !half;
     }
 }

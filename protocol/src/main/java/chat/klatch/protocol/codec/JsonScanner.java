@@ -1,0 +1,257 @@
+package chat.klatch.protocol.codec;
+
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.Limits;
+
+/** The letters of JSON: what a token is, and where the text stops being JSON. Every departure is {@link Malformed}. */
+final class JsonScanner {
+    private final String text;
+    private int at;
+    private int depth;
+
+    JsonScanner(String text) {
+        this.text = text;
+        space();
+    }
+
+    /** The first character of the next token. */
+    char peek() {
+        if (at >= text.length()) {
+            throw malformed();
+        }
+        return text.charAt(at);
+    }
+
+    void expect(char wanted) {
+        if (peek() != wanted) {
+            throw malformed();
+        }
+        at++;
+        space();
+    }
+
+    void open(char bracket) {
+        expect(bracket);
+        if (++depth > JsonReader.DEPTH) {
+            throw malformed();
+        }
+    }
+
+    /** Whether another element follows; passes the comma before it, or closes. */
+    boolean more(boolean first, char close) {
+        if (peek() == close) {
+            at++;
+            depth--;
+            space();
+            return false;
+        }
+        if (!first) {
+            expect(',');
+        }
+        return true;
+    }
+
+    void end() {
+        if (at != text.length()) {
+            throw malformed();
+        }
+    }
+
+    String string() {
+        int from = at + 1;
+        int to = from;
+        expectQuote();
+        while (to < text.length() && text.charAt(to) != '"' && text.charAt(to) != '\\' && text.charAt(to) >= ' ') {
+            to++;
+        }
+        at = to;
+        if (peek() == '"') {
+            at++;
+            space();
+            return text.substring(from, to);
+        }
+        return escaped(new StringBuilder(text.length() - from < 64 ? 32 : 128).append(text, from, to));
+    }
+
+    private void expectQuote() {
+        if (peek() != '"') {
+            throw malformed();
+        }
+    }
+
+    private String escaped(StringBuilder read) {
+        while (true) {
+            char c = peek();
+            at++;
+            if (c == '"') {
+                space();
+                return read.toString();
+            }
+            if (c < ' ') {
+                throw malformed();
+            }
+            read.append(c == '\\' ? escape() : c);
+        }
+    }
+
+    private char escape() {
+        char c = peek();
+        at++;
+        return switch (c) {
+            case '"', '\\', '/' -> c;
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'u' -> hex();
+            default -> throw malformed();
+        };
+    }
+
+    private char hex() {
+        int value = 0;
+        for (int i = 0; i < 4; i++) {
+            int digit = digit(peek());
+            value = value * 16 + digit;
+            at++;
+        }
+        return (char) value;
+    }
+
+    private int digit(char c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        char low = (char) (c | 0x20);
+        if (low < 'a' || low > 'f') {
+            throw malformed();
+        }
+        return low - 'a' + 10;
+    }
+
+    /** A number of the wire; any other number is JSON, and still refused. */
+    long integer() {
+        int from = at;
+        number();
+        boolean negative = text.charAt(from) == '-';
+        long value = 0;
+        int i = negative ? from + 1 : from;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9' && value <= Limits.INTEGER_MAX) {
+            value = value * 10 + (text.charAt(i++) - '0');
+        }
+        boolean fraction = i < text.length() && isNumberChar(text.charAt(i));
+        if (fraction || value > Limits.INTEGER_MAX || negative && value != 0) {
+            throw new Invalid("", Words.INTEGER);
+        }
+        return value;
+    }
+
+    private static boolean isNumberChar(char c) {
+        return c == '.' || c == 'e' || c == 'E' || c >= '0' && c <= '9';
+    }
+
+    private void number() {
+        if (peek() == '-') {
+            at++;
+        }
+        if (peek() == '0') {
+            at++;
+        } else {
+            digits();
+        }
+        if (at < text.length() && text.charAt(at) == '.') {
+            at++;
+            digits();
+        }
+        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            at++;
+            if (peek() == '+' || peek() == '-') {
+                at++;
+            }
+            digits();
+        }
+        space();
+    }
+
+    private void digits() {
+        int from = at;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        if (at == from) {
+            throw malformed();
+        }
+    }
+
+    void skip() {
+        switch (peek()) {
+            case '"' -> string();
+            case '{' -> skipObject();
+            case '[' -> skipList();
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
+            default -> number();
+        }
+    }
+
+    private void skipObject() {
+        open('{');
+        for (boolean first = true; more(first, '}'); first = false) {
+            string();
+            expect(':');
+            skip();
+        }
+    }
+
+    private void skipList() {
+        open('[');
+        for (boolean first = true; more(first, ']'); first = false) {
+            skip();
+        }
+    }
+
+    private void literal(String word) {
+        if (!text.startsWith(word, at)) {
+            throw malformed();
+        }
+        at += word.length();
+        space();
+    }
+
+    String peekType() {
+        int start = at;
+        int outside = depth;
+        if (peek() != '{') {
+            throw new Malformed("must be a JSON object");
+        }
+        open('{');
+        for (boolean first = true; more(first, '}'); first = false) {
+            boolean type = string().equals("type");
+            expect(':');
+            if (type && peek() == '"') {
+                String found = string();
+                at = start;
+                depth = outside;
+                return found;
+            }
+            skip();
+        }
+        throw new Malformed("must have a type");
+    }
+
+    private void space() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return;
+            }
+            at++;
+        }
+    }
+
+    private Malformed malformed() {
+        return new Malformed("is not JSON at character " + at);
+    }
+}

@@ -1,0 +1,38 @@
+package chat.klatch.server.accounts;
+
+import chat.klatch.protocol.model.SessionId;
+import chat.klatch.protocol.model.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The SQL of sessions. */
+interface SessionTable {
+    record Session(SessionId id, UserId account, long generation, Instant rotatedAt, Instant createdAt, Instant seenAt,
+            String agent) {
+    }
+
+    String COLUMNS = "id, account, generation, rotated_at, created_at, seen_at, agent";
+
+    @SqlUpdate("""
+            insert into session (id, account, generation, rotated_at, created_at, seen_at, agent)
+            values (:id, :account, 0, :at, :at, :at, :agent)""")
+    void add(SessionId id, UserId account, Instant at, String agent);
+
+    @SqlQuery("select " + COLUMNS + " from session where id = :id and revoked_at is null")
+    @RegisterConstructorMapper(Session.class)
+    Optional<Session> living(SessionId id);
+
+    @SqlQuery("select " + COLUMNS + " from session where account = :account and revoked_at is null order by seen_at desc")
+    @RegisterConstructorMapper(Session.class)
+    List<Session> of(UserId account);
+
+    @SqlUpdate("update session set generation = :generation, rotated_at = :at, seen_at = :at where id = :id")
+    void rotate(SessionId id, long generation, Instant at);
+
+    @SqlUpdate("update session set revoked_at = :at where id = :id and revoked_at is null")
+    boolean revoke(SessionId id, Instant at);
+}

@@ -1,0 +1,131 @@
+package chat.klatch.server.accounts;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.model.SessionId;
+import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Ids;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Signed-in devices. A session's refresh tokens are numbered; using the newest makes the next. The one before the newest
+ * still answers, with the same successor, and the one before that for a minute after its successor was first used, so
+ * that two tabs or a lost answer do no harm; any older one was stolen or copied, and ends the session
+ * (RFC 9700 §4.14.2). Any number of threads.
+ */
+public final class Sessions {
+    /** What a device holds: an access for now, and the token for the next one. */
+    public record Grant(Access access, String accessToken, String refreshToken) {
+    }
+
+    /** A device as its owner sees it. */
+    public record Device(SessionId id, Instant createdAt, Instant seenAt, String agent) {
+    }
+
+    /** How long a refresh token is good. */
+    public static final Duration REFRESH_LIFE = Duration.ofDays(30);
+    private static final Duration OVERLAP = Duration.ofSeconds(60);
+    private static final int AGENT_CHARS = 200;
+    private final Database database;
+    private final Ids ids;
+    private final InstantSource clock;
+    private final AccessTokens accessTokens;
+    private final RefreshTokens refreshTokens;
+    private final List<Consumer<SessionId>> whenRevoked = new CopyOnWriteArrayList<>();
+
+    public Sessions(Database database, Keys keys, Ids ids, InstantSource clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+        accessTokens = new AccessTokens(keys, clock);
+        refreshTokens = new RefreshTokens(keys);
+    }
+
+    /** Tells {@code listener} of every session that ends before its time, after that is durable. */
+    public void onRevoked(Consumer<SessionId> listener) {
+        whenRevoked.add(listener);
+    }
+
+    /**
+     * Who a token speaks for; looks the session up, so a revoked one is refused at once.
+     *
+     * @throws AccessRefused
+     *             where it is not believed
+     */
+    public Access verify(String accessToken) {
+        var access = accessTokens.verify(accessToken);
+        if (database.read(handle -> handle.attach(SessionTable.class).living(access.session())).isEmpty()) {
+            throw new AccessRefused(false);
+        }
+        return access;
+    }
+
+    Grant begin(Handle transaction, UserId user, String agent) {
+        var session = new SessionId(ids.next());
+        var cut = agent.length() > AGENT_CHARS ? agent.substring(0, AGENT_CHARS) : agent;
+        transaction.attach(SessionTable.class).add(session, user, clock.instant(), cut);
+        return grant(session, user, 0);
+    }
+
+    private Grant grant(SessionId session, UserId user, long generation) {
+        var access = new Access(user, session, accessTokens.expiry());
+        return new Grant(access, accessTokens.issue(access), refreshTokens.issue(session, generation));
+    }
+
+    /** A fresh access for a refresh token; refused as unauthenticated whatever is wrong with it. */
+    public Grant refresh(String refreshToken) {
+        var told = refreshTokens.read(refreshToken).orElseThrow(Sessions::unknown);
+        var grant = database.write(handle -> successor(handle.attach(SessionTable.class), told));
+        return grant.orElseThrow(() -> {
+            revoke(told.session());
+            return unknown();
+        });
+    }
+
+    private Optional<Grant> successor(SessionTable table, RefreshTokens.Told told) {
+        var session = table.living(told.session()).orElseThrow(Sessions::unknown);
+        var now = clock.instant();
+        if (session.seenAt().plus(REFRESH_LIFE).isBefore(now)) {
+            return Optional.empty();
+        }
+        long age = session.generation() - told.generation();
+        if (age == 0) {
+            table.rotate(session.id(), session.generation() + 1, now);
+        }
+        boolean good = age == 0 || age == 1 || age == 2 && !now.isAfter(session.rotatedAt().plus(OVERLAP));
+        return good
+                ? Optional.of(grant(session.id(), session.account(), told.generation() + 1))
+                : Optional.empty();
+    }
+
+    private static Refused unknown() {
+        return new Refused(ErrorCode.UNAUTHENTICATED, "You are not signed in here.");
+    }
+
+    public List<Device> of(UserId user) {
+        return database.read(handle -> handle.attach(SessionTable.class).of(user)).stream()
+                .map(session -> new Device(session.id(), session.createdAt(), session.seenAt(), session.agent())).toList();
+    }
+
+    /** Ends one of the user's own sessions. */
+    public void revoke(UserId user, SessionId session) {
+        if (of(user).stream().noneMatch(device -> device.id().equals(session))) {
+            throw Refused.notFound();
+        }
+        revoke(session);
+    }
+
+    private void revoke(SessionId session) {
+        if (database.write(handle -> handle.attach(SessionTable.class).revoke(session, clock.instant()))) {
+            whenRevoked.forEach(listener -> listener.accept(session));
+        }
+    }
+}

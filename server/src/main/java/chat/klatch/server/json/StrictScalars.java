@@ -1,0 +1,79 @@
+package chat.klatch.server.json;
+
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.codec.Words;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+
+/** Strings, integers and booleans as the protocol knows them: nothing is turned into anything else. */
+final class StrictScalars {
+    @FunctionalInterface
+    private interface Read<T> {
+        T from(JsonParser in) throws IOException;
+    }
+
+    private static final class Scalar<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1;
+        private final transient Read<T> read;
+
+        Scalar(Class<T> type, Read<T> read) {
+            super(type);
+            this.read = read;
+        }
+
+        @Override
+        public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return read.from(in);
+        }
+    }
+
+    private StrictScalars() {
+    }
+
+    static SimpleModule module() {
+        return new SimpleModule("klatch")
+                .addDeserializer(String.class, new Scalar<>(String.class, StrictScalars::string))
+                .addDeserializer(Boolean.class, new Scalar<>(Boolean.class, StrictScalars::flag))
+                .addDeserializer(boolean.class, new Scalar<>(boolean.class, StrictScalars::flag))
+                .addDeserializer(Long.class, new Scalar<>(Long.class, StrictScalars::integer))
+                .addDeserializer(long.class, new Scalar<>(long.class, StrictScalars::integer))
+                .addDeserializer(Integer.class, new Scalar<>(Integer.class, StrictScalars::count))
+                .addDeserializer(int.class, new Scalar<>(int.class, StrictScalars::count));
+    }
+
+    private static String string(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            throw new Invalid("", Words.STRING);
+        }
+        return Limits.whole("", in.getText());
+    }
+
+    private static Boolean flag(JsonParser in) throws IOException {
+        if (!in.currentToken().isBoolean()) {
+            throw new Invalid("", Words.BOOLEAN);
+        }
+        return in.getBooleanValue();
+    }
+
+    private static Long integer(JsonParser in) throws IOException {
+        boolean whole = in.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && in.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        if (!whole || in.getLongValue() < 0 || in.getLongValue() > Limits.INTEGER_MAX) {
+            throw new Invalid("", Words.INTEGER);
+        }
+        return in.getLongValue();
+    }
+
+    private static Integer count(JsonParser in) throws IOException {
+        long value = integer(in);
+        if (value > Integer.MAX_VALUE) {
+            throw new Invalid("", Words.INTEGER);
+        }
+        return (int) value;
+    }
+}

@@ -1,0 +1,118 @@
+package chat.klatch.server.storage;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The place's data in one SQLite file: one connection that writes, under a lock, and a few that read beside it (WAL). What
+ * {@link #write} returned is on disk ({@code synchronous=FULL}). Any number of threads.
+ */
+public final class Database implements AutoCloseable {
+    private static final int READERS = 4;
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int WAIT_SECONDS = 5;
+    private final Handle writer;
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private final List<Handle> readers = new ArrayList<>();
+    private final BlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
+
+    private Database(Jdbi jdbi) {
+        writer = jdbi.open();
+        for (int i = 0; i < READERS; i++) {
+            var reader = jdbi.open();
+            reader.execute("pragma query_only = on");
+            readers.add(reader);
+            idle.add(reader);
+        }
+    }
+
+    /** Opens the file, makes it where it is missing, and brings its tables up to this version. */
+    public static Database open(Path file) {
+        var source = new SQLiteDataSource(config());
+        source.setUrl("jdbc:sqlite:" + file);
+        try {
+            Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
+            return new Database(Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new WireColumns())
+                    .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true)));
+        } catch (RuntimeException broken) {
+            throw new StorageException("the database " + file + " cannot be opened", broken);
+        }
+    }
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        return config;
+    }
+
+    /** Runs {@code work} on one consistent state of the data. */
+    public <T extends @Nullable Object> T read(HandleFunction<T> work) {
+        var reader = borrow();
+        try {
+            return reader.inTransaction(work::on);
+        } catch (JdbiException broken) {
+            throw new StorageException("reading failed", broken);
+        } finally {
+            idle.add(reader);
+        }
+    }
+
+    private Handle borrow() {
+        try {
+            var reader = idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            if (reader == null) {
+                throw new StorageException("every reader is busy", new InterruptedException());
+            }
+            return reader;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("stopped while waiting for a reader", stopped);
+        }
+    }
+
+    /** Runs {@code work} in one transaction and commits it; whatever it throws undoes all of it. */
+    public <T extends @Nullable Object> T write(HandleFunction<T> work) {
+        writing.lock();
+        try {
+            return writer.inTransaction(work::on);
+        } catch (JdbiException broken) {
+            throw new StorageException("writing failed", broken);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Names this data; another after a restore from a backup. */
+    public String epoch() {
+        return read(handle -> handle.createQuery("select epoch from place").mapTo(String.class).one());
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            readers.forEach(Handle::close);
+            writer.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

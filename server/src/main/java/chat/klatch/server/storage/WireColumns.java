@@ -1,0 +1,51 @@
+package chat.klatch.server.storage;
+
+import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.SessionId;
+import chat.klatch.protocol.model.UserId;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jspecify.annotations.Nullable;
+
+/** How our values stand in columns: ids as text, enums as their lower-case names, times as milliseconds since 1970 UTC. */
+final class WireColumns implements JdbiPlugin, ArgumentFactory {
+    @Override
+    public void customizeJdbi(Jdbi jdbi) {
+        jdbi.registerArgument(this);
+        jdbi.registerColumnMapper(RoomId.class, (row, column, context) -> new RoomId(row.getString(column)));
+        jdbi.registerColumnMapper(UserId.class, (row, column, context) -> new UserId(row.getString(column)));
+        jdbi.registerColumnMapper(SessionId.class, (row, column, context) -> new SessionId(row.getString(column)));
+        jdbi.registerColumnMapper(MessageKey.class, (row, column, context) -> {
+            var key = row.getString(column);
+            return key == null ? null : new MessageKey(key);
+        });
+        jdbi.registerColumnMapper(Instant.class,
+                (row, column, context) -> Instant.ofEpochMilli(row.getLong(column)));
+    }
+
+    @Override
+    public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
+        return switch (value) {
+            case RoomId id -> text(id.value());
+            case UserId id -> text(id.value());
+            case SessionId id -> text(id.value());
+            case MessageKey key -> text(key.value());
+            case Enum<?> constant -> text(constant.name().toLowerCase(Locale.ROOT));
+            case Instant instant -> Optional.of((position, statement, context) -> statement.setLong(position,
+                    instant.toEpochMilli()));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Argument> text(String value) {
+        return Optional.of((position, statement, context) -> statement.setString(position, value));
+    }
+}
