@@ -1,0 +1,49 @@
+package chat.klatch.server.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection's place in one room's feed: tells each rev once, in order. While the past is being read, what happens is
+ * held; then the past goes out, and of what was held only what the past did not contain. So there is neither gap nor
+ * double: the past ends at H, which was read after holding began, and everything after H passes here. Any number of
+ * threads.
+ */
+public final class Subscription {
+    private record Held(long rev, EncodedEvent event) {
+    }
+
+    private final SendQueue queue;
+    private @Nullable List<Held> held = new ArrayList<>();
+    private long told;
+
+    Subscription(SendQueue queue) {
+        this.queue = queue;
+    }
+
+    /** Holds what happens from now on, until {@link #begin}. */
+    synchronized void hold() {
+        if (held == null) {
+            held = new ArrayList<>();
+        }
+    }
+
+    /** Sends the answer that holds the past up to {@code head}, and from then on what follows it. */
+    public synchronized void begin(long head, EncodedEvent past) {
+        queue.offer(past);
+        told = head;
+        var waiting = held == null ? List.<Held>of() : held;
+        held = null;
+        waiting.forEach(one -> tell(one.rev, one.event));
+    }
+
+    synchronized void tell(long rev, EncodedEvent event) {
+        if (held != null) {
+            held.add(new Held(rev, event));
+        } else if (rev > told) {
+            told = rev;
+            queue.offer(event);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package chat.klatch.server.log;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.frame.Posted;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.StorageException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of every room's log. It takes what waits, makes it durable in one commit, then acknowledges, then
+ * broadcasts: load makes its own batches, and an author's ack precedes the message it made. One thread of its own; any
+ * thread submits. Ends when closed, after what was accepted.
+ */
+public final class RoomLog implements AutoCloseable {
+    /** Who waits for a change. Called once, on the writer's thread (a refusal for want of space: on the caller's); must not block. */
+    public interface Reply {
+        void done(Committed committed);
+
+        void refused(Refused why);
+
+        /** A value breaks a rule that only the stored state knows. */
+        default void invalid(Invalid why) {
+            refused(Refused.of(ErrorCode.INVALID, why.field(), why.getMessage()));
+        }
+    }
+
+    private sealed interface Waiting {
+    }
+
+    private record Wish(Change change, Reply reply) implements Waiting {
+    }
+
+    private record End() implements Waiting {
+    }
+
+    private record Granted(Wish wish, Committed committed) {
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoomLog.class);
+    private static final int CHANGES_PER_COMMIT = 256;
+    private static final int CHANGES_WAITING = 10_000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private final Database database;
+    private final InstantSource clock;
+    private final Consumer<List<Posted>> broadcast;
+    private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(CHANGES_WAITING);
+    private final Thread writer;
+    private volatile boolean closed;
+
+    /**
+     * @param broadcast
+     *            tells members, in the order given; called on the writer's thread, must not block
+     */
+    public RoomLog(Database database, InstantSource clock, Consumer<List<Posted>> broadcast) {
+        this.database = database;
+        this.clock = clock;
+        this.broadcast = broadcast;
+        writer = Thread.ofPlatform().name("room-log").start(this::run);
+    }
+
+    /** Puts a change in line; never blocks. */
+    public void submit(Change change, Reply reply) {
+        if (closed || !waiting.offer(new Wish(change, reply))) {
+            reply.refused(unavailable());
+        }
+    }
+
+    /** The newest rev of a room as this state of the data has it. */
+    public static Optional<Head> head(Handle handle, RoomId room) {
+        return handle.attach(HeadTable.class).of(room);
+    }
+
+    private void run() {
+        var batch = new ArrayList<Waiting>(CHANGES_PER_COMMIT);
+        try {
+            boolean open = true;
+            while (open) {
+                batch.clear();
+                batch.add(waiting.take());
+                waiting.drainTo(batch, CHANGES_PER_COMMIT - 1);
+                open = batch.stream().noneMatch(End.class::isInstance);
+                commit(batch.stream().filter(Wish.class::isInstance).map(Wish.class::cast).toList());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closed = true;
+        }
+    }
+
+    private void commit(List<Wish> batch) {
+        var granted = new ArrayList<Granted>(batch.size());
+        var denied = new ArrayList<Runnable>();
+        try {
+            database.write(handle -> {
+                granted.clear();
+                denied.clear();
+                var transaction = new LogTransaction(handle, clock.instant());
+                batch.forEach(wish -> write(transaction, wish, granted, denied));
+                transaction.finish();
+                return batch.size();
+            });
+        } catch (StorageException lost) {
+            LOG.warn("A commit of {} changes failed; nothing of it was stored.", batch.size(), lost);
+            batch.forEach(wish -> wish.reply.refused(unavailable()));
+            return;
+        } catch (RuntimeException broken) {
+            LOG.error("A commit of {} changes met a fault of ours; nothing of it was stored.", batch.size(), broken);
+            batch.forEach(wish -> wish.reply.refused(new Refused(ErrorCode.INTERNAL, "Something went wrong here.")));
+            return;
+        }
+        granted.forEach(one -> answer(() -> one.wish.reply.done(one.committed)));
+        denied.forEach(RoomLog::answer);
+        broadcast.accept(granted.stream().map(one -> one.committed.told()).filter(told -> told != null).toList());
+    }
+
+    private static void write(LogTransaction transaction, Wish wish, List<Granted> granted, List<Runnable> denied) {
+        try {
+            granted.add(new Granted(wish, wish.change.write(transaction)));
+        } catch (Refused no) {
+            denied.add(() -> wish.reply.refused(no));
+        } catch (Invalid no) {
+            denied.add(() -> wish.reply.invalid(no));
+        }
+    }
+
+    /** The writer outlives whoever waits for it. */
+    private static void answer(Runnable reply) {
+        try {
+            reply.run();
+        } catch (RuntimeException broken) {
+            LOG.error("A reply failed.", broken);
+        }
+    }
+
+    private static Refused unavailable() {
+        return Refused.until(ErrorCode.UNAVAILABLE, RETRY, "The place cannot store anything right now.");
+    }
+
+    /** Accepts no more, finishes what waits, and ends. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            waiting.put(new End());
+            writer.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package chat.klatch.server.messages;
+
+import chat.klatch.protocol.frame.Posted;
+import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.Person;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.SystemNote;
+import chat.klatch.server.access.RoomAccess;
+import chat.klatch.server.log.Change;
+import chat.klatch.server.log.Committed;
+import chat.klatch.server.log.LogTransaction;
+import java.util.List;
+
+/** What is said in rooms, and how it comes to stand in their logs. Any number of threads. */
+public final class Messages {
+    private final RoomAccess access;
+    private final Notices notices;
+
+    public Messages(RoomAccess access, Notices notices) {
+        this.access = access;
+        this.notices = notices;
+    }
+
+    /** The wish to say something. */
+    public Change send(Person author, Draft draft) {
+        return new SendChange(access, this, author, draft);
+    }
+
+    /** Puts a notice of who did what into the room's log, within the transaction of what they did. */
+    public Committed notice(LogTransaction transaction, RoomId room, Person actor, SystemNote note) {
+        var head = transaction.say(room);
+        var row = new MessageTable.Row(room, head.seq(), head.rev(), actor.id(), actor.name(), null, "", head.at(), null,
+                notices.write(note));
+        transaction.handle().attach(MessageTable.class).add(row);
+        return new Committed(head.seq(), head.rev(), head.at(), false, new Posted(room, message(row)));
+    }
+
+    Message message(MessageTable.Row row) {
+        var notice = row.notice() == null ? null : notices.read(row.notice());
+        return new Message(row.seq(), row.rev(), new Person(row.author(), row.authorName()), row.key(), row.text(),
+                row.at().toEpochMilli(), null, null, null, row.replyTo(), List.of(), List.of(), List.of(), false, notice);
+    }
+}

@@ -1,0 +1,56 @@
+package chat.klatch.server.messages;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.frame.Posted;
+import chat.klatch.protocol.model.Person;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.server.access.RoomAccess;
+import chat.klatch.server.log.Change;
+import chat.klatch.server.log.Committed;
+import chat.klatch.server.log.LogTransaction;
+import chat.klatch.server.refusal.Refused;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Says something, once: a key that its author used before is answered with what it made then, before any other check and
+ * for ever, and is a conflict where it comes with something else.
+ */
+record SendChange(RoomAccess access, Messages messages, Person author, Draft draft) implements Change {
+    @Override
+    public RoomId room() {
+        return draft.room();
+    }
+
+    @Override
+    public Committed write(LogTransaction transaction) {
+        return known(transaction).orElseGet(() -> say(transaction));
+    }
+
+    private Optional<Committed> known(LogTransaction transaction) {
+        return table(transaction).byKey(author.id(), draft.key()).map(first -> {
+            if (!first.room().equals(draft.room()) || !first.text().equals(draft.text())
+                    || !Objects.equals(first.replyTo(), draft.replyTo())) {
+                throw Refused.of(ErrorCode.CONFLICT, "key", "This key was used for another message.");
+            }
+            return new Committed(first.seq(), first.seq(), first.at(), true, null);
+        });
+    }
+
+    private Committed say(LogTransaction transaction) {
+        access.requireWrite(transaction.handle(), author.id(), draft.room());
+        if (draft.replyTo() != null && !table(transaction).exists(draft.room(), draft.replyTo())) {
+            throw new Invalid("replyTo", "must be a message of this room");
+        }
+        var head = transaction.say(draft.room());
+        var row = new MessageTable.Row(draft.room(), head.seq(), head.rev(), author.id(), author.name(), draft.key(),
+                draft.text(), head.at(), draft.replyTo(), null);
+        table(transaction).add(row);
+        return new Committed(head.seq(), head.rev(), head.at(), false, new Posted(draft.room(), messages.message(row)));
+    }
+
+    private static MessageTable table(LogTransaction transaction) {
+        return transaction.handle().attach(MessageTable.class);
+    }
+}
