@@ -21,9 +21,14 @@ public final class Messages {
         this.notices = notices;
     }
 
-    /** The wish to say something. */
-    public Change send(Person author, Draft draft) {
-        return new SendChange(access, this, author, draft);
+    /**
+     * The wish to say something.
+     *
+     * @param allowance
+     *            throws where the author is too fast; asked only for what is new
+     */
+    public Change send(Person author, Draft draft, Runnable allowance) {
+        return new SendChange(access, this, author, draft, allowance);
     }
 
     /** Puts a notice of who did what into the room's log, within the transaction of what they did. */

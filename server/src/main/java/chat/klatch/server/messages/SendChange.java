@@ -17,7 +17,8 @@ import java.util.Optional;
  * Says something, once: a key that its author used before is answered with what it made then, before any other check and
  * for ever, and is a conflict where it comes with something else.
  */
-record SendChange(RoomAccess access, Messages messages, Person author, Draft draft) implements Change {
+record SendChange(RoomAccess access, Messages messages, Person author, Draft draft, Runnable allowance)
+        implements Change {
     @Override
     public RoomId room() {
         return draft.room();
@@ -39,6 +40,7 @@ record SendChange(RoomAccess access, Messages messages, Person author, Draft dra
     }
 
     private Committed say(LogTransaction transaction) {
+        allowance.run();
         access.requireWrite(transaction.handle(), author.id(), draft.room());
         if (draft.replyTo() != null && !table(transaction).exists(draft.room(), draft.replyTo())) {
             throw new Invalid("replyTo", "must be a message of this room");

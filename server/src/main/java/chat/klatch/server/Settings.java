@@ -1,0 +1,148 @@
+package chat.klatch.server;
+
+import chat.klatch.protocol.model.SignUp;
+import chat.klatch.server.net.Cidr;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator may choose, from the environment, checked as a whole before anything starts.
+ *
+ * @param host
+ *            the address to listen at
+ * @param port
+ *            0 for any free one
+ * @param data
+ *            the folder of the database and the keys
+ * @param url
+ *            the public origin; null to take it from each request
+ * @param origins
+ *            origins besides our own that may open sockets
+ * @param trustedProxies
+ *            whose {@code X-Forwarded-*} is believed
+ */
+public record Settings(String host, int port, Path data, @Nullable String url, Set<String> origins,
+        List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits) {
+    /** Everything that is wrong with the environment, a sentence each. */
+    public static final class Senseless extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final List<String> errors;
+
+        Senseless(List<String> errors) {
+            super(String.join("\n", errors));
+            this.errors = List.copyOf(errors);
+        }
+
+        public List<String> errors() {
+            return errors;
+        }
+    }
+
+    private static final String PREFIX = "KLATCH_";
+    private static final int LAST_PORT = 65_535;
+
+    /**
+     * Reads every setting.
+     *
+     * @throws Senseless
+     *             with all errors at once, those of unknown settings too
+     */
+    public static Settings from(Map<String, String> environment) {
+        var reader = new Reader(environment);
+        var settings = new Settings(reader.take("HOST", "0.0.0.0", value -> value),
+                reader.take("PORT", "8080", Settings::port), reader.take("DATA", "./data", Path::of),
+                reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
+                reader.take("TRUSTED_PROXIES", "127.0.0.0/8,::1", Settings::ranges),
+                reader.take("SIGNUP", "open", Settings::signUp), reader.take("RATE_LIMITS", "on", Settings::onOrOff));
+        reader.finish();
+        return settings;
+    }
+
+    private static Integer port(String value) {
+        int port = Integer.parseInt(value);
+        if (port < 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException();
+        }
+        return port;
+    }
+
+    private static String origin(String value) {
+        var uri = URI.create(value);
+        boolean good = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null
+                && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/")) && uri.getRawQuery() == null;
+        if (!good) {
+            throw new IllegalArgumentException();
+        }
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private static List<String> list(String value) {
+        return List.of(value.split(",", -1)).stream().map(String::strip).filter(one -> !one.isEmpty()).toList();
+    }
+
+    private static Set<String> origins(String value) {
+        return Set.copyOf(list(value).stream().map(Settings::origin).toList());
+    }
+
+    private static List<Cidr> ranges(String value) {
+        return list(value).stream().map(Cidr::parse).toList();
+    }
+
+    private static SignUp signUp(String value) {
+        return SignUp.valueOf(value.toUpperCase(Locale.ROOT));
+    }
+
+    private static Boolean onOrOff(String value) {
+        return switch (value) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException();
+        };
+    }
+
+    /** Takes settings out of the environment one by one, so that what is left over is unknown. */
+    private static final class Reader {
+        private static final Map<String, String> RULES = Map.of("PORT", "a port from 0 to 65535", "DATA", "a folder",
+                "URL", "an origin such as https://chat.example", "ORIGINS", "origins with commas between them",
+                "TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8 with commas between them", "SIGNUP",
+                "open, invite or closed", "RATE_LIMITS", "on or off");
+        private final Map<String, String> left = new TreeMap<>();
+        private final List<String> errors = new ArrayList<>();
+
+        Reader(Map<String, String> environment) {
+            environment.forEach((name, value) -> {
+                if (name.startsWith(PREFIX)) {
+                    left.put(name, value);
+                }
+            });
+        }
+
+        /** What is returned for a wrong value never leaves {@link Settings#from}: finish throws. */
+        @SuppressWarnings("NullAway")
+        <T> T take(String name, @Nullable String fallback, Function<String, T> read) {
+            var given = left.remove(PREFIX + name);
+            var value = given == null || given.isBlank() ? fallback : given.strip();
+            try {
+                return value == null ? null : read.apply(value);
+            } catch (IllegalArgumentException _) {
+                errors.add(PREFIX + name + " must be " + RULES.get(name) + ", and is “" + value + "”.");
+                return fallback == null || fallback.equals(value) ? null : read.apply(fallback);
+            }
+        }
+
+        void finish() {
+            left.keySet().forEach(name -> errors.add(name + " is not a setting of Klatch."));
+            if (!errors.isEmpty()) {
+                throw new Senseless(errors);
+            }
+        }
+    }
+}

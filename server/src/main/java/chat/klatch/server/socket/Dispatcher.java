@@ -1,0 +1,131 @@
+package chat.klatch.server.socket;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.frame.Ack;
+import chat.klatch.protocol.frame.Auth;
+import chat.klatch.protocol.frame.Command;
+import chat.klatch.protocol.frame.Delete;
+import chat.klatch.protocol.frame.Edit;
+import chat.klatch.protocol.frame.History;
+import chat.klatch.protocol.frame.Join;
+import chat.klatch.protocol.frame.Joined;
+import chat.klatch.protocol.frame.Leave;
+import chat.klatch.protocol.frame.Left;
+import chat.klatch.protocol.frame.Page;
+import chat.klatch.protocol.frame.Ping;
+import chat.klatch.protocol.frame.Pong;
+import chat.klatch.protocol.frame.React;
+import chat.klatch.protocol.frame.Read;
+import chat.klatch.protocol.frame.Send;
+import chat.klatch.protocol.frame.SetPresence;
+import chat.klatch.protocol.frame.Typing;
+import chat.klatch.protocol.frame.Watch;
+import chat.klatch.protocol.model.Person;
+import chat.klatch.server.access.RoomAccess;
+import chat.klatch.server.hub.Hub;
+import chat.klatch.server.log.Committed;
+import chat.klatch.server.log.RoomLog;
+import chat.klatch.server.messages.Draft;
+import chat.klatch.server.messages.Messages;
+import chat.klatch.server.messages.ReadMarkers;
+import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.Database;
+
+/** What each command does, for a connection that is signed in. Any number of threads; for one connection one at a time. */
+final class Dispatcher {
+    private final Database database;
+    private final RoomAccess access;
+    private final RoomLog log;
+    private final Messages messages;
+    private final chat.klatch.server.messages.History history;
+    private final ReadMarkers markers;
+    private final Hub hub;
+    private final RateLimits limits;
+
+    Dispatcher(Database database, RoomAccess access, RoomLog log, Messages messages,
+            chat.klatch.server.messages.History history, ReadMarkers markers, Hub hub, RateLimits limits) {
+        this.database = database;
+        this.access = access;
+        this.log = log;
+        this.messages = messages;
+        this.history = history;
+        this.markers = markers;
+        this.hub = hub;
+        this.limits = limits;
+    }
+
+    /**
+     * Does what a command asks; what it throws becomes the command's error.
+     *
+     * @throws Refused
+     *             where it may not be
+     */
+    void dispatch(Command command, Connection from) {
+        switch (command) {
+            case Auth auth -> from.authenticate(auth);
+            case Ping ping -> from.tell(new Pong(ping.n()));
+            case Join join -> join(join, from);
+            case Leave leave -> {
+                from.unfollow(leave.room());
+                from.tell(new Left(leave.id(), leave.room()));
+            }
+            case Send send -> send(send, from);
+            case History page -> page(page, from);
+            case Read read -> hub.tell(from.user(), markers.move(from.user(), read));
+            case Edit _, Delete _, React _, Watch _, Typing _, SetPresence _ -> throw new Refused(
+                    ErrorCode.UNKNOWN_TYPE, "This server does not know this type of frame yet.");
+        }
+    }
+
+    private void join(Join join, Connection from) {
+        limits.look(from.user());
+        database.<Object>read(handle -> access.requireSee(handle, from.user(), join.room()));
+        var subscription = from.follow(join.room());
+        try {
+            var joined = database.read(handle -> {
+                access.requireSee(handle, from.user(), join.room());
+                var resumed = history.resume(handle, join.room(), join.since(), join.limitOrDefault());
+                var marker = markers.of(handle, join.room(), from.user());
+                int online = hub.online(access.members(handle, join.room()));
+                return new Joined(join.id(), join.room(), resumed.found().rev(), resumed.found().messages(),
+                        resumed.reset(), resumed.found().more(), online, marker.seq(), marker.unread(),
+                        marker.mentions());
+            });
+            subscription.begin(joined.rev(), hub.encode(joined));
+        } catch (RuntimeException failed) {
+            from.unfollow(join.room());
+            throw failed;
+        }
+    }
+
+    private void send(Send send, Connection from) {
+        if (!send.files().isEmpty()) {
+            throw Refused.of(ErrorCode.INVALID, "files", "This version takes no files.");
+        }
+        var draft = new Draft(send.room(), send.key(), send.text(), send.replyTo());
+        var author = new Person(from.user(), from.name());
+        log.submit(messages.send(author, draft, () -> limits.change(from.user())), new RoomLog.Reply() {
+            @Override
+            public void done(Committed it) {
+                from.tell(new Ack(send.id(), send.room(), it.seq(), it.rev(), it.at().toEpochMilli(), it.dup()));
+            }
+
+            @Override
+            public void refused(Refused why) {
+                from.refuse(send.id(), why);
+            }
+        });
+    }
+
+    private void page(History asked, Connection from) {
+        limits.look(from.user());
+        var span = new chat.klatch.server.messages.History.Span(asked.before(), asked.after(), asked.around(),
+                asked.seqs(), asked.limitOrDefault());
+        var found = database.read(handle -> {
+            access.requireSee(handle, from.user(), asked.room());
+            return history.page(handle, asked.room(), span);
+        });
+        from.tell(new Page(asked.id(), asked.room(), found.rev(), found.messages(), found.more(), found.newer()));
+    }
+}

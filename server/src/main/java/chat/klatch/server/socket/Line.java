@@ -1,0 +1,16 @@
+package chat.klatch.server.socket;
+
+import chat.klatch.protocol.CloseCode;
+import chat.klatch.server.hub.Wire;
+
+/** What a {@link Connection} can do to its socket. Any thread; nothing blocks. */
+interface Line extends Wire {
+    /** Asks the peer's machine whether it is there; the answer counts as heard. */
+    void ping();
+
+    /** Sends a close frame after what is on the wire. */
+    void close(CloseCode code);
+
+    /** Takes up reading again after it paused for want of room. */
+    void resume();
+}

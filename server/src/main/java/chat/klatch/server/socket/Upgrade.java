@@ -1,0 +1,105 @@
+package chat.klatch.server.socket;
+
+import chat.klatch.protocol.Limits;
+import chat.klatch.server.accounts.Access;
+import chat.klatch.server.accounts.AccessRefused;
+import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.net.Caller;
+import chat.klatch.server.net.Cidr;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who gets a socket: the right subprotocol, an origin of ours, and a good token where one comes with the request. No cookie
+ * is looked at, so no foreign page can open one in a visitor's name. Any number of threads.
+ */
+public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
+    private static final String PROTOCOL = "klatch.v1";
+    private static final String BEARER = "Bearer ";
+    private static final String RETRY_SECONDS = "2";
+    private final Sockets sockets;
+    private final Sessions sessions;
+    private final Set<String> origins;
+    private final List<Cidr> trusted;
+    private final BooleanSupplier draining;
+
+    /**
+     * @param origins
+     *            those that are allowed besides the request's own
+     * @param draining
+     *            whether no new connection is taken
+     */
+    public Upgrade(Sockets sockets, Sessions sessions, Set<String> origins, List<Cidr> trusted, BooleanSupplier draining) {
+        super(configuration -> {
+            configuration.setIdleTimeout(Duration.ZERO); // silence is judged by Connection: our own bytes prove nothing
+            configuration.setMaxFrameSize(Limits.FRAME_BYTES);
+            configuration.setMaxTextMessageSize(Limits.FRAME_BYTES);
+            configuration.setAutoFragment(false);
+        });
+        this.sockets = sockets;
+        this.sessions = sessions;
+        this.origins = origins;
+        this.trusted = trusted;
+        this.draining = draining;
+    }
+
+    @Override
+    public @Nullable FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response,
+            Callback callback) {
+        if (draining.getAsBoolean()) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+            return refuse(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+        }
+        if (!request.getSubProtocols().equals(List.of(PROTOCOL))) {
+            return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400);
+        }
+        var origin = request.getHeaders().get(HttpHeader.ORIGIN);
+        if (origin != null && !origin.equals(caller(request).origin()) && !origins.contains(origin)) {
+            return refuse(request, response, callback, HttpStatus.FORBIDDEN_403);
+        }
+        try {
+            var access = access(request);
+            response.setAcceptedSubProtocol(PROTOCOL);
+            response.setExtensions(List.of()); // permessage-deflate would take 200 KB for each connection
+            return new FrameSocket(sockets, access);
+        } catch (AccessRefused _) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+            return refuse(request, response, callback, HttpStatus.UNAUTHORIZED_401);
+        }
+    }
+
+    private @Nullable Access access(ServerUpgradeRequest request) {
+        var header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        if (header == null) {
+            return null;
+        }
+        if (!header.startsWith(BEARER)) {
+            throw new AccessRefused(false);
+        }
+        return sessions.verify(header.substring(BEARER.length()).strip());
+    }
+
+    private Caller caller(ServerUpgradeRequest request) {
+        boolean secure = request.isSecure();
+        return Caller.of(Request.getRemoteAddr(request), secure ? "https" : "http",
+                request.getHeaders().get(HttpHeader.HOST), trusted, request.getHeaders()::get);
+    }
+
+    private static @Nullable FrameHandler refuse(ServerUpgradeRequest request, ServerUpgradeResponse response,
+            Callback callback, int status) {
+        Response.writeError(request, response, callback, status);
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package chat.klatch.server.socket;
+
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.frame.Welcome;
+import chat.klatch.protocol.model.RequestId;
+import chat.klatch.protocol.model.User;
+import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.accounts.Access;
+import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.rooms.RoomList;
+import chat.klatch.server.rooms.Rooms;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a connection is told when it is let in. Any number of threads. */
+final class Welcomes {
+    private static final int ROOMS = 1_000;
+    private final Accounts accounts;
+    private final Rooms rooms;
+    private final RateLimits limits;
+    private final InstantSource clock;
+    private final String epoch;
+    private final String build;
+
+    Welcomes(Accounts accounts, Rooms rooms, RateLimits limits, InstantSource clock, String epoch, String build) {
+        this.accounts = accounts;
+        this.rooms = rooms;
+        this.limits = limits;
+        this.clock = clock;
+        this.epoch = epoch;
+        this.build = build;
+    }
+
+    User user(UserId id) {
+        return accounts.user(id);
+    }
+
+    Welcome welcome(@Nullable RequestId re, User user, Access access, boolean first) {
+        var mine = first ? rooms.some(user.id(), true, "", null, ROOMS) : new RoomList.Part(List.of(), null);
+        var bounds = new Welcome.Bounds(Limits.TEXT_CODE_POINTS, Limits.FRAME_BYTES, Limits.ROOMS_JOINED,
+                limits.on() ? RateLimits.CHANGES_PER_SECOND : null, limits.on() ? RateLimits.CHANGES_BURST : null);
+        return new Welcome(re, user, access.session(), epoch, clock.millis(), build,
+                new Welcome.Place(accounts.placeName()), access.expiresAt().toEpochMilli(), bounds,
+                first ? mine.rooms() : null, mine.next() != null);
+    }
+}
