@@ -34,15 +34,9 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
     /** Everything that is wrong with the environment, a sentence each. */
     public static final class Senseless extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final List<String> errors;
 
         Senseless(List<String> errors) {
             super(String.join("\n", errors));
-            this.errors = List.copyOf(errors);
-        }
-
-        public List<String> errors() {
-            return errors;
         }
     }
 

@@ -43,16 +43,15 @@ final class Dispatcher {
     private final Hub hub;
     private final RateLimits limits;
 
-    Dispatcher(Database database, RoomAccess access, RoomLog log, Messages messages,
-            chat.klatch.server.messages.History history, ReadMarkers markers, Hub hub, RateLimits limits) {
-        this.database = database;
-        this.access = access;
-        this.log = log;
-        this.messages = messages;
-        this.history = history;
-        this.markers = markers;
-        this.hub = hub;
-        this.limits = limits;
+    Dispatcher(SocketFloor floor) {
+        database = floor.database();
+        access = floor.access();
+        log = floor.log();
+        messages = floor.messages();
+        history = floor.history();
+        markers = floor.markers();
+        hub = floor.hub();
+        limits = floor.limits();
     }
 
     /**

@@ -25,13 +25,13 @@ public final class Sockets implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sockets").daemon().factory());
 
-    Sockets(InstantSource clock, Json json, Hub hub, Sessions sessions, Welcomes welcomes, Dispatcher dispatcher) {
-        this.clock = clock;
-        this.json = json;
-        this.hub = hub;
-        this.sessions = sessions;
-        this.welcomes = welcomes;
-        this.dispatcher = dispatcher;
+    public Sockets(SocketFloor floor) {
+        clock = floor.clock();
+        json = floor.json();
+        hub = floor.hub();
+        sessions = floor.sessions();
+        welcomes = new Welcomes(floor);
+        dispatcher = new Dispatcher(floor);
         var _ = timer.scheduleAtFixedRate(() -> tick(clock.instant()), TICK.toMillis(), TICK.toMillis(),
                 TimeUnit.MILLISECONDS);
     }

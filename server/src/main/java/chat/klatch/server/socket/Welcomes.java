@@ -24,13 +24,13 @@ final class Welcomes {
     private final String epoch;
     private final String build;
 
-    Welcomes(Accounts accounts, Rooms rooms, RateLimits limits, InstantSource clock, String epoch, String build) {
-        this.accounts = accounts;
-        this.rooms = rooms;
-        this.limits = limits;
-        this.clock = clock;
-        this.epoch = epoch;
-        this.build = build;
+    Welcomes(SocketFloor floor) {
+        accounts = floor.accounts();
+        rooms = floor.rooms();
+        limits = floor.limits();
+        clock = floor.clock();
+        epoch = floor.epoch();
+        build = floor.build();
     }
 
     User user(UserId id) {

@@ -1,0 +1,9 @@
+package chat.klatch.protocol.call;
+
+import chat.klatch.protocol.codec.Wire;
+import chat.klatch.protocol.model.RoomId;
+
+/** A message that was posted over HTTP is on disk, as {@code ack}. */
+@Wire
+public record Sent(RoomId room, long seq, long rev, long at, boolean dup) {
+}

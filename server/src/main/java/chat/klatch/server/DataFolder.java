@@ -1,0 +1,66 @@
+package chat.klatch.server;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that holds everything that lasts, taken by one server at a time. */
+final class DataFolder implements AutoCloseable {
+    /** The folder cannot be used; the message is a sentence for the operator. */
+    static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private final Path folder;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path folder, FileChannel lockFile) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+    }
+
+    /** Makes the folder where it is missing, and takes it; a server that died holds nothing. */
+    static DataFolder take(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(file) == null) {
+                file.close();
+                throw new Unusable("Another Klatch is using the data in " + folder + ".");
+            }
+            return new DataFolder(folder, file);
+        } catch (IOException broken) {
+            throw new Unusable("The data folder " + folder + " cannot be written: set KLATCH_DATA to one that can.");
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null;
+        }
+    }
+
+    Path database() {
+        return folder.resolve("klatch.db");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException broken) {
+            throw new Unusable("The data folder " + folder + " could not be let go.");
+        }
+    }
+}

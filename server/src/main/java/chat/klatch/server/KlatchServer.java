@@ -1,0 +1,112 @@
+package chat.klatch.server;
+
+import chat.klatch.protocol.model.SystemNote;
+import chat.klatch.server.access.RoomAccess;
+import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.accounts.Keys;
+import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.http.WebServer;
+import chat.klatch.server.hub.Hub;
+import chat.klatch.server.json.Json;
+import chat.klatch.server.log.RoomLog;
+import chat.klatch.server.messages.History;
+import chat.klatch.server.messages.Messages;
+import chat.klatch.server.messages.Notices;
+import chat.klatch.server.messages.ReadMarkers;
+import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.rooms.RoomDoors;
+import chat.klatch.server.rooms.RoomList;
+import chat.klatch.server.rooms.Rooms;
+import chat.klatch.server.socket.SocketFloor;
+import chat.klatch.server.socket.Sockets;
+import chat.klatch.server.socket.Upgrade;
+import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Ids;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/** Builds the whole server, in order, and closes it in reverse. */
+public final class KlatchServer implements AutoCloseable {
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private final DataFolder folder;
+    private final Database database;
+    private final Hub hub;
+    private final RoomLog log;
+    private final Sockets sockets;
+    private final WebServer web;
+    private final AtomicBoolean draining = new AtomicBoolean();
+
+    private KlatchServer(Settings settings, InstantSource clock) {
+        var random = new SecureRandom();
+        var json = new Json();
+        var ids = new Ids(random);
+        var limits = new RateLimits(settings.rateLimits(), clock);
+        folder = DataFolder.take(settings.data());
+        database = Database.open(folder.database());
+        hub = new Hub(json::write, random);
+        var sessions = new Sessions(database, Keys.open(settings.data(), random), ids, clock);
+        var access = new RoomAccess(new RoomDoors());
+        var messages = new Messages(access, notices(json));
+        var history = new History(messages, message -> json.writeBody(message).length);
+        var markers = new ReadMarkers(database, access);
+        var rooms = new Rooms(database, access, messages, markers, new RoomList(markers), hub, ids, clock);
+        var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
+        log = new RoomLog(database, clock, hub::broadcast);
+        sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
+                markers, rooms, hub, limits, database.epoch(), Build.NAME));
+        sessions.onRevoked(hub::end);
+        var origins = new HashSet<>(settings.origins());
+        if (settings.url() != null) {
+            origins.add(settings.url());
+        }
+        web = WebServer.start(settings.host(), settings.port(),
+                new WebServer.Floor(json, database, accounts, sessions, access, log, messages, history, rooms, limits,
+                        settings.trustedProxies(), settings.data(), Build.NAME, draining::get),
+                new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
+    }
+
+    /** Starts everything; returns when it serves. */
+    public static KlatchServer start(Settings settings, InstantSource clock) {
+        return new KlatchServer(settings, clock);
+    }
+
+    private static Notices notices(Json json) {
+        return new Notices() {
+            @Override
+            public String write(SystemNote note) {
+                return new String(json.writeBody(note), StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public SystemNote read(String stored) {
+                return json.read(stored, SystemNote.class);
+            }
+        };
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    /** Takes nobody new, sends everybody away, acknowledges what was accepted, and ends. */
+    @Override
+    public void close() {
+        draining.set(true);
+        hub.drain();
+        log.close();
+        var until = System.nanoTime() + DRAIN.toNanos();
+        while (!sockets.idle() && System.nanoTime() < until) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        sockets.close();
+        web.close();
+        database.close();
+        folder.close();
+    }
+}

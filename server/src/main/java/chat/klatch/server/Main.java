@@ -1,0 +1,102 @@
+package chat.klatch.server;
+
+import chat.klatch.server.storage.StorageException;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** {@code klatch [serve | train | version]}. */
+public final class Main {
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private Main() {
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        switch (args.length == 0 ? "serve" : args[0]) {
+            case "serve" -> serve();
+            case "train" -> train();
+            case "version" -> System.out.println("klatch " + Build.NAME + ", Java " + Runtime.version());
+            default -> {
+                System.err.println("klatch: not a command: " + args[0] + " (there are: serve, train, version)");
+                System.exit(MISUSED);
+            }
+        }
+    }
+
+    private static void serve() {
+        var settings = settingsOrExit();
+        var server = startOrExit(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            System.out.println("Klatch has stopped.");
+        }));
+        if (Boolean.getBoolean("exitWithParent")) {
+            ProcessHandle.current().parent().ifPresent(Main::exitWith);
+        }
+        if (!settings.rateLimits()) {
+            System.out.println("RATE LIMITS ARE OFF: anybody can flood this place. This is for tests and benchmarks only.");
+        }
+        System.out.println("Klatch is at http://localhost:" + server.port() + " (Ctrl-C stops it)");
+    }
+
+    private static Settings settingsOrExit() {
+        try {
+            return Settings.from(System.getenv());
+        } catch (Settings.Senseless senseless) {
+            throw exit(MISUSED, senseless);
+        }
+    }
+
+    private static KlatchServer startOrExit(Settings settings) {
+        try {
+            return KlatchServer.start(settings, InstantSource.system());
+        } catch (JavalinBindException taken) {
+            throw exit(FAILED, new IllegalStateException(
+                    "Port " + settings.port() + " is taken: set KLATCH_PORT to another.", taken));
+        } catch (DataFolder.Unusable | StorageException unusable) {
+            throw exit(FAILED, unusable);
+        }
+    }
+
+    /** Says the sentence and ends the process; what is returned only tells the compiler so. */
+    private static RuntimeException exit(int status, RuntimeException why) {
+        System.err.println(why.getMessage());
+        System.exit(status);
+        return why;
+    }
+
+    /** Maven does not stop what it started when it is killed itself. */
+    private static void exitWith(ProcessHandle parent) {
+        var _ = parent.onExit().thenRun(() -> System.exit(0));
+    }
+
+    /** What a start and a first visit need, once: the run from which Java makes its AOT cache. */
+    private static void train() throws IOException, InterruptedException {
+        var data = Files.createTempDirectory("klatch-train");
+        var settings = Settings.from(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA", data.toString()));
+        try (var server = KlatchServer.start(settings, InstantSource.system()); var http = HttpClient.newHttpClient()) {
+            for (String path : List.of("/", "/health/ready", "/api/place")) {
+                var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).build();
+                if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+                    throw new IllegalStateException(path + " was not served");
+                }
+            }
+        } finally {
+            try (var files = Files.list(data)) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(data);
+        }
+    }
+}

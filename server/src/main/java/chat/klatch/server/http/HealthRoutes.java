@@ -1,0 +1,50 @@
+package chat.klatch.server.http;
+
+import chat.klatch.protocol.call.Unready;
+import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.StorageException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** Whether the process lives, and whether it can serve. */
+final class HealthRoutes {
+    private final Calls calls;
+    private final Database database;
+    private final BooleanSupplier draining;
+
+    HealthRoutes(Calls calls, Database database, BooleanSupplier draining) {
+        this.calls = calls;
+        this.database = database;
+        this.draining = draining;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/health", context -> context.result("ok"));
+        routes.get("/health/ready", this::ready);
+    }
+
+    private void ready(Context context) {
+        var failed = failed();
+        if (failed.isEmpty()) {
+            context.result("ok");
+        } else {
+            calls.answer(context, 503, new Unready(failed));
+        }
+    }
+
+    private List<String> failed() {
+        var failed = new ArrayList<String>();
+        if (draining.getAsBoolean()) {
+            failed.add("draining");
+        }
+        try {
+            database.write(handle -> handle.execute("update place set one = 1"));
+        } catch (StorageException _) {
+            failed.add("storage");
+        }
+        return failed;
+    }
+}

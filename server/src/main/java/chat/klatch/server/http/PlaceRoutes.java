@@ -1,0 +1,45 @@
+package chat.klatch.server.http;
+
+import chat.klatch.protocol.call.PlaceInfo;
+import chat.klatch.server.accounts.Accounts;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What anybody may know of the place. */
+final class PlaceRoutes {
+    private static final long GIB = 1L << 30;
+    private static final long LEAST_FREE = GIB;
+    private final Calls calls;
+    private final Accounts accounts;
+    private final Path data;
+    private final String build;
+
+    PlaceRoutes(Calls calls, Accounts accounts, Path data, String build) {
+        this.calls = calls;
+        this.accounts = accounts;
+        this.data = data;
+        this.build = build;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/place", this::place);
+    }
+
+    private void place(Context context) throws IOException {
+        boolean firstRun = accounts.firstRun();
+        calls.answer(context, 200, new PlaceInfo(accounts.placeName(), build, firstRun, accounts.signUp(),
+                firstRun ? checks() : null));
+    }
+
+    /** What the first visitor, who is the operator more often than not, is told about the server. */
+    private @Nullable List<PlaceInfo.Check> checks() throws IOException {
+        long free = Files.getFileStore(data).getUsableSpace();
+        return List.of(new PlaceInfo.Check("Database is writable", Files.isWritable(data), "ok"),
+                new PlaceInfo.Check("Room for messages", free >= LEAST_FREE, free / GIB + " GB free"));
+    }
+}

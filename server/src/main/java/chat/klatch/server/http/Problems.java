@@ -1,0 +1,79 @@
+package chat.klatch.server.http;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.codec.Malformed;
+import chat.klatch.server.accounts.AccessRefused;
+import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.StorageException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a call is refused: one JSON shape for every error (RFC 9457). */
+final class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final long RETRY_MILLIS = 1_000;
+    private static final int NOT_ALLOWED = 405;
+    private final Calls calls;
+
+    Problems(Calls calls) {
+        this.calls = calls;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.exception(Refused.class, (no, context) -> refuse(context, no));
+        routes.exception(Invalid.class,
+                (no, context) -> say(context, ErrorCode.INVALID, words(no), no.field(), null));
+        routes.exception(Malformed.class,
+                (no, context) -> say(context, ErrorCode.BAD_FRAME, "The body " + words(no) + ".", null, null));
+        routes.exception(AccessRefused.class, (no, context) -> {
+            context.header("WWW-Authenticate", "Bearer");
+            say(context, ErrorCode.UNAUTHENTICATED, words(no), null, null);
+        });
+        routes.exception(StorageException.class, (lost, context) -> {
+            LOG.warn("A call could not be answered for want of storage.", lost);
+            say(context, ErrorCode.UNAVAILABLE, "The place cannot do this right now.", null, RETRY_MILLIS);
+        });
+        routes.exception(HttpResponseException.class, (no, context) -> http(context, no.getStatus()));
+        routes.exception(Exception.class, (broken, context) -> {
+            LOG.error("A call met a fault of ours.", broken);
+            say(context, ErrorCode.INTERNAL, "Something went wrong here.", null, null);
+        });
+    }
+
+    private static String words(RuntimeException no) {
+        return String.valueOf(no.getMessage());
+    }
+
+    private void refuse(Context context, Refused no) {
+        var after = no.after();
+        say(context, no.code(), words(no), no.field(), after == null ? null : after.toMillis());
+    }
+
+    /** What Javalin refuses by itself: no such route, no such method, too large a body. */
+    private void http(Context context, int status) {
+        switch (status) {
+            case NOT_ALLOWED -> calls.problem(context, status, new Problem(status, "invalid",
+                    "This address does not take " + context.method() + ".", ErrorCode.INVALID, null, null));
+            case 413 -> say(context, ErrorCode.TOO_LARGE, "The body is too large.", null, null);
+            case 404 -> say(context, ErrorCode.NOT_FOUND, "There is nothing at this address.", null, null);
+            default -> say(context, status < 500 ? ErrorCode.INVALID : ErrorCode.INTERNAL,
+                    "This cannot be done.", null, null);
+        }
+    }
+
+    private void say(Context context, ErrorCode code, String detail, @Nullable String field, @Nullable Long after) {
+        if (after != null) {
+            context.header("Retry-After", String.valueOf(Math.max(1, Duration.ofMillis(after + 999).toSeconds())));
+        }
+        var title = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        calls.problem(context, code.status(), new Problem(code.status(), title, detail, code, field, after));
+    }
+}

@@ -1,0 +1,117 @@
+package chat.klatch.server.http;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.call.Credentials;
+import chat.klatch.protocol.call.Device;
+import chat.klatch.protocol.call.Devices;
+import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.call.Refresh;
+import chat.klatch.protocol.call.SignedIn;
+import chat.klatch.protocol.call.UserAnswer;
+import chat.klatch.protocol.model.SessionId;
+import chat.klatch.protocol.model.User;
+import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.refusal.Refused;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import org.jspecify.annotations.Nullable;
+
+/** Signing up, in and out. The refresh token travels in a cookie that only these calls see. */
+final class SessionRoutes {
+    private static final String COOKIE = "klatch_refresh";
+    private static final String PATH = "/api/sessions";
+    private final Calls calls;
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    SessionRoutes(Calls calls, Accounts accounts, Sessions sessions) {
+        this.calls = calls;
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.post("/api/accounts", this::signUp);
+        routes.post(PATH, this::signIn);
+        routes.post(PATH + "/refresh", this::refresh);
+        routes.get(PATH, this::list);
+        routes.delete(PATH + "/{id}", this::end);
+        routes.get("/api/me", context -> calls.answer(context, 200,
+                new UserAnswer(accounts.user(calls.access(context).user()))));
+    }
+
+    private void signUp(Context context) {
+        var wish = calls.body(context, NewAccount.class);
+        var caller = calls.caller(context);
+        if (!caller.loopback()) {
+            accounts.throttleSignUp(caller.address());
+        }
+        var arrival = accounts.signUp(wish, calls.agent(context));
+        grant(context, 201, arrival.user(), arrival.grant());
+    }
+
+    private void signIn(Context context) {
+        var arrival = accounts.signIn(calls.body(context, Credentials.class), calls.agent(context));
+        grant(context, 201, arrival.user(), arrival.grant());
+    }
+
+    private void refresh(Context context) {
+        var token = presented(context);
+        if (token == null) {
+            throw new Refused(ErrorCode.UNAUTHENTICATED, "You are not signed in here.");
+        }
+        try {
+            var grant = sessions.refresh(token);
+            grant(context, 200, accounts.user(grant.access().user()), grant);
+        } catch (Refused no) {
+            forget(context);
+            throw no;
+        }
+    }
+
+    private @Nullable String presented(Context context) {
+        var body = context.body();
+        var given = body.isBlank() ? null : calls.body(context, Refresh.class).refreshToken();
+        return given == null ? context.cookie(COOKIE) : given;
+    }
+
+    private void grant(Context context, int status, User user, Sessions.Grant grant) {
+        cookie(context, grant.refreshToken(), Math.toIntExact(Sessions.REFRESH_LIFE.toSeconds()));
+        calls.answer(context, status,
+                new SignedIn(user, grant.accessToken(), grant.access().expiresAt().toEpochMilli()));
+    }
+
+    private void forget(Context context) {
+        cookie(context, "", 0);
+    }
+
+    private void cookie(Context context, String value, int seconds) {
+        var cookie = new Cookie(COOKIE, value, PATH, seconds, calls.caller(context).https());
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(SameSite.STRICT);
+        context.cookie(cookie);
+    }
+
+    private void list(Context context) {
+        var access = calls.access(context);
+        calls.answer(context, 200,
+                new Devices(sessions.of(access.user()).stream()
+                        .map(device -> new Device(device.id(), device.createdAt().toEpochMilli(),
+                                device.seenAt().toEpochMilli(), device.agent(), device.id().equals(access.session())))
+                        .toList()));
+    }
+
+    private void end(Context context) {
+        var access = calls.access(context);
+        var asked = context.pathParam("id");
+        var session = asked.equals("current") ? access.session() : new SessionId(asked);
+        sessions.revoke(access.user(), session);
+        if (session.equals(access.session())) {
+            forget(context);
+        }
+        context.status(204);
+    }
+}

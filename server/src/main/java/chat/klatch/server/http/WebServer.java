@@ -1,0 +1,99 @@
+package chat.klatch.server.http;
+
+import chat.klatch.server.access.RoomAccess;
+import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.json.Json;
+import chat.klatch.server.log.RoomLog;
+import chat.klatch.server.messages.History;
+import chat.klatch.server.messages.Messages;
+import chat.klatch.server.net.Cidr;
+import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.rooms.Rooms;
+import chat.klatch.server.storage.Database;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
+import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
+
+/** The one port: Javalin's routes, and the WebSocket in front of them. */
+public final class WebServer implements AutoCloseable {
+    /** What the routes stand on. */
+    public record Floor(Json json, Database database, Accounts accounts, Sessions sessions, RoomAccess access, RoomLog log,
+            Messages messages, History history, Rooms rooms, RateLimits limits, List<Cidr> trustedProxies, Path data,
+            String build, BooleanSupplier draining) {
+    }
+
+    private static final int THREADS = 64;
+    private static final int ACCEPT_QUEUE = 4_096;
+    private static final int SEND_BUFFER_BYTES = 64 * 1024;
+    private final Javalin javalin;
+
+    private WebServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** Serves from now on; port 0 is any free one. */
+    public static WebServer start(String host, int port, Floor floor, WebSocketNegotiator upgrade) {
+        var files = WebFiles.load();
+        return new WebServer(Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.startupWatcherEnabled = false; // its thread keeps a failed start alive for 5 s
+            config.http.compressionStrategy = CompressionStrategy.NONE; // the build has compressed
+            config.http.maxRequestSize = Calls.BODY_BYTES;
+            config.http.prefer405over404 = true;
+            jetty(config, host, port, upgrade);
+            routes(config, floor, files);
+        }).start());
+    }
+
+    private static void jetty(JavalinConfig config, String host, int port, WebSocketNegotiator upgrade) {
+        config.jetty.threadPool = new QueuedThreadPool(THREADS);
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector((server, http) -> {
+            var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(host);
+            connector.setPort(port);
+            connector.setAcceptQueueSize(ACCEPT_QUEUE);
+            connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES); // a backlog shall show in our queue, not in the kernel's
+            return connector;
+        });
+        config.jetty.modifyServer(server -> {
+            var sockets = new WebSocketUpgradeHandler(new WebSocketComponents());
+            sockets.addMapping("/ws", upgrade);
+            sockets.setHandler((Handler) null); // else its own 404 hides Javalin
+            server.insertHandler(sockets);
+        });
+    }
+
+    private static void routes(JavalinConfig config, Floor floor, WebFiles files) {
+        var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies);
+        Headers.register(config.routes);
+        new Problems(calls).register(config.routes);
+        new PlaceRoutes(calls, floor.accounts, floor.data, floor.build).register(config.routes);
+        new SessionRoutes(calls, floor.accounts, floor.sessions).register(config.routes);
+        new RoomRoutes(calls, floor.accounts, floor.rooms, floor.limits).register(config.routes);
+        new MessageRoutes(calls, floor.accounts, floor.database, floor.access, floor.log, floor.messages, floor.history,
+                floor.limits).register(config.routes);
+        new HealthRoutes(calls, floor.database, floor.draining).register(config.routes);
+        files.register(config.routes);
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
