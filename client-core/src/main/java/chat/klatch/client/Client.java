@@ -1,13 +1,31 @@
 package chat.klatch.client;
 
+import chat.klatch.client.account.Account;
 import chat.klatch.client.account.Http;
+import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.connection.Sockets;
 import chat.klatch.client.store.LocalStore;
+import chat.klatch.client.sync.Outbox;
+import chat.klatch.client.sync.RoomBook;
 import chat.klatch.client.sync.Timeline;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.frame.Activity;
+import chat.klatch.protocol.frame.Expiring;
+import chat.klatch.protocol.frame.Gone;
+import chat.klatch.protocol.frame.Goodbye;
+import chat.klatch.protocol.frame.MarkerMoved;
+import chat.klatch.protocol.frame.Notice;
+import chat.klatch.protocol.frame.Pong;
+import chat.klatch.protocol.frame.Posted;
+import chat.klatch.protocol.frame.PresenceChanged;
+import chat.klatch.protocol.frame.RoomChanged;
+import chat.klatch.protocol.frame.SettingsChanged;
+import chat.klatch.protocol.frame.TypingNow;
+import chat.klatch.protocol.frame.UserChanged;
+import chat.klatch.protocol.frame.Welcome;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
@@ -21,84 +39,152 @@ public final class Client {
     public record Ports(Clock clock, Chance chance, Sockets sockets, Http http, LocalStore store) {
     }
 
+    private final ClientListener listener;
+    private final Account account;
+    private final Connection connection;
+    private final Outbox outbox;
+    private final RoomBook rooms;
+
     public Client(Ports ports, ClientListener listener) {
-        throw new UnsupportedOperationException();
+        this.listener = listener;
+        account = new Account(ports.http, ports.clock, ports.chance, this::staged);
+        connection = new Connection(ports.clock, ports.chance, ports.sockets, account, new Connection.Listener() {
+            @Override
+            public void up(Welcome welcome) {
+                welcomed(welcome);
+            }
+
+            @Override
+            public void noticed(Notice notice) {
+                heard(notice);
+            }
+
+            @Override
+            public void linkChanged() {
+                listener.linkChanged(link());
+            }
+        });
+        outbox = new Outbox(connection, ports.store, ports.clock, ports.chance, listener::timelineChanged);
+        rooms = new RoomBook(connection, outbox, ports.clock, listener::timelineChanged, listener::roomsChanged);
+    }
+
+    private void staged(Stage stage) {
+        switch (stage) {
+            case Stage.SignedIn(var me, _) -> {
+                rooms.open(me.id());
+                outbox.open(me.id().value(), connection::start);
+            }
+            case Stage.Starting _, Stage.Unreachable _, Stage.FirstRun _, Stage.SignedOut _ -> connection.stop();
+        }
+        listener.stageChanged(stage);
+    }
+
+    /** What was cut is asked again in the order in which it was written, after the rooms are joined from their cursors. */
+    private void welcomed(Welcome welcome) {
+        rooms.welcomed(welcome);
+        outbox.pumpAll();
+    }
+
+    private void heard(Notice notice) {
+        switch (notice) {
+            case Posted change -> rooms.posted(change);
+            case MarkerMoved marker -> rooms.moved(marker);
+            case RoomChanged(var room) -> rooms.changed(room);
+            case Gone(var room) -> rooms.gone(room);
+            case Activity _, TypingNow _, PresenceChanged _, UserChanged _, SettingsChanged _ -> {
+                // nothing here shows these yet
+            }
+            case Expiring _, Goodbye _, Pong _ -> {
+                // the connection's own
+            }
+        }
     }
 
     /** Asks the server how things stand, takes up a session where there is one, and connects. Once. */
     public void start() {
-        throw new UnsupportedOperationException();
+        account.start();
     }
 
     public Stage stage() {
-        throw new UnsupportedOperationException();
+        return account.stage();
     }
 
     public Link link() {
-        throw new UnsupportedOperationException();
+        return connection.link();
     }
 
     /** Makes an account and signs in with it; {@code refused} runs where that was refused, or the server did not answer (status 0). */
-    public void signUp(NewAccount account, Consumer<Problem> refused) {
-        throw new UnsupportedOperationException();
+    public void signUp(NewAccount wish, Consumer<Problem> refused) {
+        account.signUp(wish, refused);
     }
 
     /** Signs in; {@code refused} as in {@link #signUp}. */
     public void signIn(Credentials credentials, Consumer<Problem> refused) {
-        throw new UnsupportedOperationException();
+        account.signIn(credentials, refused);
     }
 
     /** Ends the session here and on the server. What was not sent stays in the store, for the next sign-in of this account. */
     public void signOut() {
-        throw new UnsupportedOperationException();
+        connection.stop();
+        account.signOut();
+    }
+
+    /** Ends the connection and stays signed in: the platform is closing. */
+    public void close() {
+        connection.stop();
     }
 
     /** Starts the next try at once: a person asked for it. */
     public void tryNow() {
-        throw new UnsupportedOperationException();
+        connection.tryNow();
     }
 
     /** The rooms of this user, in the server's order when they were first told; later ones at the end. */
     public List<Room> rooms() {
-        throw new UnsupportedOperationException();
+        return rooms.rooms();
     }
 
     /** Joins the room, if it is not joined, and keeps it joined over every reconnect. */
     public void open(RoomId room) {
-        throw new UnsupportedOperationException();
+        rooms.open(room);
     }
 
     public Timeline timeline(RoomId room) {
-        throw new UnsupportedOperationException();
+        return rooms.sync(room);
     }
 
     /** Fetches the page before what is loaded, unless that is under way or there is none. */
     public void older(RoomId room) {
-        throw new UnsupportedOperationException();
+        rooms.sync(room).older();
     }
 
-    /** Puts a message into the outbox; it is shown at once and sent as soon as that is possible. Throws Invalid where the text is none. */
+    /**
+     * Puts a message into the outbox; it is shown at once and sent as soon as that is possible.
+     *
+     * @throws chat.klatch.protocol.Invalid
+     *             where the text is none
+     */
     public MessageKey send(RoomId room, String text, @Nullable Long replyTo) {
-        throw new UnsupportedOperationException();
+        return outbox.write(room, text, replyTo);
     }
 
     /** Sends a refused message again, as a new one with the same text. */
     public void tryAgain(MessageKey key) {
-        throw new UnsupportedOperationException();
+        outbox.tryAgain(key);
     }
 
     /** Throws a refused message away. */
     public void discard(MessageKey key) {
-        throw new UnsupportedOperationException();
+        outbox.discard(key);
     }
 
     /** Everything in the room up to {@code seq} has been seen. */
     public void read(RoomId room, long seq) {
-        throw new UnsupportedOperationException();
+        rooms.sync(room).read(seq);
     }
 
     /** How many messages wait in the outbox, over all rooms, without the refused ones. */
     public int waiting() {
-        throw new UnsupportedOperationException();
+        return outbox.waiting();
     }
 }

@@ -1,0 +1,54 @@
+package chat.klatch.client.connection;
+
+import chat.klatch.client.Clock;
+
+/** Notices a connection that is dead without having ended. One thread. */
+final class Heartbeat {
+    private static final long TICK_MILLIS = 1_000;
+    private static final long PING_MILLIS = 25_000;
+    private static final long DEAD_MILLIS = 40_000;
+    private final Clock clock;
+    private final Runnable ping;
+    private final Runnable dead;
+    private long heardAt;
+    private long sentAt;
+    private Runnable cancel = () -> {
+    };
+
+    Heartbeat(Clock clock, Runnable ping, Runnable dead) {
+        this.clock = clock;
+        this.ping = ping;
+        this.dead = dead;
+    }
+
+    void start() {
+        stop();
+        heardAt = clock.now();
+        sentAt = heardAt;
+        cancel = clock.after(TICK_MILLIS, this::tick);
+    }
+
+    void stop() {
+        cancel.run();
+    }
+
+    void heard() {
+        heardAt = clock.now();
+    }
+
+    void sent() {
+        sentAt = clock.now();
+    }
+
+    private void tick() {
+        long now = clock.now();
+        if (now - heardAt >= DEAD_MILLIS) {
+            dead.run();
+            return;
+        }
+        cancel = clock.after(TICK_MILLIS, this::tick);
+        if (now - sentAt >= PING_MILLIS || now - heardAt >= PING_MILLIS && sentAt <= heardAt) {
+            ping.run();
+        }
+    }
+}
