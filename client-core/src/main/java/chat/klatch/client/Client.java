@@ -33,7 +33,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The client whole: what a view or a bot holds. Every call and every answer is on one thread, the platform's event loop. */
+/**
+ * The client whole: what a view or a bot holds. Every call and every answer is on one thread, the platform's event
+ * loop.
+ */
 public final class Client {
     /** What the platform brings. */
     public record Ports(Clock clock, Chance chance, Sockets sockets, Http http, LocalStore store) {
@@ -74,12 +77,14 @@ public final class Client {
                 rooms.open(me.id());
                 outbox.open(me.id().value(), connection::start);
             }
-            case Stage.Starting _, Stage.Unreachable _, Stage.FirstRun _, Stage.SignedOut _ -> connection.stop();
+            case Stage.Starting _,Stage.Unreachable _,Stage.FirstRun _,Stage.SignedOut _ -> connection.stop();
         }
         listener.stageChanged(stage);
     }
 
-    /** What was cut is asked again in the order in which it was written, after the rooms are joined from their cursors. */
+    /**
+     * What was cut is asked again in the order in which it was written, after the rooms are joined from their cursors.
+     */
     private void welcomed(Welcome welcome) {
         rooms.welcomed(welcome);
         outbox.pumpAll();
@@ -91,10 +96,10 @@ public final class Client {
             case MarkerMoved marker -> rooms.moved(marker);
             case RoomChanged(var room) -> rooms.changed(room);
             case Gone(var room) -> rooms.gone(room);
-            case Activity _, TypingNow _, PresenceChanged _, UserChanged _, SettingsChanged _ -> {
+            case Activity _,TypingNow _,PresenceChanged _,UserChanged _,SettingsChanged _ -> {
                 // nothing here shows these yet
             }
-            case Expiring _, Goodbye _, Pong _ -> {
+            case Expiring _,Goodbye _,Pong _ -> {
                 // the connection's own
             }
         }
@@ -113,7 +118,10 @@ public final class Client {
         return connection.link();
     }
 
-    /** Makes an account and signs in with it; {@code refused} runs where that was refused, or the server did not answer (status 0). */
+    /**
+     * Makes an account and signs in with it; {@code refused} runs where that was refused, or the server did not answer
+     * (status 0).
+     */
     public void signUp(NewAccount wish, Consumer<Problem> refused) {
         account.signUp(wish, refused);
     }
@@ -123,7 +131,10 @@ public final class Client {
         account.signIn(credentials, refused);
     }
 
-    /** Ends the session here and on the server. What was not sent stays in the store, for the next sign-in of this account. */
+    /**
+     * Ends the session here and on the server. What was not sent stays in the store, for the next sign-in of this
+     * account.
+     */
     public void signOut() {
         connection.stop();
         account.signOut();

@@ -105,7 +105,9 @@ public final class Limits {
         return line(field, value, mayBeEmpty ? 0 : 1, TEXT_CODE_POINTS);
     }
 
-    /** A name, topic or note: stripped of white space at both ends, measured in code points, no NUL, whole surrogates. */
+    /**
+     * A name, topic or note: stripped of white space at both ends, measured in code points, no NUL, whole surrogates.
+     */
     public static String line(String field, String value, int least, int most) {
         String stripped = Text.strip(whole(field, value));
         int length = stripped.codePointCount(0, stripped.length());

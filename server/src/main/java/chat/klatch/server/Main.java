@@ -43,7 +43,8 @@ public final class Main {
             ProcessHandle.current().parent().ifPresent(Main::exitWith);
         }
         if (!settings.rateLimits()) {
-            System.out.println("RATE LIMITS ARE OFF: anybody can flood this place. This is for tests and benchmarks only.");
+            System.out.println(
+                    "RATE LIMITS ARE OFF: anybody can flood this place. This is for tests and benchmarks only.");
         }
         System.out.println("Klatch is at http://localhost:" + server.port() + " (Ctrl-C stops it)");
     }
@@ -82,7 +83,8 @@ public final class Main {
     /** What a start and a first visit need, once: the run from which Java makes its AOT cache. */
     private static void train() throws IOException, InterruptedException {
         var data = Files.createTempDirectory("klatch-train");
-        var settings = Settings.from(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA", data.toString()));
+        var settings = Settings
+                .from(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA", data.toString()));
         try (var server = KlatchServer.start(settings, InstantSource.system()); var http = HttpClient.newHttpClient()) {
             for (String path : List.of("/", "/health/ready", "/api/place")) {
                 var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path)).build();

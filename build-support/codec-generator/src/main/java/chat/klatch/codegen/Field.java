@@ -8,7 +8,8 @@ record Field(String name, Shape shape, boolean nullable, boolean sparse) {
     static Field of(RecordComponentElement component) {
         return new Field(component.getSimpleName().toString(), Shape.of(component.asType()),
                 component.asType().getAnnotationMirrors().stream()
-                        .anyMatch(mark -> mark.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable")),
+                        .anyMatch(
+                                mark -> mark.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable")),
                 marked(component, "Sparse") || marked(component.getAccessor(), "Sparse"));
     }
 

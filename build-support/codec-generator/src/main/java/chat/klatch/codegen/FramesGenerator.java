@@ -20,9 +20,9 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * Generates {@code chat.klatch.protocol.codec.Frames} from the records marked {@code @Wire}: those of a sealed family are
- * frames of that family, the others are bodies of HTTP calls. A record that a family permits and nobody marked breaks the
- * build, in the generated switch.
+ * Generates {@code chat.klatch.protocol.codec.Frames} from the records marked {@code @Wire}: those of a sealed family
+ * are frames of that family, the others are bodies of HTTP calls. A record that a family permits and nobody marked
+ * breaks the build, in the generated switch.
  */
 @SupportedAnnotationTypes(FramesGenerator.WIRE)
 public final class FramesGenerator extends AbstractProcessor {

@@ -22,7 +22,8 @@ final class FramesSource {
             switch (Shape.of(type.asType())) {
                 case Shape.Group group -> group(group.type());
                 case Shape.Choice choice -> choice(choice.type());
-                case Shape.Text _, Shape.Whole _, Shape.Flag _, Shape.Named _, Shape.Many _ -> throw new IllegalStateException();
+                case Shape.Text _,Shape.Whole _,Shape.Flag _,Shape.Named _,Shape.Many _ ->
+                    throw new IllegalStateException();
             }
         }
         return text.toString();
@@ -153,7 +154,8 @@ final class FramesSource {
     private void choice(TypeElement type) {
         line("    private static String nameOf%s(%s value) {", type.getSimpleName(), type.getQualifiedName());
         line("        return switch (value) {");
-        Shape.constants(type).forEach(constant -> line("            case %s -> \"%s\";", constant, Shape.wireName(constant)));
+        Shape.constants(type)
+                .forEach(constant -> line("            case %s -> \"%s\";", constant, Shape.wireName(constant)));
         line("        };");
         line("    }");
         line("    private static %s %sOf(String name) {", type.getQualifiedName(), type.getSimpleName());

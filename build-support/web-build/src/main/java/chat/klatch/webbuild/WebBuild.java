@@ -52,7 +52,7 @@ public final class WebBuild {
         }
     }
 
-    public static void main(String[] args) throws Exception {
+    static void run(String... args) throws Exception {
         new WebBuild(args[0], Path.of(args[1]), Files.readString(Path.of(args[2])), Path.of(args[3]), Path.of(args[4]))
                 .run();
     }
@@ -74,7 +74,7 @@ public final class WebBuild {
         publish("app.wasm", Files.readAllBytes(compiled.resolve("app.wasm")));
         publish("app.js", Files.readAllBytes(compiled.resolve("app.js")));
         publish("loader.js", CspRuntime.from(sources.resolve("jsbody-snippets.txt")).getBytes(StandardCharsets.UTF_8));
-        for (String kind : List.of(".css", ".js", ".html")) {
+        for (String kind : List.of(".svg", ".css", ".js", ".html")) {
             for (Path file : files(sources)) {
                 if (file.toString().endsWith(kind)) {
                     publish(file.getFileName().toString(), Files.readAllBytes(file));

@@ -1,6 +1,5 @@
 /**
- * Signing in and out, and the tokens and their renewal.
- * Speaks HTTP through a port.
+ * Signing in and out, and the tokens and their renewal. Speaks HTTP through a port.
  */
 @NullMarked
 package chat.klatch.client.account;

@@ -3,8 +3,8 @@ package chat.klatch.client.connection;
 import chat.klatch.client.Chance;
 
 /**
- * How long to wait before the next try: a random time up to a bound that doubles with each try, so that the clients of a
- * server that fell do not come back all at once. One thread.
+ * How long to wait before the next try: a random time up to a bound that doubles with each try, so that the clients of
+ * a server that fell do not come back all at once. One thread.
  */
 public final class Backoff {
     private static final long FIRST_MILLIS = 1_000;

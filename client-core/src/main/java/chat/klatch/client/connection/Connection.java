@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one connection to the server, over all its sockets: opens them, signs them in, watches them, and opens the next when
- * one is lost (PROTOCOL.md, "Joining and resuming"). One thread.
+ * The one connection to the server, over all its sockets: opens them, signs them in, watches them, and opens the next
+ * when one is lost (PROTOCOL.md, "Joining and resuming"). One thread.
  */
 public final class Connection {
     /** Who is told of what comes. */

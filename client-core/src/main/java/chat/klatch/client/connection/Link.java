@@ -1,6 +1,9 @@
 package chat.klatch.client.connection;
 
-/** How the connection stands: what the strip above the composer is drawn from. Times as {@link chat.klatch.client.Clock#now()}. */
+/**
+ * How the connection stands: what the strip above the composer is drawn from. Times as
+ * {@link chat.klatch.client.Clock#now()}.
+ */
 public sealed interface Link {
     /** Signed in and listening. */
     record Up() implements Link {

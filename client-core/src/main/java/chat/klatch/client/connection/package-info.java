@@ -1,6 +1,6 @@
 /**
- * One connection to the server: opened, signed in, kept alive and opened again.
- * What asks and waits for answers goes through here.
+ * One connection to the server: opened, signed in, kept alive and opened again. What asks and waits for answers goes
+ * through here.
  */
 @NullMarked
 package chat.klatch.client.connection;

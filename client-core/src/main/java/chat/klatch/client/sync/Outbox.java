@@ -21,9 +21,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wrote and nobody acknowledged. Each message is kept before it is sent, sent with the same key until it is
- * acknowledged or refused for good, one at a time in each room, in the order of writing; it leaves the screen only when the
- * room's log shows it. So nothing that was written is lost, and nothing stands twice. One thread.
+ * What a person wrote and nobody acknowledged. Each message is kept before it is sent, sent with the same key until it
+ * is acknowledged or refused for good, one at a time in each room, in the order of writing; it leaves the screen only
+ * when the room's log shows it. So nothing that was written is lost, and nothing stands twice. One thread.
  */
 public final class Outbox {
     private static final long RETRY_MILLIS = 1_000;

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms of the signed-in user, each with its sync. All of them are joined, so that what is unread is counted live. One thread. */
+/**
+ * The rooms of the signed-in user, each with its sync. All of them are joined, so that what is unread is counted live.
+ * One thread.
+ */
 public final class RoomBook {
     private static final int JOINED = Math.min(50, Limits.ROOMS_JOINED);
     private final Connection connection;

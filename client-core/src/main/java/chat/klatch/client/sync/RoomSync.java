@@ -21,9 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One room, kept true: it knows the rev up to which it has everything (the cursor), takes the next rev and no other, and
- * where one is missing joins again from the cursor. A message replaces what stands at its seq only with a higher rev, so
- * neither an old page nor a repeated event can undo anything. One thread.
+ * One room, kept true: it knows the rev up to which it has everything (the cursor), takes the next rev and no other,
+ * and where one is missing joins again from the cursor. A message replaces what stands at its seq only with a higher
+ * rev, so neither an old page nor a repeated event can undo anything. One thread.
  */
 public final class RoomSync implements Timeline {
     private static final long RETRY_MILLIS = 1_000;
@@ -73,7 +73,7 @@ public final class RoomSync implements Timeline {
                     var _ = clock.after(after == null ? RETRY_MILLIS : after, this::join);
                 }
             }
-            case Outcome.Answered _, Outcome.Cut _ -> {
+            case Outcome.Answered _,Outcome.Cut _ -> {
                 // the next connection joins again
             }
         }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Signs somebody up; {@code place} names it, for the first account only. */
 @Wire
-public record NewAccount(String username, String password, @Nullable String name, @Nullable String invite, @Nullable String place) {
+public record NewAccount(String username, String password, @Nullable String name, @Nullable String invite,
+        @Nullable String place) {
     public NewAccount {
         username = Limits.username("username", username);
         password = Limits.password("password", password);

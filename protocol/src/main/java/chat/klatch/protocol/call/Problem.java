@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What went wrong, by RFC 9457; {@code after} in milliseconds. */
 @Wire
-public record Problem(int status, String title, String detail, ErrorCode code, @Nullable String field, @Nullable Long after) {
+public record Problem(int status, String title, String detail, ErrorCode code, @Nullable String field,
+        @Nullable Long after) {
 }

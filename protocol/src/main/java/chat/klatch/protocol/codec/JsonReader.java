@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one JSON text (RFC 8259) from front to back and knows where it is, so that a refusal can name its field. A field
- * that is null counts as absent. Values of the wrong kind are {@link Invalid} with no field of their own: whoever reads
- * the whole text locates them by {@link #path}. One thread.
+ * Reads one JSON text (RFC 8259) from front to back and knows where it is, so that a refusal can name its field. A
+ * field that is null counts as absent. Values of the wrong kind are {@link Invalid} with no field of their own: whoever
+ * reads the whole text locates them by {@link #path}. One thread.
  */
 public final class JsonReader {
     static final int DEPTH = 64;

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A command was refused: why, in words for people, which field, and after how many milliseconds to try again. */
 @Wire("error")
-public record Failed(@Nullable RequestId re, ErrorCode code, String message, @Nullable String field, @Nullable Long after) implements Answer {
+public record Failed(@Nullable RequestId re, ErrorCode code, String message, @Nullable String field,
+        @Nullable Long after) implements Answer {
 }

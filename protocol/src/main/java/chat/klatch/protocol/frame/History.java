@@ -7,9 +7,12 @@ import chat.klatch.protocol.model.RoomId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for messages of a room without joining it: the newest, or those before, after, around, or at given positions. */
+/**
+ * Asks for messages of a room without joining it: the newest, or those before, after, around, or at given positions.
+ */
 @Wire("history")
-public record History(RequestId id, RoomId room, @Nullable Long before, @Nullable Long after, @Nullable Long around, @Nullable List<Long> seqs, @Nullable Integer limit) implements Request {
+public record History(RequestId id, RoomId room, @Nullable Long before, @Nullable Long after, @Nullable Long around,
+        @Nullable List<Long> seqs, @Nullable Integer limit) implements Request {
     public History {
         Span.check(before, after, around, seqs, limit);
         seqs = seqs == null ? null : List.copyOf(seqs);

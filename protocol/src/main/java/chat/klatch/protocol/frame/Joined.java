@@ -9,7 +9,8 @@ import java.util.List;
 
 /** Subscribed: what was missed up to {@code rev}; the next live frame of the room is {@code rev} + 1. */
 @Wire("joined")
-public record Joined(RequestId re, RoomId room, long rev, List<Message> messages, boolean reset, boolean more, int online, long read, int unread, int mentions) implements Answer {
+public record Joined(RequestId re, RoomId room, long rev, List<Message> messages, boolean reset, boolean more,
+        int online, long read, int unread, int mentions) implements Answer {
     public Joined {
         Limits.integer("rev", rev);
         Limits.integer("read", read);

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** A part of a room's messages as they were at {@code rev}; {@code more} older and {@code newer} ones exist. */
 @Wire("page")
-public record Page(RequestId re, RoomId room, long rev, List<Message> messages, boolean more, boolean newer) implements Answer {
+public record Page(RequestId re, RoomId room, long rev, List<Message> messages, boolean more,
+        boolean newer) implements Answer {
     public Page {
         Limits.integer("rev", rev);
         messages = List.copyOf(messages);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Posts a message. The same {@code key} from the same author is the same message, for ever. */
 @Wire("send")
-public record Send(RequestId id, RoomId room, MessageKey key, String text, @Nullable Long replyTo, @Sparse List<FileId> files) implements Request {
+public record Send(RequestId id, RoomId room, MessageKey key, String text, @Nullable Long replyTo,
+        @Sparse List<FileId> files) implements Request {
     public Send {
         files = Limits.atMost("files", files, Limits.FILES_PER_MESSAGE);
         text = Limits.text("text", text, !files.isEmpty());

@@ -9,9 +9,13 @@ import chat.klatch.protocol.model.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Signed in: who, where, until when, and the user's rooms (absent when an access was renewed); {@code more} of them by HTTP. */
+/**
+ * Signed in: who, where, until when, and the user's rooms (absent when an access was renewed); {@code more} of them by
+ * HTTP.
+ */
 @Wire("welcome")
-public record Welcome(@Nullable RequestId re, User user, SessionId session, String epoch, long now, String build, Place place,
+public record Welcome(@Nullable RequestId re, User user, SessionId session, String epoch, long now, String build,
+        Place place,
         long expiresAt, Bounds limits, @Nullable List<Room> rooms, boolean more) implements Answer {
     /** The place, by the name that its owner gave it. */
     public record Place(String name) {

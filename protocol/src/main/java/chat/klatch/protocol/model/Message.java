@@ -6,7 +6,10 @@ import chat.klatch.protocol.codec.Sparse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The current state of one position in a room: {@code seq} never changes, {@code rev} is that of its latest change. Times in milliseconds since 1970 UTC. */
+/**
+ * The current state of one position in a room: {@code seq} never changes, {@code rev} is that of its latest change.
+ * Times in milliseconds since 1970 UTC.
+ */
 public record Message(long seq, long rev, Person author, @Nullable MessageKey key, String text, long at,
         @Nullable Long editedAt, @Nullable Long deletedAt, @Nullable UserId deletedBy, @Nullable Long replyTo,
         @Sparse List<Reaction> reactions, @Sparse List<Attachment> files, @Sparse List<UserId> mentions,
@@ -25,7 +28,8 @@ public record Message(long seq, long rev, Person author, @Nullable MessageKey ke
 
     /** A message as it was first said: no change of any kind since. */
     public static Message said(long seq, Person author, MessageKey key, String text, long at, @Nullable Long replyTo) {
-        return new Message(seq, seq, author, key, text, at, null, null, null, replyTo, List.of(), List.of(), List.of(), false,
+        return new Message(seq, seq, author, key, text, at, null, null, null, replyTo, List.of(), List.of(), List.of(),
+                false,
                 null);
     }
 }

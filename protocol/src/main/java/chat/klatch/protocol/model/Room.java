@@ -4,7 +4,10 @@ import chat.klatch.protocol.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A room as one user sees it; {@code role} is absent for a non-member and in a direct room, {@code users} are the others of a direct room. */
+/**
+ * A room as one user sees it; {@code role} is absent for a non-member and in a direct room, {@code users} are the
+ * others of a direct room.
+ */
 public record Room(RoomId id, String name, RoomKind kind, String topic, long rev, long seq, long read, int unread,
         int mentions, int members, @Nullable RoomRole role, boolean archived, boolean muted,
         @Nullable List<User> users) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Decides who may see and do what in a room; everyone asks here, on every frame, and the writer again at commit. What a user
- * may not see is not found. Any number of threads, each with a transaction of its own.
+ * Decides who may see and do what in a room; everyone asks here, on every frame, and the writer again at commit. What a
+ * user may not see is not found. Any number of threads, each with a transaction of its own.
  */
 public final class RoomAccess {
     private final Doors doors;

@@ -83,7 +83,9 @@ public final class Accounts {
     private void requireOpen() {
         if (signUp != SignUp.OPEN && !firstRun()) {
             throw new Refused(ErrorCode.FORBIDDEN,
-                    signUp == SignUp.INVITE ? "An account here needs an invitation." : "No new accounts are made here.");
+                    signUp == SignUp.INVITE
+                            ? "An account here needs an invitation."
+                            : "No new accounts are made here.");
         }
     }
 

@@ -13,7 +13,10 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The place's secret, made at the first start and kept in the data directory for its owner's eyes only. Any number of threads. */
+/**
+ * The place's secret, made at the first start and kept in the data directory for its owner's eyes only. Any number of
+ * threads.
+ */
 public final class Keys {
     private static final int BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
@@ -41,7 +44,8 @@ public final class Keys {
         random.nextBytes(bytes);
         try {
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(file, Base64.getEncoder().encodeToString(bytes));
         } catch (FileAlreadyExistsException _) {

@@ -5,7 +5,9 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
 
-/** Argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane), at most two at a time: each costs its memory. Any number of threads. */
+/**
+ * Argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane), at most two at a time: each costs its memory. Any number of threads.
+ */
 final class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;

@@ -26,7 +26,8 @@ interface SessionTable {
     @RegisterConstructorMapper(Session.class)
     Optional<Session> living(SessionId id);
 
-    @SqlQuery("select " + COLUMNS + " from session where account = :account and revoked_at is null order by seen_at desc")
+    @SqlQuery("select " + COLUMNS
+            + " from session where account = :account and revoked_at is null order by seen_at desc")
     @RegisterConstructorMapper(Session.class)
     List<Session> of(UserId account);
 

@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Signed-in devices. A session's refresh tokens are numbered; using the newest makes the next. The one before the newest
- * still answers, with the same successor, and the one before that for a minute after its successor was first used, so
- * that two tabs or a lost answer do no harm; any older one was stolen or copied, and ends the session
- * (RFC 9700 §4.14.2). Any number of threads.
+ * Signed-in devices. A session's refresh tokens are numbered; using the newest makes the next. The one before the
+ * newest still answers, with the same successor, and the one before that for a minute after its successor was first
+ * used, so that two tabs or a lost answer do no harm; any older one was stolen or copied, and ends the session (RFC
+ * 9700 §4.14.2). Any number of threads.
  */
 public final class Sessions {
     /** What a device holds: an access for now, and the token for the next one. */
@@ -112,7 +112,8 @@ public final class Sessions {
 
     public List<Device> of(UserId user) {
         return database.read(handle -> handle.attach(SessionTable.class).of(user)).stream()
-                .map(session -> new Device(session.id(), session.createdAt(), session.seenAt(), session.agent())).toList();
+                .map(session -> new Device(session.id(), session.createdAt(), session.seenAt(), session.agent()))
+                .toList();
     }
 
     /** Ends one of the user's own sessions. */

@@ -10,7 +10,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** At most so many in a minute for each name; the longest unseen of too many names is forgotten. Any number of threads. */
+/**
+ * At most so many in a minute for each name; the longest unseen of too many names is forgotten. Any number of threads.
+ */
 final class Throttle {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int NAMES = 10_000;

@@ -65,8 +65,10 @@ final class Calls {
 
     static int limit(Context context) {
         var given = integer(context, "limit");
-        return given == null ? Limits.PAGE_DEFAULT : Limits.between("limit", (int) Math.min(given, Integer.MAX_VALUE), 1,
-                Limits.PAGE);
+        return given == null
+                ? Limits.PAGE_DEFAULT
+                : Limits.between("limit", (int) Math.min(given, Integer.MAX_VALUE), 1,
+                        Limits.PAGE);
     }
 
     static @Nullable Long integer(Context context, String name) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The browser's files as the build left them on the class path, in memory, with what the build compressed. All but the page
- * itself carry their content's hash in their name and never change.
+ * The browser's files as the build left them on the class path, in memory, with what the build compressed. All but the
+ * page itself carry their content's hash in their name and never change.
  */
 final class WebFiles {
     private static final String PAGE = "index.html";

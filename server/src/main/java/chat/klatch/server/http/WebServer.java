@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
@@ -28,7 +28,8 @@ import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 /** The one port: Javalin's routes, and the WebSocket in front of them. */
 public final class WebServer implements AutoCloseable {
     /** What the routes stand on. */
-    public record Floor(Json json, Database database, Accounts accounts, Sessions sessions, RoomAccess access, RoomLog log,
+    public record Floor(Json json, Database database, Accounts accounts, Sessions sessions, RoomAccess access,
+            RoomLog log,
             Messages messages, History history, Rooms rooms, RateLimits limits, List<Cidr> trustedProxies, Path data,
             String build, BooleanSupplier draining) {
     }
@@ -64,7 +65,8 @@ public final class WebServer implements AutoCloseable {
             connector.setHost(host);
             connector.setPort(port);
             connector.setAcceptQueueSize(ACCEPT_QUEUE);
-            connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES); // a backlog shall show in our queue, not in the kernel's
+            connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES); // a backlog shall show in our queue, not in the
+                                                                    // kernel's
             return connector;
         });
         config.jetty.modifyServer(server -> {

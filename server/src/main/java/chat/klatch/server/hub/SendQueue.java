@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for one connection, in order, bounded in bytes. One message is on the wire at a time; whatever gathers
- * meanwhile goes out as one array, so a slow moment makes its own batches. From {@link #SOFT_BYTES} on the connection is
- * asked to hand in nothing more; at {@link #HARD_BYTES}, or after {@link #STALLED} without a completed write, it is cut: a
- * close frame would wait behind the very bytes that nobody reads. Any number of threads; no lock is held while writing.
+ * meanwhile goes out as one array, so a slow moment makes its own batches. From {@link #SOFT_BYTES} on the connection
+ * is asked to hand in nothing more; at {@link #HARD_BYTES}, or after {@link #STALLED} without a completed write, it is
+ * cut: a close frame would wait behind the very bytes that nobody reads. Any number of threads; no lock is held while
+ * writing.
  */
 public final class SendQueue {
     static final int SOFT_BYTES = 256 * 1024;

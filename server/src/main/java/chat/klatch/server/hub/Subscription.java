@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection's place in one room's feed: tells each rev once, in order. While the past is being read, what happens is
- * held; then the past goes out, and of what was held only what the past did not contain. So there is neither gap nor
+ * One connection's place in one room's feed: tells each rev once, in order. While the past is being read, what happens
+ * is held; then the past goes out, and of what was held only what the past did not contain. So there is neither gap nor
  * double: the past ends at H, which was read after holding began, and everything after H passes here. Any number of
  * threads.
  */

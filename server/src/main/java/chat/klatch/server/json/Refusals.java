@@ -3,7 +3,6 @@ package chat.klatch.server.json;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.codec.Words;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -55,7 +54,8 @@ final class Refusals {
         if (Collection.class.isAssignableFrom(target)) {
             return Words.LIST;
         }
-        return target == String.class || WireMapper.isNamed(target) ? Words.STRING
+        return target == String.class || WireMapper.isNamed(target)
+                ? Words.STRING
                 : target == Long.class || target == Integer.class ? Words.INTEGER : Words.OBJECT;
     }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** One commit in the making: its connection, its time, and the heads that it moves. Each head is read and written once. */
+/**
+ * One commit in the making: its connection, its time, and the heads that it moves. Each head is read and written once.
+ */
 public final class LogTransaction {
     private final Handle handle;
     private final Instant now;

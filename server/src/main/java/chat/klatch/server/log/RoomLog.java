@@ -25,7 +25,10 @@ import org.slf4j.LoggerFactory;
  * thread submits. Ends when closed, after what was accepted.
  */
 public final class RoomLog implements AutoCloseable {
-    /** Who waits for a change. Called once, on the writer's thread (a refusal for want of space: on the caller's); must not block. */
+    /**
+     * Who waits for a change. Called once, on the writer's thread (a refusal for want of space: on the caller's); must
+     * not block.
+     */
     public interface Reply {
         void done(Committed committed);
 
@@ -33,7 +36,7 @@ public final class RoomLog implements AutoCloseable {
 
         /** A value breaks a rule that only the stored state knows. */
         default void invalid(Invalid why) {
-            refused(Refused.of(ErrorCode.INVALID, why.field(), why.getMessage()));
+            refused(Refused.of(ErrorCode.INVALID, why.field(), String.valueOf(why.getMessage())));
         }
     }
 

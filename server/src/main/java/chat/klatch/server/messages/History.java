@@ -10,7 +10,10 @@ import java.util.function.ToIntFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Finds messages again: pages of a room, and what a client missed. Each answer is of one state of the data. Any number of threads. */
+/**
+ * Finds messages again: pages of a room, and what a client missed. Each answer is of one state of the data. Any number
+ * of threads.
+ */
 public final class History {
     /** Which part of a room is wanted: at most one of the four, the newest where there is none. */
     public record Span(@Nullable Long before, @Nullable Long after, @Nullable Long around, @Nullable List<Long> seqs,
@@ -37,7 +40,10 @@ public final class History {
         this.bytes = bytes;
     }
 
-    /** The state of everything that changed after {@code since}, or the newest messages where that is too much or not ours. */
+    /**
+     * The state of everything that changed after {@code since}, or the newest messages where that is too much or not
+     * ours.
+     */
     public Resumed resume(Handle handle, RoomId room, @Nullable Long since, int limit) {
         long head = head(handle, room);
         if (since == null) {

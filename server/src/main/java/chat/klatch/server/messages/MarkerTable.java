@@ -2,9 +2,9 @@ package chat.klatch.server.messages;
 
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import java.util.Optional;
 
 /** The SQL of read markers. */
 interface MarkerTable {

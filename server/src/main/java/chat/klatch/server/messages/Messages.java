@@ -34,7 +34,8 @@ public final class Messages {
     /** Puts a notice of who did what into the room's log, within the transaction of what they did. */
     public Committed notice(LogTransaction transaction, RoomId room, Person actor, SystemNote note) {
         var head = transaction.say(room);
-        var row = new MessageTable.Row(room, head.seq(), head.rev(), actor.id(), actor.name(), null, "", head.at(), null,
+        var row = new MessageTable.Row(room, head.seq(), head.rev(), actor.id(), actor.name(), null, "", head.at(),
+                null,
                 notices.write(note));
         transaction.handle().attach(MessageTable.class).add(row);
         return new Committed(head.seq(), head.rev(), head.at(), false, new Posted(room, message(row)));
@@ -43,6 +44,7 @@ public final class Messages {
     Message message(MessageTable.Row row) {
         var notice = row.notice() == null ? null : notices.read(row.notice());
         return new Message(row.seq(), row.rev(), new Person(row.author(), row.authorName()), row.key(), row.text(),
-                row.at().toEpochMilli(), null, null, null, row.replyTo(), List.of(), List.of(), List.of(), false, notice);
+                row.at().toEpochMilli(), null, null, null, row.replyTo(), List.of(), List.of(), List.of(), false,
+                notice);
     }
 }

@@ -10,7 +10,10 @@ import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.storage.Database;
 import org.jdbi.v3.core.Handle;
 
-/** How far each member has read, and what "unread" means: others' messages after the marker that are no notices. Any number of threads. */
+/**
+ * How far each member has read, and what "unread" means: others' messages after the marker that are no notices. Any
+ * number of threads.
+ */
 public final class ReadMarkers {
     private final Database database;
     private final RoomAccess access;
@@ -40,7 +43,9 @@ public final class ReadMarkers {
         return handle.attach(MessageTable.class).unread(room, user, seq, Limits.UNREAD_COUNTED);
     }
 
-    /** Moves the marker: up, or where that is asked also down; above the head means the head. Durable when it returns. */
+    /**
+     * Moves the marker: up, or where that is asked also down; above the head means the head. Durable when it returns.
+     */
     public MarkerMoved move(UserId user, Read read) {
         return database.write(handle -> {
             access.requireMember(handle, user, read.room());

@@ -14,11 +14,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Says something, once: a key that its author used before is answered with what it made then, before any other check and
- * for ever, and is a conflict where it comes with something else.
+ * Says something, once: a key that its author used before is answered with what it made then, before any other check
+ * and for ever, and is a conflict where it comes with something else.
  */
 record SendChange(RoomAccess access, Messages messages, Person author, Draft draft, Runnable allowance)
-        implements Change {
+        implements
+            Change {
     @Override
     public RoomId room() {
         return draft.room();

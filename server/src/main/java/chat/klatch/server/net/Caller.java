@@ -2,12 +2,12 @@ package chat.klatch.server.net;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request came from, and by which address it was made: from the connection, or where that is a trusted proxy's from
- * what the proxy says.
+ * Where a request came from, and by which address it was made: from the connection, or where that is a trusted proxy's
+ * from what the proxy says.
  *
  * @param address
  *            the client's
@@ -20,7 +20,7 @@ public record Caller(String address, String scheme, String origin) {
      *            finds a header by its name, null where there is none
      */
     public static Caller of(String peer, String scheme, @Nullable String host, List<Cidr> trusted,
-            UnaryOperator<@Nullable String> header) {
+            Function<String, @Nullable String> header) {
         if (!isTrusted(peer, trusted)) {
             return new Caller(peer, scheme, origin(scheme, host));
         }

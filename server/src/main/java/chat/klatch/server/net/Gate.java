@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A rate for each name: so many a second on average, a burst at most (the generic cell rate algorithm, ITU-T I.371). Keeps
- * one instant a name, and only while that differs from now. Any number of threads.
+ * A rate for each name: so many a second on average, a burst at most (the generic cell rate algorithm, ITU-T I.371).
+ * Keeps one instant a name, and only while that differs from now. Any number of threads.
  */
 public final class Gate {
     private final Duration interval;

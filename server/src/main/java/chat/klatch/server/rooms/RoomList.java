@@ -15,7 +15,10 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Rooms as one user sees them: the one class that reads over the tables of several nouns, and writes none. Any number of threads. */
+/**
+ * Rooms as one user sees them: the one class that reads over the tables of several nouns, and writes none. Any number
+ * of threads.
+ */
 public final class RoomList {
     record Row(RoomId id, String name, RoomKind kind, String topic, boolean archived, long rev, long seq, Instant at,
             @Nullable RoomRole role, boolean muted, int members) {
@@ -60,7 +63,10 @@ public final class RoomList {
         return handle.attach(RoomQueries.class).one(user, room, false).map(row -> room(handle, user, row));
     }
 
-    /** The most recently active first; {@code mine} for those that the user is a member of; {@code after} as the part before said. */
+    /**
+     * The most recently active first; {@code mine} for those that the user is a member of; {@code after} as the part
+     * before said.
+     */
     public Part some(Handle handle, UserId user, boolean mine, String q, @Nullable String after, int limit) {
         long at = after == null ? Long.MAX_VALUE : Long.parseLong(after.substring(0, after.indexOf('.')));
         var id = after == null ? LAST : after.substring(after.indexOf('.') + 1);

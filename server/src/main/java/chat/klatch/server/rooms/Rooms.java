@@ -64,7 +64,9 @@ public final class Rooms implements Newcomers {
         return room;
     }
 
-    /** Nobody follows a room that is not there yet, so its first notice needs no broadcast and takes its rev right here. */
+    /**
+     * Nobody follows a room that is not there yet, so its first notice needs no broadcast and takes its rev right here.
+     */
     private RoomId make(Handle handle, Person owner, String name, String topic, Instant at) {
         var id = new RoomId(ids.next());
         handle.attach(RoomTable.class).add(id, name, RoomKind.PUBLIC, topic, at);

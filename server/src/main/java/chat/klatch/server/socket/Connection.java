@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's connection: who it is, what it follows, and when its time is up. Text comes from one thread at a time; time
- * and events from any.
+ * One client's connection: who it is, what it follows, and when its time is up. Text comes from one thread at a time;
+ * time and events from any.
  */
 final class Connection implements Subscriber {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
@@ -160,7 +160,8 @@ final class Connection implements Subscriber {
         try {
             var granted = sockets.sessions().verify(auth.token());
             var before = access;
-            if (before != null && !(before.user().equals(granted.user()) && before.session().equals(granted.session()))) {
+            if (before != null
+                    && !(before.user().equals(granted.user()) && before.session().equals(granted.session()))) {
                 throw new AccessRefused(false);
             }
             admit(granted, auth.id(), before == null);

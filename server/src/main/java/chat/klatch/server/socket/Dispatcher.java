@@ -32,7 +32,9 @@ import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 
-/** What each command does, for a connection that is signed in. Any number of threads; for one connection one at a time. */
+/**
+ * What each command does, for a connection that is signed in. Any number of threads; for one connection one at a time.
+ */
 final class Dispatcher {
     private final Database database;
     private final RoomAccess access;
@@ -72,7 +74,7 @@ final class Dispatcher {
             case Send send -> send(send, from);
             case History page -> page(page, from);
             case Read read -> hub.tell(from.user(), markers.move(from.user(), read));
-            case Edit _, Delete _, React _, Watch _, Typing _, SetPresence _ -> throw new Refused(
+            case Edit _,Delete _,React _,Watch _,Typing _,SetPresence _ -> throw new Refused(
                     ErrorCode.UNKNOWN_TYPE, "This server does not know this type of frame yet.");
         }
     }

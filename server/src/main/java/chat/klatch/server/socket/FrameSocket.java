@@ -18,8 +18,8 @@ import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between Jetty's frames and a {@link Connection}: puts fragments together within the limit, answers pings, and asks for the
- * next frame only when this one was handled and there is room for what it may cause. Frames come one at a time.
+ * Between Jetty's frames and a {@link Connection}: puts fragments together within the limit, answers pings, and asks
+ * for the next frame only when this one was handled and there is room for what it may cause. Frames come one at a time.
  */
 final class FrameSocket implements FrameHandler, Line {
     private final Sockets sockets;

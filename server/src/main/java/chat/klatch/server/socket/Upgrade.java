@@ -22,8 +22,8 @@ import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets a socket: the right subprotocol, an origin of ours, and a good token where one comes with the request. No cookie
- * is looked at, so no foreign page can open one in a visitor's name. Any number of threads.
+ * Who gets a socket: the right subprotocol, an origin of ours, and a good token where one comes with the request. No
+ * cookie is looked at, so no foreign page can open one in a visitor's name. Any number of threads.
  */
 public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
     private static final String PROTOCOL = "klatch.v1";
@@ -41,7 +41,8 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
      * @param draining
      *            whether no new connection is taken
      */
-    public Upgrade(Sockets sockets, Sessions sessions, Set<String> origins, List<Cidr> trusted, BooleanSupplier draining) {
+    public Upgrade(Sockets sockets, Sessions sessions, Set<String> origins, List<Cidr> trusted,
+            BooleanSupplier draining) {
         super(configuration -> {
             configuration.setIdleTimeout(Duration.ZERO); // silence is judged by Connection: our own bytes prove nothing
             configuration.setMaxFrameSize(Limits.FRAME_BYTES);

@@ -18,8 +18,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The place's data in one SQLite file: one connection that writes, under a lock, and a few that read beside it (WAL). What
- * {@link #write} returned is on disk ({@code synchronous=FULL}). Any number of threads.
+ * The place's data in one SQLite file: one connection that writes, under a lock, and a few that read beside it (WAL).
+ * What {@link #write} returned is on disk ({@code synchronous=FULL}). Any number of threads.
  */
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
@@ -46,8 +46,9 @@ public final class Database implements AutoCloseable {
         source.setUrl("jdbc:sqlite:" + file);
         try {
             Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
-            return new Database(Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new WireColumns())
-                    .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true)));
+            return new Database(
+                    Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new WireColumns())
+                            .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true)));
         } catch (RuntimeException broken) {
             throw new StorageException("the database " + file + " cannot be opened", broken);
         }

@@ -15,7 +15,9 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jspecify.annotations.Nullable;
 
-/** How our values stand in columns: ids as text, enums as their lower-case names, times as milliseconds since 1970 UTC. */
+/**
+ * How our values stand in columns: ids as text, enums as their lower-case names, times as milliseconds since 1970 UTC.
+ */
 final class WireColumns implements JdbiPlugin, ArgumentFactory {
     @Override
     public void customizeJdbi(Jdbi jdbi) {

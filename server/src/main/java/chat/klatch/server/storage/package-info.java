@@ -1,6 +1,6 @@
 /**
- * Connections to the database, its migrations and its identity. What is in the tables belongs to the nouns above,
- * each of which has its own SQL.
+ * Connections to the database, its migrations and its identity. What is in the tables belongs to the nouns above, each
+ * of which has its own SQL.
  */
 @NullMarked
 package chat.klatch.server.storage;
