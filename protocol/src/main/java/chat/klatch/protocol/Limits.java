@@ -34,6 +34,12 @@ public final class Limits {
     public static final int PASSWORD_CODE_POINTS_MIN = 10;
     public static final int PASSWORD_CODE_POINTS = 256;
     public static final int TOKEN_CHARS = 4_096;
+    public static final int NEXT_CHARS = 512;
+    public static final int SETTINGS_BYTES = 16 * 1024;
+    public static final int INVITE_DAYS = 365;
+    public static final int INVITE_USES = 1_000;
+    public static final int ROOMS_PER_INVITE = 50;
+    public static final int MEMBERS_PER_NEW_ROOM = 500;
     public static final int ROOMS_JOINED = 200;
     public static final int UNREAD_COUNTED = 1_000;
     public static final int RESUMED_MESSAGES = 500;

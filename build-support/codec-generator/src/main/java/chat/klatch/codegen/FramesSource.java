@@ -112,7 +112,7 @@ final class FramesSource {
     private void writeField(Field field) {
         String value = "value." + field.name() + "()";
         if (field.sparse()) {
-            line("        if (%s) {", field.shape() instanceof Shape.Many ? "!" + value + ".isEmpty()" : value);
+            line("        if (%s) {", field.shape() instanceof Shape.Flag ? value : "!" + value + ".isEmpty()");
         } else if (field.nullable()) {
             line("        if (%s != null) {", value);
         } else {
@@ -177,7 +177,13 @@ final class FramesSource {
         if (!field.sparse()) {
             return "null";
         }
-        return field.shape() instanceof Shape.Flag ? "false" : "List.of()";
+        return switch (field.shape()) {
+            case Shape.Flag _ -> "false";
+            case Shape.Text _ -> "\"\"";
+            case Shape.Many _ -> "List.of()";
+            case Shape.Whole _,Shape.Named _,Shape.Choice _,Shape.Group _ ->
+                throw new IllegalArgumentException(field.name() + " has no value that may stay away");
+        };
     }
 
     private static String argument(Field field) {

@@ -50,6 +50,7 @@ sealed interface Shape {
             case "java.lang.String" -> new Text();
             case "java.lang.Long" -> new Whole(false);
             case "java.lang.Integer" -> new Whole(true);
+            case "java.lang.Boolean" -> new Flag();
             case "java.util.List" -> new Many(of(declared.getTypeArguments().getFirst()));
             default -> ofOwn(element);
         };

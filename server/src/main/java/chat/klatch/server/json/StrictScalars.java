@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Strings, integers and booleans as the protocol knows them: nothing is turned into anything else. */
 final class StrictScalars {
@@ -19,16 +20,23 @@ final class StrictScalars {
 
     private static final class Scalar<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
+        private final transient @Nullable T empty;
         private final transient Read<T> read;
 
-        Scalar(Class<T> type, Read<T> read) {
+        Scalar(Class<T> type, @Nullable T empty, Read<T> read) {
             super(type);
+            this.empty = empty;
             this.read = read;
         }
 
         @Override
         public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return read.from(in);
+        }
+
+        @Override
+        public @Nullable Object getEmptyValue(DeserializationContext context) {
+            return empty;
         }
     }
 
@@ -37,13 +45,13 @@ final class StrictScalars {
 
     static SimpleModule module() {
         return new SimpleModule("klatch")
-                .addDeserializer(String.class, new Scalar<>(String.class, StrictScalars::string))
-                .addDeserializer(Boolean.class, new Scalar<>(Boolean.class, StrictScalars::flag))
-                .addDeserializer(boolean.class, new Scalar<>(boolean.class, StrictScalars::flag))
-                .addDeserializer(Long.class, new Scalar<>(Long.class, StrictScalars::integer))
-                .addDeserializer(long.class, new Scalar<>(long.class, StrictScalars::integer))
-                .addDeserializer(Integer.class, new Scalar<>(Integer.class, StrictScalars::count))
-                .addDeserializer(int.class, new Scalar<>(int.class, StrictScalars::count));
+                .addDeserializer(String.class, new Scalar<>(String.class, "", StrictScalars::string))
+                .addDeserializer(Boolean.class, new Scalar<>(Boolean.class, false, StrictScalars::flag))
+                .addDeserializer(boolean.class, new Scalar<>(boolean.class, false, StrictScalars::flag))
+                .addDeserializer(Long.class, new Scalar<>(Long.class, null, StrictScalars::integer))
+                .addDeserializer(long.class, new Scalar<>(long.class, null, StrictScalars::integer))
+                .addDeserializer(Integer.class, new Scalar<>(Integer.class, null, StrictScalars::count))
+                .addDeserializer(int.class, new Scalar<>(int.class, null, StrictScalars::count));
     }
 
     private static String string(JsonParser in) throws IOException {

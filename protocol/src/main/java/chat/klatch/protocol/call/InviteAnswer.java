@@ -1,0 +1,8 @@
+package chat.klatch.protocol.call;
+
+import chat.klatch.protocol.codec.Wire;
+
+/** One invite. */
+@Wire
+public record InviteAnswer(Invite invite) {
+}
