@@ -1,6 +1,7 @@
 package chat.klatch.protocol;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every bound that both ends know, and the checks that records make with them. */
 public final class Limits {
@@ -41,6 +42,7 @@ public final class Limits {
     public static final int ROOMS_PER_INVITE = 50;
     public static final int MEMBERS_PER_NEW_ROOM = 500;
     public static final int ROOMS_JOINED = 200;
+    public static final int ROOMS_IN_WELCOME = 1_000;
     public static final int UNREAD_COUNTED = 1_000;
     public static final int RESUMED_MESSAGES = 500;
     public static final int ANSWER_BYTES = 256 * 1024;
@@ -54,6 +56,19 @@ public final class Limits {
             throw new Invalid(field, "must be an integer from 0 to 2^53 - 1");
         }
         return value;
+    }
+
+    /** The same, where there may be none. */
+    public static void ifGiven(String field, @Nullable Long value) {
+        if (value != null) {
+            integer(field, value);
+        }
+    }
+
+    public static void ifGiven(String field, @Nullable Integer value) {
+        if (value != null) {
+            integer(field, value);
+        }
     }
 
     public static int between(String field, int value, int least, int most) {
@@ -124,6 +139,15 @@ public final class Limits {
             throw new Invalid(field, "must not contain NUL");
         }
         return stripped;
+    }
+
+    /** One emoji (see {@link Emoji}), fully qualified. */
+    public static String emoji(String field, String value) {
+        String qualified = Emoji.qualified(value);
+        if (qualified == null) {
+            throw new Invalid(field, "must be one emoji");
+        }
+        return qualified;
     }
 
     /** A secret, kept to the letter. */

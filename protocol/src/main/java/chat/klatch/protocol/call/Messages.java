@@ -1,5 +1,6 @@
 package chat.klatch.protocol.call;
 
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.codec.Wire;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.RoomId;
@@ -9,6 +10,7 @@ import java.util.List;
 @Wire
 public record Messages(RoomId room, long rev, List<Message> messages, boolean more, boolean newer) {
     public Messages {
-        messages = List.copyOf(messages);
+        Limits.integer("rev", rev);
+        messages = Limits.atMost("messages", messages, Limits.PAGE);
     }
 }

@@ -14,9 +14,7 @@ public record NewMessage(MessageKey key, String text, @Nullable Long replyTo, @S
     public NewMessage {
         files = Limits.atMost("files", files, Limits.FILES_PER_MESSAGE);
         text = Limits.text("text", text, !files.isEmpty());
-        if (replyTo != null) {
-            Limits.integer("replyTo", replyTo);
-        }
+        Limits.ifGiven("replyTo", replyTo);
     }
 
     /** Never the text: this may reach a log. */

@@ -1,6 +1,7 @@
 package chat.klatch.protocol.call;
 
 import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.codec.Wire;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,8 @@ import org.jspecify.annotations.Nullable;
 @Wire
 public record Problem(int status, String title, String detail, ErrorCode code, @Nullable String field,
         @Nullable Long after) {
+    public Problem {
+        Limits.between("status", status, 100, 599);
+        Limits.ifGiven("after", after);
+    }
 }

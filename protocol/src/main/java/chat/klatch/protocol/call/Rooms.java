@@ -1,5 +1,6 @@
 package chat.klatch.protocol.call;
 
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.codec.Wire;
 import chat.klatch.protocol.model.Room;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Wire
 public record Rooms(List<Room> rooms, @Nullable String next) {
     public Rooms {
-        rooms = List.copyOf(rooms);
+        rooms = Limits.atMost("rooms", rooms, Limits.PAGE);
+        next = next == null ? null : Limits.opaque("next", next, Limits.NEXT_CHARS);
     }
 }

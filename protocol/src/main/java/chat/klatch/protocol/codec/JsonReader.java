@@ -35,7 +35,7 @@ public final class JsonReader {
         if (scan.peek() != '{') {
             throw new Invalid("", Words.OBJECT);
         }
-        scan.open('{');
+        scan.openObject();
         path.add("");
         first = true;
     }
@@ -43,14 +43,12 @@ public final class JsonReader {
     /** Goes to the next field that is not null; at the end of the object, closes it and says null. */
     public @Nullable String nextField() {
         while (true) {
-            if (!scan.more(first, '}')) {
+            String name = scan.nextName(first);
+            first = false;
+            if (name == null) {
                 path.removeLast();
-                first = false;
                 return null;
             }
-            first = false;
-            String name = scan.string();
-            scan.expect(':');
             if (scan.peek() != 'n') {
                 path.set(path.size() - 1, name);
                 return name;
@@ -78,7 +76,7 @@ public final class JsonReader {
     public int count() {
         long value = integer();
         if (value > Integer.MAX_VALUE) {
-            throw new Invalid("", Words.INTEGER);
+            throw new Invalid("", Words.COUNT);
         }
         return (int) value;
     }
@@ -96,7 +94,7 @@ public final class JsonReader {
         if (scan.peek() != '[') {
             throw new Invalid("", Words.LIST);
         }
-        scan.open('[');
+        scan.openList();
         List<T> elements = new ArrayList<>();
         for (boolean start = true; scan.more(start, ']'); start = false) {
             elements.add(element.get());

@@ -2,10 +2,15 @@ package chat.klatch.protocol.codec;
 
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.Limits;
+import org.jspecify.annotations.Nullable;
 
-/** The letters of JSON: what a token is, and where the text stops being JSON. Every departure is {@link Malformed}. */
+/**
+ * The letters of JSON: what a token is, and where the text stops being JSON. Every departure is {@link Malformed}, and
+ * so is a name that comes twice in one object: two readers would not agree on what it says.
+ */
 final class JsonScanner {
     private final String text;
+    private final Names names = new Names();
     private int at;
     private int depth;
 
@@ -30,11 +35,35 @@ final class JsonScanner {
         space();
     }
 
-    void open(char bracket) {
+    void openList() {
+        open('[');
+    }
+
+    void openObject() {
+        open('{');
+        names.open();
+    }
+
+    private void open(char bracket) {
         expect(bracket);
         if (++depth > JsonReader.DEPTH) {
             throw malformed();
         }
+    }
+
+    /** The name of the next field of this object; null at its end, which is passed. */
+    @Nullable
+    String nextName(boolean first) {
+        if (!more(first, '}')) {
+            names.close();
+            return null;
+        }
+        String name = string();
+        if (!names.add(name)) {
+            throw malformed();
+        }
+        expect(':');
+        return name;
     }
 
     /** Whether another element follows; passes the comma before it, or closes. */
@@ -197,16 +226,14 @@ final class JsonScanner {
     }
 
     private void skipObject() {
-        open('{');
-        for (boolean first = true; more(first, '}'); first = false) {
-            string();
-            expect(':');
+        openObject();
+        for (boolean first = true; nextName(first) != null; first = false) {
             skip();
         }
     }
 
     private void skipList() {
-        open('[');
+        openList();
         for (boolean first = true; more(first, ']'); first = false) {
             skip();
         }
@@ -220,21 +247,24 @@ final class JsonScanner {
         space();
     }
 
+    /** The {@code type} of the object that begins here, without moving. */
     String peekType() {
-        int start = at;
-        int outside = depth;
         if (peek() != '{') {
             throw new Malformed("must be a JSON object");
         }
-        open('{');
-        for (boolean first = true; more(first, '}'); first = false) {
-            boolean type = string().equals("type");
-            expect(':');
-            if (type && peek() == '"') {
-                String found = string();
-                at = start;
-                depth = outside;
-                return found;
+        int start = at;
+        openObject();
+        String found = findType();
+        at = start;
+        depth--;
+        names.close();
+        return found;
+    }
+
+    private String findType() {
+        for (String name = nextName(true); name != null; name = nextName(false)) {
+            if (name.equals("type") && peek() == '"') {
+                return string();
             }
             skip();
         }
@@ -252,6 +282,6 @@ final class JsonScanner {
     }
 
     private Malformed malformed() {
-        return new Malformed("is not JSON at character " + at);
+        return new Malformed(Words.JSON);
     }
 }

@@ -2,7 +2,7 @@ package chat.klatch.protocol.codec;
 
 /** Writes one JSON text. Callers open, name and close in the right order; commas are set here. One thread. */
 public final class JsonWriter {
-    private static final String HEX = "0123456789abcdef";
+    private static final String HEX = "0123456789ABCDEF";
     private final StringBuilder text = new StringBuilder(256);
     private boolean comma;
 
@@ -68,6 +68,8 @@ public final class JsonWriter {
             case '\n' -> text.append("\\n");
             case '\r' -> text.append("\\r");
             case '\t' -> text.append("\\t");
+            case '\b' -> text.append("\\b");
+            case '\f' -> text.append("\\f");
             default -> text.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
         }
     }

@@ -10,7 +10,7 @@ public final class UnknownType extends RuntimeException {
 
     /** A refusal is an answer, not a fault: nobody reads where it came from, so the stack is not walked. */
     @Override
-    public synchronized Throwable fillInStackTrace() {
+    public Throwable fillInStackTrace() {
         return this;
     }
 }

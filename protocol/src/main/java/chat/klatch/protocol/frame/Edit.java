@@ -15,9 +15,7 @@ public record Edit(RequestId id, RoomId room, long seq, String text, @Nullable L
     public Edit {
         Limits.integer("seq", seq);
         text = Limits.text("text", text, true);
-        if (base != null) {
-            Limits.integer("base", base);
-        }
+        Limits.ifGiven("base", base);
     }
 
     /** Never the text: this may reach a log. */

@@ -1,6 +1,7 @@
 package chat.klatch.protocol.frame;
 
 import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.codec.Wire;
 import chat.klatch.protocol.model.RequestId;
 import org.jspecify.annotations.Nullable;
@@ -9,4 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Wire("error")
 public record Failed(@Nullable RequestId re, ErrorCode code, String message, @Nullable String field,
         @Nullable Long after) implements Answer {
+    public Failed {
+        Limits.ifGiven("after", after);
+    }
 }

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 @Wire("join")
 public record Join(RequestId id, RoomId room, @Nullable Long since, @Nullable Integer limit) implements Request {
     public Join {
-        if (since != null) {
-            Limits.integer("since", since);
-        }
+        Limits.ifGiven("since", since);
         if (limit != null) {
             Limits.between("limit", limit, 1, Limits.PAGE);
         }

@@ -14,6 +14,9 @@ public record Joined(RequestId re, RoomId room, long rev, List<Message> messages
     public Joined {
         Limits.integer("rev", rev);
         Limits.integer("read", read);
-        messages = List.copyOf(messages);
+        Limits.integer("online", online);
+        Limits.integer("unread", unread);
+        Limits.integer("mentions", mentions);
+        messages = Limits.atMost("messages", messages, Limits.RESUMED_MESSAGES);
     }
 }

@@ -13,6 +13,6 @@ public record Page(RequestId re, RoomId room, long rev, List<Message> messages, 
         boolean newer) implements Answer {
     public Page {
         Limits.integer("rev", rev);
-        messages = List.copyOf(messages);
+        messages = Limits.atMost("messages", messages, Limits.PAGE);
     }
 }

@@ -10,6 +10,6 @@ import chat.klatch.protocol.model.RoomId;
 public record React(RequestId id, RoomId room, long seq, String emoji, boolean on) implements Request {
     public React {
         Limits.integer("seq", seq);
-        emoji = Limits.line("emoji", emoji, 1, Limits.EMOJI_CODE_POINTS);
+        emoji = Limits.emoji("emoji", emoji);
     }
 }

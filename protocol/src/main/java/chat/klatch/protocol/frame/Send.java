@@ -17,9 +17,7 @@ public record Send(RequestId id, RoomId room, MessageKey key, String text, @Null
     public Send {
         files = Limits.atMost("files", files, Limits.FILES_PER_MESSAGE);
         text = Limits.text("text", text, !files.isEmpty());
-        if (replyTo != null) {
-            Limits.integer("replyTo", replyTo);
-        }
+        Limits.ifGiven("replyTo", replyTo);
     }
 
     /** Never the text: this may reach a log. */

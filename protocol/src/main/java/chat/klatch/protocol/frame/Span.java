@@ -13,24 +13,25 @@ public final class Span {
     /** At most one of the four; {@code limit} within a page. */
     public static void check(@Nullable Long before, @Nullable Long after, @Nullable Long around,
             @Nullable List<Long> seqs, @Nullable Integer limit) {
-        int given = one("before", before) + one("after", after) + one("around", around);
+        Limits.ifGiven("before", before);
+        Limits.ifGiven("after", after);
+        Limits.ifGiven("around", around);
         if (seqs != null) {
             Limits.atMost("seqs", seqs, Limits.SEQS).forEach(seq -> Limits.integer("seqs", seq));
-            given++;
         }
-        if (given > 1) {
-            throw new Invalid("", "takes at most one of before, after, around and seqs");
-        }
+        alone("after", after, before);
+        alone("around", around, before, after);
+        alone("seqs", seqs, before, after, around);
         if (limit != null) {
             Limits.between("limit", limit, 1, Limits.PAGE);
         }
     }
 
-    private static int one(String field, @Nullable Long seq) {
-        if (seq == null) {
-            return 0;
+    private static void alone(String field, @Nullable Object given, @Nullable Object... others) {
+        for (Object other : others) {
+            if (given != null && other != null) {
+                throw new Invalid(field, "must be the only one of before, after, around and seqs");
+            }
         }
-        Limits.integer(field, seq);
-        return 1;
     }
 }

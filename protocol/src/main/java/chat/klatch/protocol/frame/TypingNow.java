@@ -10,6 +10,7 @@ import java.util.List;
 @Wire("typing")
 public record TypingNow(RoomId room, List<Person> users, int more) implements Notice {
     public TypingNow {
+        Limits.integer("more", more);
         users = Limits.atMost("users", users, Limits.USERS_TYPING);
     }
 }

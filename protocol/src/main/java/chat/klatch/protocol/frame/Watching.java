@@ -1,5 +1,6 @@
 package chat.klatch.protocol.frame;
 
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.codec.Wire;
 import chat.klatch.protocol.model.RequestId;
 import chat.klatch.protocol.model.UserPresence;
@@ -9,6 +10,6 @@ import java.util.List;
 @Wire("watching")
 public record Watching(RequestId re, List<UserPresence> users) implements Answer {
     public Watching {
-        users = List.copyOf(users);
+        users = Limits.atMost("users", users, Limits.USERS_WATCHED);
     }
 }

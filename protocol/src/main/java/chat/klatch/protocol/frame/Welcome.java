@@ -23,11 +23,18 @@ public record Welcome(@Nullable RequestId re, User user, SessionId session, Stri
 
     /** What the server allows; {@code rate} (changes a second) and {@code burst} are absent while limits are off. */
     public record Bounds(int text, int frame, int join, @Nullable Integer rate, @Nullable Integer burst) {
+        public Bounds {
+            Limits.integer("text", text);
+            Limits.integer("frame", frame);
+            Limits.integer("join", join);
+            Limits.ifGiven("rate", rate);
+            Limits.ifGiven("burst", burst);
+        }
     }
 
     public Welcome {
         Limits.integer("now", now);
         Limits.integer("expiresAt", expiresAt);
-        rooms = rooms == null ? null : List.copyOf(rooms);
+        rooms = rooms == null ? null : Limits.atMost("rooms", rooms, Limits.ROOMS_IN_WELCOME);
     }
 }

@@ -8,5 +8,7 @@ public record Attachment(FileId id, String name, String type, long size, @Nullab
         @Nullable Integer height) {
     public Attachment {
         Limits.integer("size", size);
+        Limits.ifGiven("width", width);
+        Limits.ifGiven("height", height);
     }
 }

@@ -18,8 +18,20 @@ public record Message(long seq, long rev, Person author, @Nullable MessageKey ke
         Limits.integer("seq", seq);
         Limits.integer("rev", rev);
         Limits.integer("at", at);
+        Limits.ifGiven("editedAt", editedAt);
+        Limits.ifGiven("deletedAt", deletedAt);
+        Limits.ifGiven("replyTo", replyTo);
         if (rev < seq) {
             throw new Invalid("rev", "must not be before seq");
+        }
+        if ((deletedAt == null) != (deletedBy == null)) {
+            throw new Invalid("deletedBy", "must come with deletedAt");
+        }
+        if ((key == null) != (system != null)) {
+            throw new Invalid("key", "must be there, but in a system message");
+        }
+        if ((system != null || deletedAt != null) && !text.isEmpty()) {
+            throw new Invalid("text", "must be empty in a system or deleted message");
         }
         reactions = Limits.atMost("reactions", reactions, Limits.REACTIONS_PER_MESSAGE);
         files = Limits.atMost("files", files, Limits.FILES_PER_MESSAGE);

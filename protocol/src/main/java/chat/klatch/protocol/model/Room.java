@@ -18,6 +18,6 @@ public record Room(RoomId id, String name, RoomKind kind, String topic, long rev
         Limits.integer("unread", unread);
         Limits.integer("mentions", mentions);
         Limits.integer("members", members);
-        users = users == null ? null : List.copyOf(users);
+        users = users == null ? null : Limits.atMost("users", users, Limits.OTHERS_PER_DIRECT_ROOM);
     }
 }
