@@ -96,6 +96,7 @@ public final class Limits {
     }
 
     private static String idChars(String value, int least, int most) {
+        whole("", value);
         boolean good = value.length() >= least && value.length() <= most;
         for (int i = 0; good && i < value.length(); i++) {
             good = isIdChar(value.charAt(i));
@@ -111,6 +112,7 @@ public final class Limits {
     }
 
     public static String requestId(String value) {
+        whole("", value);
         boolean good = !value.isEmpty() && value.length() <= REQUEST_ID_CHARS;
         for (int i = 0; good && i < value.length(); i++) {
             good = value.charAt(i) >= ' ' && value.charAt(i) < 127;
@@ -160,7 +162,12 @@ public final class Limits {
         return value;
     }
 
-    /** A string of at most {@code most} UTF-16 units with no other rule: tokens, and secrets that are only compared. */
+    /** What is only compared: whatever is wrong with it, it is only wrong, so nothing but its length has a rule. */
+    public static String secret(String field, String value) {
+        return value.isEmpty() ? value : opaque(field, value, TOKEN_CHARS);
+    }
+
+    /** A string of at most {@code most} UTF-16 units with no other rule: tokens, and places in a list. */
     public static String opaque(String field, String value, int most) {
         if (value.isEmpty() || value.length() > most) {
             throw new Invalid(field, "must be 1 to " + most + " characters");

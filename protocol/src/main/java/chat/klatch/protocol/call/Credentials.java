@@ -7,8 +7,8 @@ import chat.klatch.protocol.codec.Wire;
 @Wire
 public record Credentials(String username, String password) {
     public Credentials {
-        username = Limits.opaque("username", username, Limits.TOKEN_CHARS);
-        password = Limits.opaque("password", password, Limits.TOKEN_CHARS);
+        username = Limits.secret("username", username);
+        password = Limits.secret("password", password);
     }
 
     /** Never the secret: this may reach a log. */

@@ -18,7 +18,7 @@ public record ProfilePatch(@Nullable String name, @Nullable String note, @Nullab
         note = note == null ? null : Limits.line("note", note, 0, Limits.NOTE_CODE_POINTS);
         username = username == null ? null : Limits.username("username", username);
         password = password == null ? null : Limits.password("password", password);
-        oldPassword = oldPassword == null ? null : Limits.opaque("oldPassword", oldPassword, Limits.TOKEN_CHARS);
+        oldPassword = oldPassword == null ? null : Limits.secret("oldPassword", oldPassword);
         if (password != null && oldPassword == null) {
             throw new Invalid("oldPassword", Words.MISSING);
         }

@@ -2,11 +2,12 @@ package chat.klatch.protocol.codec;
 
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The letters of JSON: what a token is, and where the text stops being JSON. Every departure is {@link Malformed}, and
- * so is a name that comes twice in one object: two readers would not agree on what it says.
+ * so is a name that comes twice in one object, or with half a surrogate pair: two readers would not agree on it.
  */
 final class JsonScanner {
     private final String text;
@@ -59,7 +60,7 @@ final class JsonScanner {
             return null;
         }
         String name = string();
-        if (!names.add(name)) {
+        if (!Text.isWhole(name) || !names.add(name)) {
             throw malformed();
         }
         expect(':');

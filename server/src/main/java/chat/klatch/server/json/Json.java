@@ -3,6 +3,7 @@ package chat.klatch.server.json;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.protocol.codec.UnknownType;
+import chat.klatch.protocol.codec.Words;
 import chat.klatch.protocol.frame.Command;
 import chat.klatch.protocol.frame.Event;
 import chat.klatch.protocol.model.RequestId;
@@ -35,12 +36,12 @@ public final class Json {
         try {
             var tree = mapper.readTree(text);
             if (tree == null || tree.isMissingNode()) {
-                throw new Malformed("is empty");
+                throw new Malformed(Words.JSON);
             }
             dropNulls(tree);
             return tree;
         } catch (JsonProcessingException broken) {
-            throw new Malformed("is not JSON");
+            throw new Malformed(Words.JSON);
         }
     }
 
@@ -88,6 +89,9 @@ public final class Json {
     }
 
     private <T> T bind(JsonNode tree, Class<T> type) {
+        if (!tree.isObject()) {
+            throw new Invalid("", Words.OBJECT);
+        }
         try {
             return mapper.treeToValue(tree, type);
         } catch (InvalidTypeIdException _) {

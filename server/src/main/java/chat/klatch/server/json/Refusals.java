@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what Jackson says of a tree that does not fit into the words of the protocol. */
@@ -47,14 +45,10 @@ final class Refusals {
         if (target == null) {
             return Words.OBJECT;
         }
-        if (target.isEnum()) {
-            return Words.oneOf(Stream.of(target.getEnumConstants())
-                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
-        }
         if (Collection.class.isAssignableFrom(target)) {
             return Words.LIST;
         }
-        return target == String.class || WireMapper.isNamed(target)
+        return target == String.class || target.isEnum() || WireMapper.isNamed(target)
                 ? Words.STRING
                 : target == Long.class || target == Integer.class ? Words.INTEGER : Words.OBJECT;
     }

@@ -5,10 +5,15 @@ import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.codec.Words;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Strings, integers and booleans as the protocol knows them: nothing is turned into anything else. */
@@ -44,7 +49,17 @@ final class StrictScalars {
     }
 
     static SimpleModule module() {
-        return new SimpleModule("klatch")
+        var module = new SimpleModule("klatch");
+        module.setDeserializers(new SimpleDeserializers() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public JsonDeserializer<?> findEnumDeserializer(Class<?> type, DeserializationConfig config,
+                    BeanDescription description) {
+                return choice(type.asSubclass(Enum.class));
+            }
+        });
+        return module
                 .addDeserializer(String.class, new Scalar<>(String.class, "", StrictScalars::string))
                 .addDeserializer(Boolean.class, new Scalar<>(Boolean.class, false, StrictScalars::flag))
                 .addDeserializer(boolean.class, new Scalar<>(boolean.class, false, StrictScalars::flag))
@@ -52,6 +67,21 @@ final class StrictScalars {
                 .addDeserializer(long.class, new Scalar<>(long.class, null, StrictScalars::integer))
                 .addDeserializer(Integer.class, new Scalar<>(Integer.class, null, StrictScalars::count))
                 .addDeserializer(int.class, new Scalar<>(int.class, null, StrictScalars::count));
+    }
+
+    /** One of an enum's names as the wire has them, to the letter. */
+    private static <E extends Enum<?>> JsonDeserializer<E> choice(Class<E> type) {
+        var names = new LinkedHashMap<String, E>();
+        for (E constant : type.getEnumConstants()) {
+            names.put(WireMapper.wireName(constant), constant);
+        }
+        return new Scalar<>(type, null, in -> {
+            var found = names.get(string(in));
+            if (found == null) {
+                throw new Invalid("", Words.oneOf(String.join(", ", names.keySet())));
+            }
+            return found;
+        });
     }
 
     private static String string(JsonParser in) throws IOException {
@@ -80,7 +110,7 @@ final class StrictScalars {
     private static Integer count(JsonParser in) throws IOException {
         long value = integer(in);
         if (value > Integer.MAX_VALUE) {
-            throw new Invalid("", Words.INTEGER);
+            throw new Invalid("", Words.COUNT);
         }
         return (int) value;
     }

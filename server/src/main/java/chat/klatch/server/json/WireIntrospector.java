@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.Constructor;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the protocol's marks as Jackson reads its own. */
@@ -64,7 +63,7 @@ final class WireIntrospector extends JacksonAnnotationIntrospector {
     @Override
     public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
         for (int i = 0; i < values.length; i++) {
-            names[i] = values[i].name().toLowerCase(Locale.ROOT);
+            names[i] = WireMapper.wireName(values[i]);
         }
         return names;
     }
