@@ -1,10 +1,17 @@
 package chat.klatch.client.browser;
 
-/** Where the page's program begins. */
+import chat.klatch.client.Client;
+import chat.klatch.client.view.Screen;
+
+/** Where the page's program begins: the client with the ports of a browser, and the screen that draws it. */
 public final class Main {
     private Main() {
     }
 
     public static void main(String[] args) {
+        var clock = new BrowserClock();
+        var ports = new Client.Ports(clock, new BrowserChance(), new BrowserSockets(), new BrowserHttp(),
+                new BrowserStore(clock));
+        new Screen(clock, listener -> new Client(ports, listener)).start();
     }
 }

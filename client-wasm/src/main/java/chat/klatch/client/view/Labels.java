@@ -90,6 +90,11 @@ public final class Labels {
         return "New messages since " + time;
     }
 
+    /** What is new is above: the way up to it. */
+    public static String newAbove(int n, String since) {
+        return count(n) + " new since " + since;
+    }
+
     public static String newMessages(int n) {
         return n == 1 ? "1 new message" : count(n) + " new messages";
     }

@@ -1,0 +1,42 @@
+package chat.klatch.client.browser.dom;
+
+import org.teavm.jso.JSClass;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+import org.teavm.jso.JSTopLevel;
+
+/** What every script finds around it. */
+@JSClass
+@JSTopLevel
+public final class Browser implements JSObject {
+    private Browser() {
+    }
+
+    @JSProperty
+    public static native Document getDocument();
+
+    @JSProperty
+    public static native Location getLocation();
+
+    @JSProperty
+    public static native History getHistory();
+
+    @JSProperty
+    public static native Navigator getNavigator();
+
+    /** Throws where the browser forbids it. */
+    @JSProperty
+    public static native Storage getLocalStorage();
+
+    public static native int setTimeout(Task task, double millis);
+
+    public static native void clearTimeout(int timer);
+
+    public static native int requestAnimationFrame(Task task);
+
+    public static native void cancelAnimationFrame(int frame);
+
+    public static native MediaQuery matchMedia(String query);
+
+    public static native void addEventListener(String type, Listener listener);
+}

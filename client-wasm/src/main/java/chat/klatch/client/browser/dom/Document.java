@@ -1,0 +1,35 @@
+package chat.klatch.client.browser.dom;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+
+/** The page. */
+public interface Document extends JSObject {
+    @JSProperty
+    Element getDocumentElement();
+
+    @JSProperty
+    @Nullable
+    Element getActiveElement();
+
+    @JSProperty
+    String getVisibilityState();
+
+    @JSProperty
+    String getTitle();
+
+    @JSProperty
+    void setTitle(String title);
+
+    @Nullable
+    Element getElementById(String id);
+
+    Element createElement(String tag);
+
+    ElementList querySelectorAll(String selector);
+
+    boolean hasFocus();
+
+    void addEventListener(String type, Listener listener);
+}

@@ -1,0 +1,37 @@
+package chat.klatch.client.browser.dom;
+
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+
+/** Something that happened; what only a key or a socket tells is absent (false, null) of others. */
+public interface Event extends JSObject {
+    @JSProperty
+    @Nullable
+    Element getTarget();
+
+    void preventDefault();
+
+    // of keys
+
+    @JSProperty
+    String getKey();
+
+    @JSProperty
+    boolean isAltKey();
+
+    @JSProperty
+    boolean isCtrlKey();
+
+    @JSProperty
+    boolean isMetaKey();
+
+    @JSProperty
+    boolean isShiftKey();
+
+    @JSProperty
+    int getKeyCode();
+
+    @JSProperty("isComposing")
+    boolean isComposing();
+}

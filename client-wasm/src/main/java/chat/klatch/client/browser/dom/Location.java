@@ -1,0 +1,21 @@
+package chat.klatch.client.browser.dom;
+
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+
+/** The page's address. */
+public interface Location extends JSObject {
+    @JSProperty
+    String getProtocol();
+
+    @JSProperty
+    String getHost();
+
+    @JSProperty
+    String getHash();
+
+    @JSProperty
+    void setHash(String hash);
+
+    void reload();
+}

@@ -1,0 +1,141 @@
+package chat.klatch.client.view;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.ClientListener;
+import chat.klatch.client.Clock;
+import chat.klatch.client.Stage;
+import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.connection.Link;
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.view.auth.AuthScreen;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Pocket;
+import chat.klatch.client.view.page.Redraw;
+import chat.klatch.client.view.page.Route;
+import chat.klatch.client.view.page.Times;
+import chat.klatch.protocol.model.RoomId;
+import java.util.function.Function;
+
+/**
+ * The whole window: waiting, the forms, or the rooms. Whatever the client tells only asks for a drawing; a drawing
+ * shows how the client is then.
+ */
+public final class Screen implements ClientListener {
+    private enum Part {
+        WAIT, FORMS, ROOMS
+    }
+
+    /** Read by {@code boot.js}: somebody is signed in here, so the frame of the rooms is shown before the program. */
+    private static final String HERE = "here";
+    private final Clock clock;
+    private final Pocket pocket = new Pocket();
+    private final Redraw redraw = new Redraw(this::draw);
+    private final Client client;
+    private final AuthScreen auth;
+    private final Rooms rooms;
+    private final Element wait = Page.byId("wait");
+    private final Element app = Page.byId("app");
+    private boolean leaving;
+
+    /**
+     * @param making
+     *            makes the client that tells us
+     */
+    public Screen(Clock clock, Function<ClientListener, Client> making) {
+        this.clock = clock;
+        client = making.apply(this);
+        auth = new AuthScreen(client);
+        rooms = new Rooms(client, clock, pocket, redraw::soon, this::toSignIn);
+        Browser.addEventListener("hashchange", _ -> redraw.soon());
+        Browser.addEventListener("focus", _ -> redraw.soon());
+        Browser.getDocument().addEventListener("visibilitychange", _ -> redraw.soon());
+    }
+
+    public void start() {
+        client.start();
+        atMidnight();
+    }
+
+    /** Today is another day then. */
+    private void atMidnight() {
+        var _ = clock.after(Times.untilMidnight(clock.now()) + 1, () -> {
+            redraw.soon();
+            atMidnight();
+        });
+    }
+
+    @Override
+    public void stageChanged(Stage stage) {
+        if (stage instanceof Stage.SignedIn) {
+            leaving = false;
+            pocket.put(HERE, "yes");
+        } else if (stage instanceof Stage.SignedOut || stage instanceof Stage.FirstRun) {
+            pocket.drop(HERE);
+        }
+        redraw.soon();
+    }
+
+    @Override
+    public void linkChanged(Link link) {
+        redraw.soon();
+    }
+
+    @Override
+    public void roomsChanged() {
+        rooms.told();
+        redraw.soon();
+    }
+
+    @Override
+    public void timelineChanged(RoomId room) {
+        redraw.soon();
+    }
+
+    /** The session has ended, and a person wants to begin another. */
+    private void toSignIn() {
+        leaving = true;
+        redraw.soon();
+    }
+
+    private void draw() {
+        var route = Route.of(Browser.getLocation().getHash());
+        switch (client.stage()) {
+            case Stage.Starting() -> {
+                // what the page shows by itself
+            }
+            case Stage.Unreachable() -> {
+                Page.text(Page.byId("wait-text"), Texts.UNREACHABLE);
+                show(Part.WAIT);
+            }
+            case Stage.FirstRun(var place) -> {
+                show(Part.FORMS);
+                auth.show(place, route);
+                Browser.getDocument().setTitle(Texts.PRODUCT);
+            }
+            case Stage.SignedOut(var place, boolean ended) -> {
+                if (ended && rooms.isOpen() && !leaving) {
+                    rooms.draw(route, true);
+                    return;
+                }
+                rooms.close();
+                show(Part.FORMS);
+                auth.show(place, route);
+                Browser.getDocument().setTitle(place.name());
+            }
+            case Stage.SignedIn(var me, var place) -> {
+                show(Part.ROOMS);
+                rooms.open(me, place);
+                rooms.draw(route, false);
+            }
+        }
+    }
+
+    private void show(Part part) {
+        wait.setHidden(part != Part.WAIT);
+        app.setHidden(part != Part.ROOMS);
+        if (part != Part.FORMS) {
+            auth.hide();
+        }
+    }
+}

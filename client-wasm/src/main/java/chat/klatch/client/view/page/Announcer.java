@@ -1,0 +1,81 @@
+package chat.klatch.client.view.page;
+
+import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** Tells those who listen. The log itself is silent: whoever reads it aloud reads too much, or twice. */
+public final class Announcer {
+    private record Said(String author, String text) {
+    }
+
+    private static final long GATHER_MILLIS = 2_000;
+    private static final int LONGEST = 140;
+    private static final int SEPARATELY = 2;
+    private final Clock clock;
+    private final Element say = Page.byId("say");
+    private final Element alert = Page.byId("alert");
+    private final List<Said> gathered = new ArrayList<>();
+    private boolean gathering;
+
+    public Announcer(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** When there is a pause. */
+    public void say(String text) {
+        put(say, text);
+    }
+
+    /** At once. */
+    public void alert(String text) {
+        put(alert, text);
+    }
+
+    /** A new element each time: the same words again are news again. */
+    private static void put(Element region, String text) {
+        region.replaceChildren();
+        var line = Page.make("p", "");
+        line.setTextContent(text);
+        region.append(line);
+    }
+
+    /** Somebody said something in the open room. The first is told at once, what follows quickly is gathered. */
+    public void said(String author, String text) {
+        var one = new Said(author, text);
+        if (gathering) {
+            gathered.add(one);
+            return;
+        }
+        say(line(one));
+        gathering = true;
+        var _ = clock.after(GATHER_MILLIS, this::tellGathered);
+    }
+
+    private void tellGathered() {
+        gathering = false;
+        if (gathered.isEmpty()) {
+            return;
+        }
+        var due = List.copyOf(gathered);
+        gathered.clear();
+        if (due.size() > SEPARATELY) {
+            var people = new HashSet<String>();
+            due.forEach(one -> people.add(one.author));
+            say(Texts.manySaid(due.size(), people.size()));
+        } else {
+            say(String.join(". ", due.stream().map(Announcer::line).toList()));
+        }
+    }
+
+    private static String line(Said one) {
+        int end = Math.min(one.text.length(), LONGEST);
+        if (end < one.text.length() && Character.isLowSurrogate(one.text.charAt(end))) {
+            end--;
+        }
+        return Texts.said(one.author, one.text.substring(0, end));
+    }
+}

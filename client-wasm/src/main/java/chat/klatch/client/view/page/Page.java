@@ -1,0 +1,82 @@
+package chat.klatch.client.view.page;
+
+import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.browser.dom.FocusOptions;
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.core.JSObjects;
+
+/** The elements of {@code index.html}: what is not there is a fault of ours. */
+public final class Page {
+    private Page() {
+    }
+
+    public static Element byId(String id) {
+        return found(Browser.getDocument().getElementById(id), "#" + id);
+    }
+
+    public static Element in(Element root, String selector) {
+        return found(root.querySelector(selector), selector);
+    }
+
+    private static Element found(@Nullable Element element, String what) {
+        if (element == null) {
+            throw new IllegalStateException(what + " is not in the page");
+        }
+        return element;
+    }
+
+    /** A copy of what the template with this id holds: one element. */
+    public static Element copy(String template) {
+        return found(byId(template).getContent().getFirstElementChild(), template).cloneNode(true);
+    }
+
+    public static Element make(String tag, String className) {
+        var element = Browser.getDocument().createElement(tag);
+        element.setClassName(className);
+        return element;
+    }
+
+    /** Changes the text only where it differs: nobody's selection is lost for nothing. */
+    public static void text(Element element, String text) {
+        if (!text.equals(element.getTextContent())) {
+            element.setTextContent(text);
+        }
+    }
+
+    public static void attribute(Element element, String name, String value) {
+        if (!value.equals(element.getAttribute(name))) {
+            element.setAttribute(name, value);
+        }
+    }
+
+    public static void attribute(Element element, String name, boolean there, String value) {
+        if (there) {
+            attribute(element, name, value);
+        } else {
+            element.removeAttribute(name);
+        }
+    }
+
+    public static void focus(Element element) {
+        FocusOptions still = JSObjects.create();
+        still.setPreventScroll(true);
+        element.focus(still);
+    }
+
+    /** Whether fingers are what this is used with. */
+    public static boolean isTouched() {
+        return Browser.matchMedia("(pointer: coarse)").isMatching();
+    }
+
+    /** Whether one pane is shown at a time. */
+    public static boolean isCompact() {
+        return Browser.matchMedia("(width < 40rem)").isMatching();
+    }
+
+    /** Whether a person looks at this window right now. */
+    public static boolean isWatched() {
+        var document = Browser.getDocument();
+        return document.hasFocus() && document.getVisibilityState().equals("visible");
+    }
+}

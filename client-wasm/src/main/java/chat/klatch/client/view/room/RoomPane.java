@@ -1,0 +1,120 @@
+package chat.klatch.client.view.room;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.sync.Unsent;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.composer.Composer;
+import chat.klatch.client.view.page.Announcer;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.User;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The open room: its head, its log, the strip and the composer, and what is told aloud of it. */
+public final class RoomPane {
+    private final Client client;
+    private final Announcer announcer;
+    private final Composer composer;
+    private final MessageList list;
+    private final Strip strip;
+    private final Element name = Page.byId("room-name");
+    private final Element topic = Page.byId("room-topic");
+    private final Set<MessageKey> refusals = new HashSet<>();
+    private @Nullable User me;
+    private @Nullable RoomId open;
+    private long told;
+
+    public RoomPane(Client client, Clock clock, Announcer announcer, Composer composer, Runnable redraw,
+            Runnable signIn) {
+        this.client = client;
+        this.announcer = announcer;
+        this.composer = composer;
+        list = new MessageList(client, clock, redraw, said -> composer.takeBack(said.text()));
+        strip = new Strip(client, clock, announcer, redraw, signIn);
+        composer.onSent(() -> {
+            list.clearLine();
+            list.jumpToNewest();
+        });
+    }
+
+    /** Another room, or another person. */
+    public void open(User user, Room room) {
+        me = user;
+        open = room.id();
+        told = -1;
+        list.open(user, room);
+        composer.open(user.id(), room.id(), room.name());
+        if (!client.timeline(room.id()).loaded()) {
+            client.open(room.id());
+        }
+        announcer.say(Texts.opened(room.name(), Labels.count(room.unread())));
+    }
+
+    public void close() {
+        open = null;
+        list.close();
+        composer.close();
+        Page.text(name, "");
+        topic.setHidden(true);
+    }
+
+    /** The room as it is now; null where there is none yet. */
+    public void draw(@Nullable Room room, boolean signedOut) {
+        strip.draw(signedOut);
+        if (room == null || !room.id().equals(open)) {
+            return;
+        }
+        Page.text(name, room.name());
+        Page.text(topic, room.topic());
+        topic.setHidden(room.topic().isEmpty());
+        composer.name(room.name());
+        list.draw(room);
+        tell(room);
+    }
+
+    private void tell(Room room) {
+        var timeline = client.timeline(room.id());
+        var reader = me;
+        if (!timeline.loaded() || reader == null) {
+            return;
+        }
+        var messages = timeline.messages();
+        long newest = messages.isEmpty() ? 0 : messages.getLast().seq();
+        if (told >= 0) {
+            messages.stream().filter(message -> message.seq() > told && Rows.counts(message, reader))
+                    .forEach(message -> announcer.said(message.author().name(), message.text()));
+        }
+        told = newest;
+        for (Unsent unsent : timeline.unsent()) {
+            if (unsent.fate() instanceof Unsent.Refused(_, var reason) && refusals.add(unsent.key())) {
+                announcer.alert(Texts.MESSAGE_NOT_SENT + " " + reason);
+            }
+        }
+    }
+
+    /** The line of what is new goes, and everything is read. */
+    public boolean markAsRead() {
+        return list.markAsRead();
+    }
+
+    /** To the log, at the row that was last there. */
+    public void focusLog() {
+        list.focus();
+    }
+
+    public void focusComposer() {
+        composer.focus();
+    }
+
+    /** To the name of the room: for fingers, whose keyboard must not come up by itself. */
+    public void focusHead() {
+        Page.focus(name);
+    }
+}

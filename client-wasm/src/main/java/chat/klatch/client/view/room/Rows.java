@@ -1,0 +1,133 @@
+package chat.klatch.client.view.room;
+
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.sync.Unsent;
+import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.Person;
+import chat.klatch.protocol.model.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a room holds into rows: days, the line of what is new, and who speaks on. What a message belongs to
+ * depends on its neighbours only, so one that is edited or comes late changes no row but those beside it.
+ */
+final class Rows {
+    static final long GROUP_MILLIS = 5 * 60_000;
+    private final User me;
+    private final LongUnaryOperator dayOf;
+    private final long newAfter;
+    private final List<Row> rows = new ArrayList<>();
+    private @Nullable Message previous;
+    private boolean lineDrawn;
+    private long day = Long.MIN_VALUE;
+
+    /**
+     * @param dayOf
+     *            the day, as a number, on which a moment falls here
+     * @param newAfter
+     *            the seq after which others' messages are new, negative for none
+     */
+    private Rows(User me, LongUnaryOperator dayOf, long newAfter) {
+        this.me = me;
+        this.dayOf = dayOf;
+        this.newAfter = newAfter;
+    }
+
+    static List<Row> of(User me, LongUnaryOperator dayOf, long newAfter, List<Message> messages,
+            List<Unsent> unsent) {
+        var making = new Rows(me, dayOf, newAfter);
+        messages.forEach(making::add);
+        unsent.forEach(making::add);
+        return grouped(making.rows);
+    }
+
+    /** Whether a message after the marker makes a room unread. */
+    static boolean counts(Message message, User me) {
+        return message.system() == null && message.deletedAt() == null && !message.author().id().equals(me.id());
+    }
+
+    private void add(Message message) {
+        beginDay(message.at());
+        if (newAfter >= 0 && !lineDrawn && message.seq() > newAfter && counts(message, me)) {
+            lineDrawn = true;
+            var last = previous;
+            rows.add(new Row.NewLine("new", last == null ? message.at() : last.at()));
+        }
+        previous = message;
+        rows.add(row(message));
+    }
+
+    private void beginDay(long at) {
+        long its = dayOf.applyAsLong(at);
+        if (its > day) {
+            day = its;
+            rows.add(new Row.Day("day" + its, at));
+        }
+    }
+
+    private Row row(Message message) {
+        boolean own = message.author().id().equals(me.id());
+        var key = message.key();
+        String id = own && key != null ? "key" + key.value() : "seq" + message.seq();
+        String who = own ? Texts.YOU : message.author().name();
+        var note = message.system();
+        if (note != null) {
+            var value = note.value();
+            return new Row.Notice(id, who,
+                    Texts.notice(note.kind(), note.users().stream().map(Person::name).toList(),
+                            value == null ? "" : value),
+                    message.at());
+        }
+        if (message.deletedAt() != null) {
+            return new Row.Gone(id, who, message.at());
+        }
+        boolean mentioned = !own && (message.mentionsRoom() || message.mentions().contains(me.id()));
+        return new Row.Said(id, message.author().id().value(), own ? me.name() : message.author().name(), own,
+                message.text(), message.at(), Row.Group.SOLO, message.editedAt() != null, mentioned, Row.State.SENT,
+                null, "");
+    }
+
+    private void add(Unsent unsent) {
+        beginDay(unsent.at());
+        var state = switch (unsent.fate()) {
+            case Unsent.Sending() -> Row.State.SENDING;
+            case Unsent.Waiting() -> Row.State.WAITING;
+            case Unsent.Refused _ -> Row.State.FAILED;
+        };
+        String reason = unsent.fate() instanceof Unsent.Refused(_, var why) ? why : "";
+        rows.add(new Row.Said("key" + unsent.key().value(), me.id().value(), me.name(), true, unsent.text(),
+                unsent.at(), Row.Group.SOLO, false, false, state, unsent.key(), reason));
+    }
+
+    private static List<Row> grouped(List<Row> rows) {
+        var grouped = new ArrayList<Row>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof Row.Said said) {
+                boolean joinsBefore = i > 0 && together(rows.get(i - 1), said);
+                boolean joinsAfter = i + 1 < rows.size() && together(said, rows.get(i + 1));
+                grouped.add(said.in(group(joinsBefore, joinsAfter)));
+            } else {
+                grouped.add(rows.get(i));
+            }
+        }
+        return grouped;
+    }
+
+    private static Row.Group group(boolean joinsBefore, boolean joinsAfter) {
+        if (joinsBefore) {
+            return joinsAfter ? Row.Group.MID : Row.Group.END;
+        }
+        return joinsAfter ? Row.Group.START : Row.Group.SOLO;
+    }
+
+    /** What was refused stands alone: it is nobody's neighbour yet. */
+    private static boolean together(Row one, Row next) {
+        return one instanceof Row.Said before && next instanceof Row.Said after
+                && before.authorId().equals(after.authorId())
+                && before.state() != Row.State.FAILED && after.state() != Row.State.FAILED
+                && after.at() - before.at() <= GROUP_MILLIS;
+    }
+}

@@ -1,0 +1,136 @@
+package chat.klatch.client.view.room;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.connection.Link;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.page.Announcer;
+import chat.klatch.client.view.page.Page;
+
+/** The strip over the composer: how the connection stands, said once, and what a person can do about it. */
+final class Strip {
+    private static final long BACK_MILLIS = 3_000;
+    private static final long TICK_MILLIS = 250;
+    private final Client client;
+    private final Clock clock;
+    private final Announcer announcer;
+    private final Runnable redraw;
+    private final Runnable signIn;
+    private final Element strip = Page.byId("conn");
+    private final Element lead = Page.byId("conn-lead");
+    private final Element countdown = Page.byId("conn-countdown");
+    private final Element rest = Page.byId("conn-rest");
+    private final Element button = Page.byId("conn-do");
+    private StripState shown = StripState.NONE;
+    private boolean ticking;
+    private boolean settling;
+    private long backUntil;
+
+    /**
+     * @param signIn
+     *            leads to the form, where the session has ended
+     */
+    Strip(Client client, Clock clock, Announcer announcer, Runnable redraw, Runnable signIn) {
+        this.client = client;
+        this.clock = clock;
+        this.announcer = announcer;
+        this.redraw = redraw;
+        this.signIn = signIn;
+        button.addEventListener("click", _ -> act());
+        Browser.addEventListener("online", _ -> redraw.run());
+        Browser.addEventListener("offline", _ -> redraw.run());
+    }
+
+    private void act() {
+        switch (shown.action()) {
+            case TRY_NOW -> client.tryNow();
+            case SIGN_IN -> signIn.run();
+            case NONE -> {
+                // no button
+            }
+        }
+    }
+
+    void draw(boolean signedOut) {
+        var next = signedOut ? StripState.SIGNED_OUT : state();
+        if (!next.equals(shown)) {
+            show(next);
+        }
+        if (!signedOut && !(client.link() instanceof Link.Up && next.equals(StripState.NONE))) {
+            tick();
+        }
+    }
+
+    private StripState state() {
+        long now = clock.now();
+        if (!(client.link() instanceof Link.Up)) {
+            backUntil = 0;
+            var down = StripState.of(client.link(), now, Browser.getNavigator().isOnLine(), client.waiting());
+            settling |= !down.equals(StripState.NONE);
+            return down;
+        }
+        if (settling) {
+            if (client.waiting() > 0) {
+                return StripState.sending(client.waiting());
+            }
+            settling = false;
+            backUntil = now + BACK_MILLIS;
+        }
+        return now < backUntil ? StripState.BACK : StripState.NONE;
+    }
+
+    private void tick() {
+        if (!ticking) {
+            ticking = true;
+            var _ = clock.after(TICK_MILLIS, () -> {
+                ticking = false;
+                redraw.run();
+            });
+        }
+    }
+
+    private void show(StripState next) {
+        boolean news = next.kind() != shown.kind() || next.equals(StripState.BACK);
+        shown = next;
+        if (next.kind() == StripState.Kind.NONE && strip.contains(Browser.getDocument().getActiveElement())) {
+            Page.focus(Page.byId("composer-text"));
+        }
+        strip.setHidden(next.kind() == StripState.Kind.NONE);
+        strip.getClassList().toggle("conn--ok", next.kind() == StripState.Kind.BACK);
+        strip.getClassList().toggle("conn--off", switch (next.kind()) {
+            case OFFLINE, SIGNED_OUT, STOPPED -> true;
+            case NONE, CONNECTING, RECONNECTING, BACK -> false;
+        });
+        Page.in(strip, "use").setAttribute("href", icon(next.kind()));
+        Page.text(lead, next.lead());
+        Page.text(countdown, next.countdown());
+        Page.text(rest, next.rest());
+        button.setHidden(next.action() == StripState.Action.NONE);
+        Page.text(button, next.action() == StripState.Action.SIGN_IN ? Labels.SIGN_IN : Labels.TRY_NOW);
+        if (news) {
+            tell(next);
+        }
+    }
+
+    private static String icon(StripState.Kind kind) {
+        return switch (kind) {
+            case NONE, CONNECTING -> "#i-retry";
+            case RECONNECTING, OFFLINE -> "#i-offline";
+            case BACK -> "#i-check";
+            case SIGNED_OUT -> "#i-lock";
+            case STOPPED -> "#i-alert";
+        };
+    }
+
+    private void tell(StripState next) {
+        switch (next.kind()) {
+            case NONE -> {
+                // silence is good news
+            }
+            case CONNECTING, RECONNECTING, OFFLINE, BACK -> announcer.say(next.spoken());
+            case SIGNED_OUT, STOPPED -> announcer.alert(next.spoken());
+        }
+    }
+}

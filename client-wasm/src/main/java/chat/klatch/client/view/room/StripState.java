@@ -1,0 +1,75 @@
+package chat.klatch.client.view.room;
+
+import chat.klatch.client.connection.Link;
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.protocol.CloseCode;
+
+/** What the strip over the composer says, if anything. A person is not told of what passes by itself in a moment. */
+record StripState(Kind kind, String lead, String countdown, String rest, Action action) {
+    /** What is the matter. */
+    enum Kind {
+        NONE, CONNECTING, RECONNECTING, OFFLINE, BACK, SIGNED_OUT, STOPPED
+    }
+
+    /** What a person can do about it. */
+    enum Action {
+        NONE, TRY_NOW, SIGN_IN
+    }
+
+    static final long GRACE_MILLIS = 2_000;
+    static final long OFFLINE_MILLIS = 60_000;
+    private static final long SECOND_MILLIS = 1_000;
+    static final StripState NONE = new StripState(Kind.NONE, "", "", "", Action.NONE);
+    static final StripState BACK = new StripState(Kind.BACK, "", "", Texts.BACK, Action.NONE);
+    static final StripState SIGNED_OUT = new StripState(Kind.SIGNED_OUT, Texts.SIGNED_OUT, "", Texts.NOTHING_LOST,
+            Action.SIGN_IN);
+
+    /** Back, while the outbox is still emptying. */
+    static StripState sending(int waiting) {
+        return new StripState(Kind.BACK, "", "", Texts.sendingWaiting(waiting), Action.NONE);
+    }
+
+    /** How things stand without a connection; with one there is nothing to say. */
+    static StripState of(Link link, long now, boolean online, int waiting) {
+        return switch (link) {
+            case Link.Up() -> NONE;
+            case Link.Trying(long since, int tries) -> {
+                long down = now - since;
+                if (down < GRACE_MILLIS && online) {
+                    yield NONE;
+                }
+                if (down >= OFFLINE_MILLIS || !online) {
+                    yield offline(waiting);
+                }
+                yield tries == 0
+                        ? new StripState(Kind.CONNECTING, "", "", Texts.CONNECTING, Action.NONE)
+                        : new StripState(Kind.RECONNECTING, Texts.RECONNECTING, "…", Texts.waitingHere(waiting),
+                                Action.TRY_NOW);
+            }
+            case Link.Waiting(long since, long until, _, _) -> {
+                long down = now - since;
+                if (down < GRACE_MILLIS && online) {
+                    yield NONE;
+                }
+                if (down >= OFFLINE_MILLIS || !online) {
+                    yield offline(waiting);
+                }
+                long seconds = Math.max(1, (until - now + SECOND_MILLIS - 1) / SECOND_MILLIS);
+                yield new StripState(Kind.RECONNECTING, Texts.RECONNECTING, Texts.inSeconds(seconds),
+                        Texts.waitingHere(waiting), Action.TRY_NOW);
+            }
+            case Link.Stopped(int code) -> new StripState(Kind.STOPPED, Texts.STOPPED, "",
+                    code == CloseCode.TOO_MANY_CONNECTIONS.code() ? Texts.TOO_MANY_WINDOWS : Texts.STOPPED_WHY,
+                    Action.TRY_NOW);
+        };
+    }
+
+    private static StripState offline(int waiting) {
+        return new StripState(Kind.OFFLINE, Texts.OFFLINE, "", Texts.keepWriting(waiting), Action.TRY_NOW);
+    }
+
+    /** What is said once when this is new. */
+    String spoken() {
+        return (lead.isEmpty() ? "" : lead + (lead.endsWith(".") || lead.endsWith("…") ? "" : ".") + " ") + rest;
+    }
+}
