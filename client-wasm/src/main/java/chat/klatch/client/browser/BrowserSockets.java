@@ -19,7 +19,12 @@ public final class BrowserSockets implements Sockets {
 
     @Override
     public Socket open(Listener listener) {
-        return new Open(address, listener);
+        try {
+            return new Open(address, listener);
+        } catch (RuntimeException forbidden) {
+            Browser.setTimeout(() -> listener.closed(BROKEN), 0);
+            return new Closed();
+        }
     }
 
     @Override
@@ -31,6 +36,19 @@ public final class BrowserSockets implements Sockets {
                 online.accept(Browser.getNavigator().isOnLine());
             }
         });
+    }
+
+    /** What the browser would not open. */
+    private static final class Closed implements Socket {
+        @Override
+        public void send(String text) {
+            // nobody hears it
+        }
+
+        @Override
+        public void abandon() {
+            // there is nothing
+        }
     }
 
     /** One socket: silent to its listener once it is abandoned, though the browser may take its time to close it. */

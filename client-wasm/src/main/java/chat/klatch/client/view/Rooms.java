@@ -95,19 +95,33 @@ final class Rooms {
         }
     }
 
-    void draw(Route route, boolean signedOut) {
+    /** The session has ended by itself. */
+    void end() {
+        pane.end();
+    }
+
+    void draw(Route route) {
         var user = me;
         if (user == null) {
             return;
         }
-        List<Room> all = client.rooms();
-        follow(user, route, all);
+        var told = client.rooms();
+        follow(user, route, told);
+        var open = one(told, current);
+        pane.draw(open);
+        var all = told.stream().map(this::asRead).toList();
         sidebar.draw(user, all, current, known, client.link() instanceof Link.Up);
-        var open = one(all, current);
-        pane.draw(open, signedOut);
         keys.at(all, current);
         int unread = all.stream().filter(room -> !room.muted()).mapToInt(Room::unread).sum();
         Browser.getDocument().setTitle(open == null ? place : Texts.title(unread, open.name(), place));
+    }
+
+    /** What was just read here is not unread until the server says so. */
+    private Room asRead(Room room) {
+        return !room.id().equals(current) || !pane.isRead()
+                ? room
+                : new Room(room.id(), room.name(), room.kind(), room.topic(), room.rev(), room.seq(), room.read(), 0, 0,
+                        room.members(), room.role(), room.archived(), room.muted(), room.users());
     }
 
     private static @Nullable Room one(List<Room> all, @Nullable RoomId wanted) {

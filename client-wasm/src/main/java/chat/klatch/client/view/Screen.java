@@ -36,6 +36,7 @@ public final class Screen implements ClientListener {
     private final Rooms rooms;
     private final Element wait = Page.byId("wait");
     private final Element app = Page.byId("app");
+    private final Element again = Page.byId("wait-again");
     private boolean leaving;
 
     /**
@@ -47,6 +48,7 @@ public final class Screen implements ClientListener {
         client = making.apply(this);
         auth = new AuthScreen(client);
         rooms = new Rooms(client, clock, pocket, redraw::soon, this::toSignIn);
+        again.addEventListener("click", _ -> client.tryNow());
         Browser.addEventListener("hashchange", _ -> redraw.soon());
         Browser.addEventListener("focus", _ -> redraw.soon());
         Browser.getDocument().addEventListener("visibilitychange", _ -> redraw.soon());
@@ -106,6 +108,7 @@ public final class Screen implements ClientListener {
             }
             case Stage.Unreachable() -> {
                 Page.text(Page.byId("wait-text"), Texts.UNREACHABLE);
+                again.setHidden(false);
                 show(Part.WAIT);
             }
             case Stage.FirstRun(var place) -> {
@@ -115,7 +118,7 @@ public final class Screen implements ClientListener {
             }
             case Stage.SignedOut(var place, boolean ended) -> {
                 if (ended && rooms.isOpen() && !leaving) {
-                    rooms.draw(route, true);
+                    rooms.end();
                     return;
                 }
                 rooms.close();
@@ -126,7 +129,7 @@ public final class Screen implements ClientListener {
             case Stage.SignedIn(var me, var place) -> {
                 show(Part.ROOMS);
                 rooms.open(me, place);
-                rooms.draw(route, false);
+                rooms.draw(route);
             }
         }
     }

@@ -37,6 +37,7 @@ public final class Composer {
     private @Nullable RoomId room;
     private boolean adopted;
     private boolean saving;
+    private boolean ended;
 
     /**
      * @param changed
@@ -71,11 +72,17 @@ public final class Composer {
         adopted = true;
         user = writer;
         room = opened;
+        ended = false;
         name(name);
         var draft = drafts.of(writer, opened);
         put(draft.isEmpty() || typedBefore.isEmpty() || draft.equals(typedBefore)
                 ? draft.isEmpty() ? typedBefore : draft
                 : draft + "\n" + typedBefore);
+    }
+
+    /** Nobody is signed in any more: what is written stays, and goes nowhere. */
+    public void end() {
+        ended = true;
     }
 
     public void close() {
@@ -171,6 +178,10 @@ public final class Composer {
         var opened = room;
         var value = text.getValue();
         if (opened == null || Text.strip(value).isEmpty()) {
+            return;
+        }
+        if (ended) {
+            announcer.alert(Texts.MESSAGE_NOT_SENT + " " + Texts.SIGNED_OUT);
             return;
         }
         int tooMany = tooMany(value);

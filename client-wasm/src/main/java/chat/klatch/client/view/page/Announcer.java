@@ -13,6 +13,7 @@ public final class Announcer {
     }
 
     private static final long GATHER_MILLIS = 2_000;
+    private static final long HEARD_MILLIS = 4_000;
     private static final int LONGEST = 140;
     private static final int SEPARATELY = 2;
     private final Clock clock;
@@ -35,12 +36,13 @@ public final class Announcer {
         put(alert, text);
     }
 
-    /** A new element each time: the same words again are news again. */
-    private static void put(Element region, String text) {
+    /** A new element each time: the same words again are news again. Once heard, they are not to be met in the page. */
+    private void put(Element region, String text) {
         region.replaceChildren();
         var line = Page.make("p", "");
         line.setTextContent(text);
         region.append(line);
+        var _ = clock.after(HEARD_MILLIS, line::remove);
     }
 
     /** Somebody said something in the open room. The first is told at once, what follows quickly is gathered. */

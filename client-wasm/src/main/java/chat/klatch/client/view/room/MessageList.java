@@ -42,6 +42,7 @@ final class MessageList {
     private boolean wantsLine;
     private boolean wasUp;
     private long seenNewest;
+    private long readHere;
 
     /**
      * @param edit
@@ -73,16 +74,24 @@ final class MessageList {
         landed = false;
         wantsLine = false;
         seenNewest = 0;
+        readHere = 0;
         window.newest();
         rows.clear();
         keeper.pin();
         log.setAttribute("aria-label", Labels.messagesIn(opened.name()));
     }
 
-    /** Nobody is signed in here any more: nothing of theirs stays in the page. */
+    /** Nobody is signed in any more: the rows stay, and nothing can be done with them. */
+    void end() {
+        room = null;
+    }
+
+    /** Nothing of anybody stays in the page. */
     void close() {
         room = null;
         rows.clear();
+        older.show(false, false);
+        empty.setHidden(true);
     }
 
     void draw(Room shown) {
@@ -93,8 +102,7 @@ final class MessageList {
         var timeline = client.timeline(shown.id());
         Page.attribute(log, "aria-busy", timeline.paging() || !timeline.loaded(), "true");
         if (timeline.loaded() && !landed) {
-            line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread()) : null;
-            wantsLine = line != null;
+            begin(reader, shown, timeline.messages());
         }
         boolean up = client.link() instanceof Link.Up;
         if (up && !wasUp && timeline.pagingFailed()) {
@@ -119,6 +127,12 @@ final class MessageList {
         }
         read(timeline, loaded);
         drawPills(reader, loaded);
+    }
+
+    private void begin(User reader, Room shown, List<Message> loaded) {
+        long newest = loaded.isEmpty() ? 0 : loaded.getLast().seq();
+        line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread(), newest) : null;
+        wantsLine = line != null;
     }
 
     private static boolean saysSomething(Timeline timeline) {
@@ -181,9 +195,20 @@ final class MessageList {
         if (landed && atEnd() && !loaded.isEmpty()) {
             seenNewest = loaded.getLast().seq();
             if (Page.isWatched() && log.getClientHeight() > 0) {
+                readHere = seenNewest;
                 client.read(timeline.room(), seenNewest);
             }
         }
+    }
+
+    /** Whether everything was read here, though the server may not have said so yet. */
+    boolean isRead() {
+        var opened = room;
+        if (opened == null) {
+            return false;
+        }
+        var loaded = client.timeline(opened).messages();
+        return !loaded.isEmpty() && readHere >= loaded.getLast().seq();
     }
 
     private boolean atEnd() {
@@ -254,7 +279,8 @@ final class MessageList {
         }
         var loaded = client.timeline(opened).messages();
         if (!loaded.isEmpty()) {
-            client.read(opened, loaded.getLast().seq());
+            readHere = loaded.getLast().seq();
+            client.read(opened, readHere);
         }
         return clearLine();
     }

@@ -65,9 +65,16 @@ public final class RoomPane {
         topic.setHidden(true);
     }
 
+    /** Nobody is signed in any more: what is shown stays to be read, what is written stays to be sent. */
+    public void end() {
+        list.end();
+        composer.end();
+        strip.draw(true);
+    }
+
     /** The room as it is now; null where there is none yet. */
-    public void draw(@Nullable Room room, boolean signedOut) {
-        strip.draw(signedOut);
+    public void draw(@Nullable Room room) {
+        strip.draw(false);
         if (room == null || !room.id().equals(open)) {
             return;
         }
@@ -97,6 +104,11 @@ public final class RoomPane {
                 announcer.alert(Texts.MESSAGE_NOT_SENT + " " + reason);
             }
         }
+    }
+
+    /** Whether everything in the open room was read here, though the server may not have said so yet. */
+    public boolean isRead() {
+        return list.isRead();
     }
 
     /** The line of what is new goes, and everything is read. */

@@ -58,7 +58,7 @@ final class ScrollKeeper {
 
     /** Changes the rows, and keeps the reader's place. */
     void around(Runnable change) {
-        if (!pinned) {
+        if (!pinned && isSettled()) {
             remember();
         }
         change.run();
@@ -104,17 +104,17 @@ final class ScrollKeeper {
         viewport = log.getClientHeight();
     }
 
-    /** A change of size moves the content too: only where there was none did a person scroll away. */
+    /** Whether the sizes are those for which the place was last kept. */
+    private boolean isSettled() {
+        return height == log.getScrollHeight() && viewport == log.getClientHeight();
+    }
+
+    /** A change of size moves the content too, and is mended when it is observed: else a person scrolled. */
     private void scrolled() {
-        boolean same = height == log.getScrollHeight() && viewport == log.getClientHeight();
-        if (below() <= PINNED_PIXELS) {
-            pinned = true;
-        } else if (same) {
-            pinned = false;
-        } else if (pinned) {
+        if (!isSettled()) {
             return;
         }
-        note();
+        pinned = below() <= PINNED_PIXELS;
         if (!pinned) {
             remember();
         }

@@ -16,15 +16,19 @@ final class UnreadLine {
     private final User me;
     private final long marker;
     private final int unread;
+    private final long newest;
 
     /**
      * @param marker
      *            the read marker when the room was opened
+     * @param newest
+     *            the newest message then; what came since says nothing about where the line stands
      */
-    UnreadLine(User me, long marker, int unread) {
+    UnreadLine(User me, long marker, int unread, long newest) {
         this.me = me;
         this.marker = marker;
         this.unread = unread;
+        this.newest = newest;
     }
 
     /** The seq after which the line stands. */
@@ -44,12 +48,11 @@ final class UnreadLine {
         if (isFurtherBack(timeline, messages)) {
             return null;
         }
-        for (Message message : messages) {
-            if (message.seq() > marker && Rows.counts(message, me)) {
-                return message;
-            }
-        }
-        return null;
+        return messages.stream().filter(this::isNew).findFirst().orElse(null);
+    }
+
+    private boolean isNew(Message message) {
+        return message.seq() > marker && Rows.counts(message, me);
     }
 
     /** Whether older messages are to be fetched, because the line stands among them. */
@@ -59,7 +62,9 @@ final class UnreadLine {
                 && !timeline.pagingFailed();
     }
 
+    /** A marker may lie far behind the first message that is new, where its reader only wrote since. */
     private boolean isFurtherBack(Timeline timeline, List<Message> messages) {
-        return timeline.more() && !messages.isEmpty() && messages.getFirst().seq() > marker + 1;
+        return timeline.more() && !messages.isEmpty() && messages.getFirst().seq() > marker + 1
+                && messages.stream().filter(message -> message.seq() <= newest && isNew(message)).count() < unread;
     }
 }
