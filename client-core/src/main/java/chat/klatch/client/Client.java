@@ -69,15 +69,24 @@ public final class Client {
         });
         outbox = new Outbox(connection, ports.store, ports.clock, ports.chance, listener::timelineChanged);
         rooms = new RoomBook(connection, outbox, ports.clock, listener::timelineChanged, listener::roomsChanged);
+        ports.sockets.onWake(online -> {
+            connection.woken();
+            account.tryNow();
+        });
     }
 
     private void staged(Stage stage) {
         switch (stage) {
             case Stage.SignedIn(var me, _) -> {
+                connection.stop();
                 rooms.open(me.id());
                 outbox.open(me.id().value(), connection::start);
             }
-            case Stage.Starting _,Stage.Unreachable _,Stage.FirstRun _,Stage.SignedOut _ -> connection.stop();
+            case Stage.Starting _,Stage.Unreachable _,Stage.FirstRun _,Stage.SignedOut _ -> {
+                connection.stop();
+                outbox.close();
+                rooms.close();
+            }
         }
         listener.stageChanged(stage);
     }
@@ -96,7 +105,8 @@ public final class Client {
             case MarkerMoved marker -> rooms.moved(marker);
             case RoomChanged(var room) -> rooms.changed(room);
             case Gone(var room) -> rooms.gone(room);
-            case Activity _,TypingNow _,PresenceChanged _,UserChanged _,SettingsChanged _ -> {
+            case Activity news -> rooms.active(news);
+            case TypingNow _,PresenceChanged _,UserChanged _,SettingsChanged _ -> {
                 // nothing here shows these yet
             }
             case Expiring _,Goodbye _,Pong _ -> {
@@ -140,14 +150,18 @@ public final class Client {
         account.signOut();
     }
 
-    /** Ends the connection and stays signed in: the platform is closing. */
+    /** Ends the connection and stays signed in: the platform is closing. Nothing happens or is told after this. */
     public void close() {
         connection.stop();
+        account.close();
+        outbox.close();
+        rooms.close();
     }
 
     /** Starts the next try at once: a person asked for it. */
     public void tryNow() {
         connection.tryNow();
+        account.tryNow();
     }
 
     /** The rooms of this user, in the server's order when they were first told; later ones at the end. */
@@ -192,6 +206,11 @@ public final class Client {
     /** Everything in the room up to {@code seq} has been seen. */
     public void read(RoomId room, long seq) {
         rooms.sync(room).read(seq);
+    }
+
+    /** Marks the room as read up to {@code seq} only: what comes after it is unread again. */
+    public void unreadFrom(RoomId room, long seq) {
+        rooms.sync(room).unreadFrom(seq);
     }
 
     /** How many messages wait in the outbox, over all rooms, without the refused ones. */

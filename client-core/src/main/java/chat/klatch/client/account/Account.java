@@ -17,6 +17,7 @@ import chat.klatch.protocol.codec.Malformed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who is signed in here, and the tokens that prove it: got, renewed before they end, and given up. One thread. */
@@ -24,17 +25,22 @@ public final class Account implements Tokens {
     private record Wanted(Consumer<String> then, Runnable unreachable) {
     }
 
-    private static final int UNAUTHORIZED = 401;
+    private static final String REFRESH = "/api/sessions/refresh";
     private static final long RENEW_MILLIS = 13 * 60_000;
     private final Http http;
     private final Clock clock;
     private final Backoff backoff;
     private final Consumer<Stage> changed;
+    private final Farewell farewell;
     private final List<Wanted> renewing = new ArrayList<>();
     private Stage stage = new Stage.Starting();
     private @Nullable PlaceInfo place;
     private String token = "";
     private long tokenSince;
+    private int generation;
+    private boolean closed;
+    private Runnable retry = () -> {
+    };
 
     /**
      * @param changed
@@ -45,6 +51,7 @@ public final class Account implements Tokens {
         this.clock = clock;
         this.changed = changed;
         backoff = new Backoff(chance);
+        farewell = new Farewell(http, clock, chance);
     }
 
     public Stage stage() {
@@ -58,53 +65,81 @@ public final class Account implements Tokens {
 
     /** Asks how things stand, until the server answers. */
     public void start() {
+        retry.run();
+        int mine = ++generation;
         http.call("GET", "/api/place", null, null, reply -> {
-            var told = reply.good() ? place(reply.body()) : null;
-            if (told == null) {
-                unreachable();
-                return;
-            }
-            place = told;
-            if (told.firstRun()) {
-                become(new Stage.FirstRun(told));
-            } else {
-                resume(told);
+            if (mine == generation) {
+                found(reply);
             }
         });
     }
 
-    private void resume(PlaceInfo told) {
-        http.call("POST", "/api/sessions/refresh", null, null, reply -> {
-            if (reply.good()) {
-                signedIn(reply.body());
-            } else if (reply.status() == UNAUTHORIZED) {
-                become(new Stage.SignedOut(told, false));
-            } else {
-                unreachable();
-            }
-        });
+    private void found(Http.Reply reply) {
+        var told = answer(reply, Frames::readPlaceInfo);
+        if (told == null) {
+            unreachable();
+            return;
+        }
+        place = told;
+        if (told.firstRun()) {
+            become(new Stage.FirstRun(told));
+        } else {
+            int mine = generation;
+            http.call("POST", REFRESH, null, null, refreshed -> {
+                if (mine == generation) {
+                    resumed(refreshed, told);
+                }
+            });
+        }
+    }
+
+    private void resumed(Http.Reply reply, PlaceInfo told) {
+        var answer = answer(reply, Frames::readSignedIn);
+        if (answer != null) {
+            signedIn(answer);
+        } else if (isOver(reply)) {
+            become(new Stage.SignedOut(told, false));
+        } else {
+            unreachable();
+        }
     }
 
     private void unreachable() {
+        retry = clock.after(backoff.next(), this::start);
         if (!(stage instanceof Stage.Unreachable)) {
             become(new Stage.Unreachable());
         }
-        var _ = clock.after(backoff.next(), this::start);
     }
 
-    private static @Nullable PlaceInfo place(String body) {
+    /** Starts the next try at once: a person asked for it, or the network came back. */
+    public void tryNow() {
+        if (stage instanceof Stage.Unreachable) {
+            start();
+        }
+    }
+
+    /** What the server said; null where it did not say it: it was not reached, or something between us answered. */
+    private static <T> @Nullable T answer(Http.Reply reply, Function<String, T> read) {
         try {
-            return Frames.readPlaceInfo(body);
+            return reply.good() ? read.apply(reply.body()) : null;
         } catch (Malformed | Invalid notOurs) {
             return null;
         }
     }
 
-    private void signedIn(String body) {
-        var answer = Frames.readSignedIn(body);
+    /** Whether the server itself, and no proxy before it, says that there is no session. */
+    private static boolean isOver(Http.Reply reply) {
+        return reply.status() == ErrorCode.UNAUTHENTICATED.status()
+                && problem(reply).code() == ErrorCode.UNAUTHENTICATED;
+    }
+
+    private void signedIn(SignedIn answer) {
+        retry.run();
+        generation++;
+        renewing.clear();
+        backoff.reset();
         take(answer);
-        var told = place;
-        become(new Stage.SignedIn(answer.user(), told == null ? "" : told.name()));
+        become(new Stage.SignedIn(answer.user(), place == null ? "" : place.name()));
     }
 
     private void take(SignedIn answer) {
@@ -112,29 +147,36 @@ public final class Account implements Tokens {
         tokenSince = clock.now();
     }
 
+    /** Makes an account and signs in with it. */
     public void signUp(NewAccount wish, Consumer<Problem> refused) {
-        var told = place;
-        if (told != null && wish.place() != null) {
-            place = new PlaceInfo(wish.place(), told.build(), false, told.signup(), null);
+        enter("/api/accounts", Frames.write(wish), () -> named(wish.place()), refused);
+    }
+
+    /** The first account has named the place. */
+    private void named(@Nullable String name) {
+        if (place != null && place.firstRun()) {
+            place = new PlaceInfo(name == null ? place.name() : name, place.build(), false, place.signup(), null);
         }
-        enter("/api/accounts", Frames.write(wish), problem -> {
-            place = told;
-            refused.accept(problem);
-        });
     }
 
     public void signIn(Credentials credentials, Consumer<Problem> refused) {
-        enter("/api/sessions", Frames.write(credentials), refused);
+        enter("/api/sessions", Frames.write(credentials), () -> {
+        }, refused);
     }
 
-    private void enter(String path, String body, Consumer<Problem> refused) {
-        http.call("POST", path, body, null, reply -> {
-            if (reply.good()) {
-                signedIn(reply.body());
-            } else {
-                refused.accept(problem(reply));
+    private void enter(String path, String body, Runnable entered, Consumer<Problem> refused) {
+        farewell.rest(() -> http.call("POST", path, body, null, reply -> {
+            if (closed) {
+                return;
             }
-        });
+            var answer = answer(reply, Frames::readSignedIn);
+            if (answer == null) {
+                refused.accept(problem(reply));
+            } else {
+                entered.run();
+                signedIn(answer);
+            }
+        }));
     }
 
     private static Problem problem(Http.Reply reply) {
@@ -145,17 +187,35 @@ public final class Account implements Tokens {
         }
     }
 
-    /** Ends the session here, and on the server if it can be reached. */
+    /** Ends the session here, and on the server as soon as that can be reached. */
     public void signOut() {
-        http.call("DELETE", "/api/sessions/current", null, token, reply -> leave(false));
+        int mine = generation;
+        token(false, good -> farewell.say(good, () -> {
+            if (mine == generation) {
+                leave(false);
+            }
+        }), () -> leave(false));
     }
 
     private void leave(boolean ended) {
-        token = "";
-        var told = place;
-        if (told != null) {
-            become(new Stage.SignedOut(told, ended));
+        forget();
+        if (place != null) {
+            become(new Stage.SignedOut(place, ended));
         }
+    }
+
+    private void forget() {
+        retry.run();
+        generation++;
+        renewing.clear();
+        token = "";
+    }
+
+    /** Nothing that was asked for comes after this. */
+    public void close() {
+        closed = true;
+        forget();
+        farewell.close();
     }
 
     @Override
@@ -165,26 +225,41 @@ public final class Account implements Tokens {
 
     @Override
     public void token(boolean fresh, Consumer<String> then, Runnable unreachable) {
-        if (!fresh && clock.now() - tokenSince < RENEW_MILLIS) {
+        if (renewing.isEmpty() && !fresh && clock.now() - tokenSince < RENEW_MILLIS) {
             then.accept(token);
             return;
         }
         renewing.add(new Wanted(then, unreachable));
         if (renewing.size() == 1) {
-            http.call("POST", "/api/sessions/refresh", null, null, this::renewed);
+            int mine = generation;
+            http.call("POST", REFRESH, null, null, reply -> {
+                if (mine == generation) {
+                    renewed(reply);
+                }
+            });
         }
     }
 
+    /** Another person's session in the place of ours (the cookie is the platform's, not only ours) ends ours here. */
     private void renewed(Http.Reply reply) {
+        var answer = answer(reply, Frames::readSignedIn);
+        boolean ours = answer != null && stage instanceof Stage.SignedIn(var me, _)
+                && answer.user().id().equals(me.id());
+        if (isOver(reply) || answer != null && !ours) {
+            leave(true);
+            return;
+        }
         var waiting = List.copyOf(renewing);
         renewing.clear();
-        if (reply.good()) {
-            take(Frames.readSignedIn(reply.body()));
-            waiting.forEach(one -> one.then.accept(token));
-        } else if (reply.status() == UNAUTHORIZED) {
-            leave(true);
-        } else {
-            waiting.forEach(one -> one.unreachable.run());
+        if (answer != null) {
+            take(answer);
         }
+        waiting.forEach(one -> {
+            if (answer == null) {
+                one.unreachable.run();
+            } else {
+                one.then.accept(answer.accessToken());
+            }
+        });
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** HTTP calls to the one server that this client belongs to. Cookies are the platform's. */
 public interface Http {
     /**
-     * Sends one call and answers once, on the client's thread.
+     * Sends one call and answers once, on the client's thread, within half a minute whatever the network does.
      *
      * @param body
      *            JSON, or null for none

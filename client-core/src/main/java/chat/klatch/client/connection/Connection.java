@@ -10,6 +10,7 @@ import chat.klatch.protocol.frame.Answer;
 import chat.klatch.protocol.frame.Auth;
 import chat.klatch.protocol.frame.Event;
 import chat.klatch.protocol.frame.Expiring;
+import chat.klatch.protocol.frame.Failed;
 import chat.klatch.protocol.frame.Goodbye;
 import chat.klatch.protocol.frame.Notice;
 import chat.klatch.protocol.frame.Ping;
@@ -42,6 +43,7 @@ public final class Connection {
     private static final int BROKEN = 1006;
     private static final long STOOD_MILLIS = 30_000;
     private static final long WELCOME_MILLIS = 15_000;
+    private static final long ANSWER_MILLIS = 60_000;
     private final Clock clock;
     private final Sockets sockets;
     private final Tokens tokens;
@@ -55,7 +57,6 @@ public final class Connection {
     private long upSince;
     private long told = -1;
     private boolean refreshFirst;
-    private boolean refusedOnce;
     private boolean running;
     private int generation;
     private Runnable timer = () -> {
@@ -67,10 +68,10 @@ public final class Connection {
         this.tokens = tokens;
         this.listener = listener;
         backoff = new Backoff(chance);
-        heartbeat = new Heartbeat(clock, () -> signal(new Ping(clock.now())), () -> lost(CloseCode.SILENT.code()));
+        heartbeat = new Heartbeat(clock, () -> signal(new Ping(clock.now())), this::answersAreOwed,
+                () -> lost(CloseCode.SILENT.code()));
         downSince = clock.now();
         link = new Link.Trying(downSince, 0);
-        sockets.onWake(this::woken);
     }
 
     public Link link() {
@@ -78,7 +79,12 @@ public final class Connection {
     }
 
     public boolean isUp() {
-        return link instanceof Link.Up;
+        return link instanceof Link.Up && socket != null;
+    }
+
+    /** A server that lives and does not answer is no use: after this long it counts as a cut. */
+    private boolean answersAreOwed() {
+        return requests.oldest() <= clock.now() - ANSWER_MILLIS;
     }
 
     /** Connects, and keeps connected until {@link #stop}. */
@@ -86,14 +92,20 @@ public final class Connection {
         if (!running) {
             running = true;
             downSince = clock.now();
+            told = -1;
+            refreshFirst = false;
+            backoff.reset();
             connect();
         }
     }
 
-    /** Ends the connection for good. */
+    /** Ends the connection, until the next {@link #start}. Nothing that was asked for comes after this. */
     public void stop() {
-        running = false;
-        drop();
+        if (running) {
+            running = false;
+            drop();
+            become(new Link.Stopped(CloseCode.NORMAL.code()));
+        }
     }
 
     /** A person asked for it: shortens any wait. */
@@ -104,7 +116,7 @@ public final class Connection {
     }
 
     /** The network or the window came back: shortens a wait that the server did not ask for. */
-    private void woken(boolean online) {
+    public void woken() {
         if (running && link instanceof Link.Waiting waiting && !waiting.told()) {
             connect();
         }
@@ -134,7 +146,11 @@ public final class Connection {
     private void open(String token) {
         int mine = generation;
         timer = clock.after(WELCOME_MILLIS, () -> lost(CloseCode.NO_AUTH.code()));
-        socket = sockets.open(new Sockets.Listener() {
+        socket = sockets.open(listening(token, mine));
+    }
+
+    private Sockets.Listener listening(String token, int mine) {
+        return new Sockets.Listener() {
             @Override
             public void opened() {
                 if (mine == generation) {
@@ -155,27 +171,34 @@ public final class Connection {
                     lost(code);
                 }
             }
-        });
+        };
     }
 
     private void authenticate(String token) {
         send(id -> new Auth(id, token), outcome -> {
-            if (outcome instanceof Outcome.Answered(Welcome welcome)) {
-                welcomed(welcome);
+            switch (outcome) {
+                case Outcome.Answered(Welcome welcome) -> welcomed(welcome);
+                case Outcome.Denied(Failed why) when !isUp() && why.code().passes() -> lost(BROKEN);
+                case Outcome.Answered _,Outcome.Denied _,Outcome.Cut _ -> {
+                    // what is not believed is closed by the server, with the code that says what to do
+                }
             }
         });
     }
 
+    /** The answer to a renewal says nothing new. */
     private void welcomed(Welcome welcome) {
-        refusedOnce = false;
         if (isUp()) {
             return;
         }
         timer.run();
         upSince = clock.now();
         heartbeat.start();
+        int mine = generation;
         become(new Link.Up());
-        listener.up(welcome);
+        if (mine == generation) {
+            listener.up(welcome);
+        }
     }
 
     private void read(String text, int mine) {
@@ -222,7 +245,7 @@ public final class Connection {
             then.accept(new Outcome.Cut());
             return;
         }
-        var id = requests.ask(then);
+        var id = requests.ask(clock.now(), then);
         heartbeat.sent();
         open.send(Frames.write(question.apply(id)));
     }
@@ -249,8 +272,7 @@ public final class Connection {
     }
 
     private void lost(int code) {
-        boolean wasUp = isUp();
-        if (wasUp) {
+        if (link instanceof Link.Up) {
             downSince = clock.now();
             if (downSince - upSince >= STOOD_MILLIS) {
                 backoff.reset();
@@ -260,11 +282,7 @@ public final class Connection {
         if (!running) {
             return;
         }
-        if (code == CloseCode.NOT_AUTHENTICATED.code() && !refusedOnce) {
-            refusedOnce = true; // our clock or the server's key may have changed: once more, with a fresh token
-            refreshFirst = true;
-            retry();
-        } else if (code == CloseCode.NOT_AUTHENTICATED.code() || code == CloseCode.REVOKED.code()) {
+        if (code == CloseCode.NOT_AUTHENTICATED.code() || code == CloseCode.REVOKED.code()) {
             running = false;
             become(new Link.Stopped(code));
             tokens.ended();
@@ -280,8 +298,8 @@ public final class Connection {
         long wait = told >= 0 ? told : backoff.next();
         boolean asked = told >= 0;
         told = -1;
-        become(new Link.Waiting(downSince, clock.now() + wait, backoff.tries(), asked));
         timer.run();
         timer = clock.after(wait, this::connect);
+        become(new Link.Waiting(downSince, clock.now() + wait, backoff.tries(), asked));
     }
 }

@@ -1,6 +1,7 @@
 package chat.klatch.client.connection;
 
 import chat.klatch.client.Clock;
+import java.util.function.BooleanSupplier;
 
 /** Notices a connection that is dead without having ended. One thread. */
 final class Heartbeat {
@@ -9,22 +10,29 @@ final class Heartbeat {
     private static final long DEAD_MILLIS = 40_000;
     private final Clock clock;
     private final Runnable ping;
+    private final BooleanSupplier useless;
     private final Runnable dead;
     private long heardAt;
     private long sentAt;
+    private boolean asked;
     private Runnable cancel = () -> {
     };
 
-    Heartbeat(Clock clock, Runnable ping, Runnable dead) {
+    /**
+     * @param useless
+     *            whether the connection is none although something is heard
+     */
+    Heartbeat(Clock clock, Runnable ping, BooleanSupplier useless, Runnable dead) {
         this.clock = clock;
         this.ping = ping;
+        this.useless = useless;
         this.dead = dead;
     }
 
     void start() {
         stop();
-        heardAt = clock.now();
-        sentAt = heardAt;
+        heard();
+        sent();
         cancel = clock.after(TICK_MILLIS, this::tick);
     }
 
@@ -34,6 +42,7 @@ final class Heartbeat {
 
     void heard() {
         heardAt = clock.now();
+        asked = false;
     }
 
     void sent() {
@@ -42,12 +51,13 @@ final class Heartbeat {
 
     private void tick() {
         long now = clock.now();
-        if (now - heardAt >= DEAD_MILLIS) {
+        if (now - heardAt >= DEAD_MILLIS || useless.getAsBoolean()) {
             dead.run();
             return;
         }
         cancel = clock.after(TICK_MILLIS, this::tick);
-        if (now - sentAt >= PING_MILLIS || now - heardAt >= PING_MILLIS && sentAt <= heardAt) {
+        if (now - sentAt >= PING_MILLIS || now - heardAt >= PING_MILLIS && !asked) {
+            asked = true;
             ping.run();
         }
     }

@@ -17,7 +17,7 @@ public sealed interface Link {
     record Waiting(long since, long until, int tries, boolean told) implements Link {
     }
 
-    /** The server closed for good with {@code code}; no more tries by itself. */
+    /** Ended for good, by the server with its {@code code} or by us (1000); no more tries by itself. */
     record Stopped(int code) implements Link {
     }
 }

@@ -10,22 +10,25 @@ import java.util.function.Consumer;
 
 /** One question, one outcome: matches answers with what was asked on this connection. One thread. */
 final class Requests {
-    private final Map<RequestId, Consumer<Outcome>> asked = new LinkedHashMap<>();
+    private record Asked(long at, Consumer<Outcome> then) {
+    }
+
+    private final Map<RequestId, Asked> asked = new LinkedHashMap<>();
     private long count;
 
-    /** A name for a new request, whose outcome goes to {@code then} exactly once. */
-    RequestId ask(Consumer<Outcome> then) {
+    /** A name for a request that is made {@code now}, whose outcome goes to {@code then} exactly once. */
+    RequestId ask(long now, Consumer<Outcome> then) {
         count++;
         var id = new RequestId(Long.toString(count));
-        asked.put(id, then);
+        asked.put(id, new Asked(now, then));
         return id;
     }
 
     void answered(Answer answer) {
         var id = answer.re();
-        var then = id == null ? null : asked.remove(id);
-        if (then != null) {
-            then.accept(answer instanceof Failed why ? new Outcome.Denied(why) : new Outcome.Answered(answer));
+        var open = id == null ? null : asked.remove(id);
+        if (open != null) {
+            open.then.accept(answer instanceof Failed why ? new Outcome.Denied(why) : new Outcome.Answered(answer));
         }
     }
 
@@ -33,6 +36,11 @@ final class Requests {
     void cut() {
         var open = new ArrayList<>(asked.values());
         asked.clear();
-        open.forEach(then -> then.accept(new Outcome.Cut()));
+        open.forEach(one -> one.then.accept(new Outcome.Cut()));
+    }
+
+    /** When the oldest was made that has no answer yet; {@link Long#MAX_VALUE} where there is none. */
+    long oldest() {
+        return asked.isEmpty() ? Long.MAX_VALUE : asked.values().iterator().next().at;
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /** Opens WebSockets with subprotocol {@code klatch.v1} to the one server that this client belongs to. */
 public interface Sockets {
-    /** Never throws: a socket that cannot be opened is closed with 1006. */
+    /** Never throws: a socket that cannot be opened is closed with 1006. Tells nothing before it has returned. */
     Socket open(Listener listener);
 
     /** One socket. Calls after it is closed do nothing. */

@@ -36,8 +36,10 @@ public final class Outbox {
     private final Set<MessageKey> stored = new HashSet<>();
     private final Map<MessageKey, Long> acknowledged = new HashMap<>();
     private final Map<RoomId, MessageKey> underWay = new HashMap<>();
-    private final Set<RoomId> resting = new HashSet<>();
+    private final Map<RoomId, Runnable> resting = new HashMap<>();
+    private final Map<RoomId, Long> cursors = new HashMap<>();
     private String account = "";
+    private int session;
 
     /**
      * @param changed
@@ -53,18 +55,39 @@ public final class Outbox {
 
     /** Takes up what an account left behind; what another left stays in the store for it. */
     public void open(String owner, Runnable then) {
+        close();
         account = owner;
+        int mine = session;
+        store.unsent(owner, kept -> {
+            if (mine == session) {
+                takeUp(kept);
+                then.run();
+            }
+        });
+    }
+
+    /** What was written since the start comes after what was left behind. */
+    private void takeUp(List<Unsent> kept) {
+        var written = List.copyOf(entries.values());
+        entries.clear();
+        kept.forEach(one -> {
+            entries.put(one.key(), one.fate() instanceof Unsent.Sending ? one.become(new Unsent.Waiting()) : one);
+            stored.add(one.key());
+        });
+        written.forEach(one -> entries.putIfAbsent(one.key(), one));
+    }
+
+    /** Nobody is signed in; what waits stays in the store. Nothing that was asked for comes after this. */
+    public void close() {
+        session++;
+        account = "";
         entries.clear();
         stored.clear();
         acknowledged.clear();
         underWay.clear();
-        store.unsent(owner, kept -> {
-            kept.forEach(one -> {
-                entries.put(one.key(), one);
-                stored.add(one.key());
-            });
-            then.run();
-        });
+        cursors.clear();
+        resting.values().forEach(Runnable::run);
+        resting.clear();
     }
 
     /** What waits in one room, in the order of writing. */
@@ -80,6 +103,9 @@ public final class Outbox {
 
     /** Takes a message in; it is sent when it is safe here and its turn has come. */
     public MessageKey write(RoomId room, String text, @Nullable Long replyTo) {
+        if (account.isEmpty()) {
+            throw new IllegalStateException("nobody is signed in");
+        }
         var key = new MessageKey(chance.key());
         put(new Unsent(key, room, Limits.text("text", text, false), replyTo, clock.now(), new Unsent.Waiting()));
         return key;
@@ -87,21 +113,23 @@ public final class Outbox {
 
     private void put(Unsent entry) {
         entries.put(entry.key(), entry);
+        int mine = session;
         store.keep(account, entry, () -> {
-            stored.add(entry.key());
-            pump(entry.room());
+            if (mine == session) {
+                stored.add(entry.key());
+                pump(entry.room());
+            }
         });
         changed.accept(entry.room());
     }
 
     /** The connection is back: everything that waits may go. */
     public void pumpAll() {
-        resting.clear();
         entries.values().stream().map(Unsent::room).distinct().toList().forEach(this::pump);
     }
 
     private void pump(RoomId room) {
-        if (!connection.isUp() || underWay.containsKey(room) || resting.contains(room)) {
+        if (!connection.isUp() || underWay.containsKey(room) || resting.containsKey(room)) {
             return;
         }
         for (Unsent entry : of(room)) {
@@ -157,21 +185,25 @@ public final class Outbox {
 
     private void acknowledged(MessageKey key, RoomId room, Ack ack) {
         store.forget(account, key);
-        if (entries.containsKey(key)) {
-            acknowledged.put(key, ack.rev());
-            changed.accept(room);
+        if (!entries.containsKey(key)) {
+            return; // the room's log has shown it already
         }
+        if (ack.rev() <= cursors.getOrDefault(room, -1L)) {
+            remove(key);
+        } else {
+            acknowledged.put(key, ack.rev());
+        }
+        changed.accept(room);
     }
 
     private void denied(Unsent entry, Failed why) {
         if (why.code().passes()) {
-            become(entry, new Unsent.Waiting());
-            resting.add(entry.room());
             var after = why.after();
-            var _ = clock.after(after == null ? RETRY_MILLIS : after, () -> {
+            resting.put(entry.room(), clock.after(after == null ? RETRY_MILLIS : after, () -> {
                 resting.remove(entry.room());
                 pump(entry.room());
-            });
+            }));
+            become(entry, new Unsent.Waiting());
         } else {
             become(entry, new Unsent.Refused(why.code(), why.message()));
             var refused = entries.get(entry.key());
@@ -182,23 +214,49 @@ public final class Outbox {
         }
     }
 
-    /** The room's log shows the message: it need not be shown as waiting. */
-    public void seen(MessageKey key) {
-        var entry = entries.remove(key);
-        if (entry != null) {
-            store.forget(account, key);
-            stored.remove(key);
-            acknowledged.remove(key);
-            changed.accept(entry.room());
+    /**
+     * The room is known up to {@code rev}, and shows {@code keys} of this user: what has been shown, or acknowledged
+     * before that and so lies further back, waits no more.
+     */
+    void shown(RoomId room, Set<MessageKey> keys, long rev) {
+        cursors.put(room, rev);
+        boolean any = false;
+        for (Unsent entry : of(room)) {
+            var at = acknowledged.get(entry.key());
+            if (keys.contains(entry.key()) || at != null && at <= rev) {
+                store.forget(account, entry.key());
+                remove(entry.key());
+                any = true;
+            }
+        }
+        if (any) {
+            changed.accept(room);
         }
     }
 
-    /** The room is known up to {@code rev}: what was acknowledged before that has been shown, or lies further back. */
-    public void caughtUp(RoomId room, long rev) {
-        for (Unsent entry : of(room)) {
-            var at = acknowledged.get(entry.key());
-            if (at != null && at <= rev) {
-                seen(entry.key());
+    private void remove(MessageKey key) {
+        entries.remove(key);
+        stored.remove(key);
+        acknowledged.remove(key);
+    }
+
+    /** The room is followed no more, and what is known of its revs with it. */
+    void left(RoomId room) {
+        cursors.remove(room);
+    }
+
+    /**
+     * The server's data is another, perhaps older one: whether it holds what it acknowledged and never showed, only
+     * sending it again can tell.
+     */
+    void restored() {
+        cursors.clear();
+        var doubtful = List.copyOf(acknowledged.keySet());
+        acknowledged.clear();
+        for (MessageKey key : doubtful) {
+            var entry = entries.get(key);
+            if (entry != null) {
+                put(entry.become(new Unsent.Waiting()));
             }
         }
     }
@@ -216,7 +274,9 @@ public final class Outbox {
     public void discard(MessageKey key) {
         var entry = entries.get(key);
         if (entry != null && entry.fate() instanceof Unsent.Refused) {
-            seen(key);
+            store.forget(account, key);
+            remove(key);
+            changed.accept(entry.room());
         }
     }
 }

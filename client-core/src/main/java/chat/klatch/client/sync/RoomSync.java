@@ -3,21 +3,20 @@ package chat.klatch.client.sync;
 import chat.klatch.client.Clock;
 import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Outcome;
-import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.frame.Failed;
-import chat.klatch.protocol.frame.History;
 import chat.klatch.protocol.frame.Join;
 import chat.klatch.protocol.frame.Joined;
 import chat.klatch.protocol.frame.MarkerMoved;
 import chat.klatch.protocol.frame.Page;
-import chat.klatch.protocol.frame.Read;
 import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,32 +25,56 @@ import java.util.TreeMap;
  * rev, so neither an old page nor a repeated event can undo anything. One thread.
  */
 public final class RoomSync implements Timeline {
+    /** Whoever keeps the room: hears of it after each change, when all of it is in force. */
+    interface Keeper {
+        void changed();
+
+        /** The room is not there for this user any more. */
+        void gone();
+
+        /** Whether the room is one where every message is meant for its people. */
+        boolean direct();
+    }
+
     private static final long RETRY_MILLIS = 1_000;
     private final RoomId room;
     private final UserId me;
     private final Connection connection;
     private final Outbox outbox;
     private final Clock clock;
-    private final Runnable changed;
+    private final Keeper keeper;
     private final TreeMap<Long, Message> messages = new TreeMap<>();
-    private final Map<Long, Message> whilePaging = new HashMap<>();
-    private final Unread unread = new Unread();
+    private final Unread unread;
+    private final ReadMarker marker;
+    private final OlderPages pages;
     private long cursor;
-    private long wantedMarker;
     private boolean loaded;
     private boolean more;
     private boolean joining;
-    private boolean paging;
-    private boolean pagingFailed;
     private boolean closed;
+    private Runnable retry = () -> {
+    };
 
-    RoomSync(RoomId room, UserId me, Connection connection, Outbox outbox, Clock clock, Runnable changed) {
+    RoomSync(RoomId room, UserId me, Connection connection, Outbox outbox, Clock clock, Keeper keeper) {
         this.room = room;
         this.me = me;
         this.connection = connection;
         this.outbox = outbox;
         this.clock = clock;
-        this.changed = changed;
+        this.keeper = keeper;
+        unread = new Unread(me);
+        marker = new ReadMarker(room, connection);
+        pages = new OlderPages(room, connection, new OlderPages.Reader() {
+            @Override
+            public void page(Page page, List<Message> since) {
+                prepend(page, since);
+            }
+
+            @Override
+            public void changed() {
+                keeper.changed();
+            }
+        });
     }
 
     /** Joins, from where this room left off. */
@@ -59,18 +82,24 @@ public final class RoomSync implements Timeline {
         if (joining || closed || !connection.isUp()) {
             return;
         }
+        retry.run();
         joining = true;
         connection.ask(id -> new Join(id, room, loaded ? cursor : null, null), this::settleJoin);
     }
 
     private void settleJoin(Outcome outcome) {
         joining = false;
+        if (closed) {
+            return;
+        }
         switch (outcome) {
             case Outcome.Answered(Joined answer) -> resume(answer);
             case Outcome.Denied(Failed why) -> {
                 if (why.code().passes()) {
                     var after = why.after();
-                    var _ = clock.after(after == null ? RETRY_MILLIS : after, this::join);
+                    retry = clock.after(after == null ? RETRY_MILLIS : after, this::join);
+                } else if (why.code() == ErrorCode.NOT_FOUND) {
+                    keeper.gone();
                 }
             }
             case Outcome.Answered _,Outcome.Cut _ -> {
@@ -82,31 +111,36 @@ public final class RoomSync implements Timeline {
     private void resume(Joined answer) {
         boolean anew = answer.reset() || !loaded;
         if (anew) {
+            pages.drop();
             messages.clear();
             more = answer.more();
         }
         loaded = true;
         cursor = answer.rev();
-        long oldest = anew || messages.isEmpty() ? 0 : messages.firstKey();
-        answer.messages().stream().filter(message -> message.seq() >= oldest || !more).forEach(this::apply);
-        unread.told(answer.read(), answer.unread());
-        outbox.caughtUp(room, cursor);
-        if (wantedMarker > answer.read()) {
-            connection.signal(new Read(room, wantedMarker, false));
+        var mine = new HashSet<MessageKey>();
+        long oldest = messages.isEmpty() || !more ? 0 : messages.firstKey();
+        for (Message message : answer.messages()) {
+            take(message, oldest, mine);
         }
-        changed.run();
+        unread.told(answer.read(), answer.unread(), answer.mentions());
+        marker.told(answer.read(), false);
+        marker.repeat();
+        settled(mine);
     }
 
     /** The server's data is another: no rev that we know means anything any more. */
     void forget() {
         loaded = false;
         cursor = 0;
-        wantedMarker = 0;
+        marker.forget();
+        pages.drop();
     }
 
     /** The room is not ours any more. */
     void close() {
         closed = true;
+        retry.run();
+        pages.drop();
     }
 
     /** One change of the room. */
@@ -119,15 +153,23 @@ public final class RoomSync implements Timeline {
             return;
         }
         cursor = message.rev();
-        if (paging) {
-            whilePaging.put(message.seq(), message);
+        if (!unread.said(messages.get(message.seq()), message, keeper.direct())) {
+            join(); // brings nothing but the counts
         }
-        if (!more || messages.isEmpty() || message.seq() >= messages.firstKey()) {
-            unread.said(message, me);
+        var mine = new HashSet<MessageKey>();
+        take(message, messages.isEmpty() || !more ? 0 : messages.firstKey(), mine);
+        settled(mine);
+    }
+
+    /** Applies what came, unless it is older than all that is loaded. */
+    private void take(Message message, long oldest, Set<MessageKey> mine) {
+        pages.came(message);
+        if (message.seq() >= oldest) {
             apply(message);
         }
-        outbox.caughtUp(room, cursor);
-        changed.run();
+        if (message.key() != null && message.author().id().equals(me)) {
+            mine.add(message.key());
+        }
     }
 
     private void apply(Message message) {
@@ -135,52 +177,44 @@ public final class RoomSync implements Timeline {
         if (known == null || known.rev() < message.rev()) {
             messages.put(message.seq(), message);
         }
-        if (message.key() != null && message.author().id().equals(me)) {
-            outbox.seen(message.key());
-        }
+    }
+
+    /** What was written here is shown at the same moment in which it stops waiting. */
+    private void settled(Set<MessageKey> mine) {
+        outbox.shown(room, mine, cursor);
+        keeper.changed();
     }
 
     /** Fetches the page before what is loaded. */
     public void older() {
-        if (paging || !more || messages.isEmpty()) {
-            return;
+        if (more && !closed && !messages.isEmpty()) {
+            pages.fetch(messages.firstKey());
         }
-        paging = true;
-        pagingFailed = false;
-        long before = messages.firstKey();
-        connection.ask(id -> new History(id, room, before, null, null, null, Limits.PAGE_DEFAULT), outcome -> {
-            paging = false;
-            if (outcome instanceof Outcome.Answered(Page page)) {
-                prepend(page, before);
-            } else {
-                pagingFailed = true;
-            }
-            whilePaging.clear();
-            changed.run();
-        });
-        changed.run();
     }
 
-    /** A reset may have replaced what the page was to stand before. */
-    private void prepend(Page page, long before) {
-        if (!messages.isEmpty() && messages.firstKey() == before) {
-            page.messages().forEach(this::apply);
-            more = page.more();
-            whilePaging.values().stream().filter(message -> messages.containsKey(message.seq())).forEach(this::apply);
-        }
+    private void prepend(Page page, List<Message> since) {
+        page.messages().forEach(this::apply);
+        more = page.more();
+        since.stream().filter(message -> messages.containsKey(message.seq())).forEach(this::apply);
     }
 
     /** Everything up to {@code seq} has been seen here. */
     public void read(long seq) {
-        if (seq > Math.max(unread.marker(), wantedMarker)) {
-            wantedMarker = seq;
-            connection.signal(new Read(room, seq, false));
+        if (!messages.isEmpty()) {
+            marker.read(Math.min(seq, messages.lastKey()), unread.marker());
         }
     }
 
-    void moved(MarkerMoved marker) {
-        unread.told(marker.seq(), marker.unread());
-        changed.run();
+    /** What comes after {@code seq} is unread again. */
+    public void unreadFrom(long seq) {
+        marker.back(seq);
+    }
+
+    void moved(MarkerMoved moved) {
+        boolean lowered = moved.seq() < unread.marker();
+        unread.told(moved.seq(), moved.unread(), moved.mentions());
+        marker.told(moved.seq(), lowered);
+        keeper.changed();
     }
 
     Unread unread() {
@@ -190,6 +224,11 @@ public final class RoomSync implements Timeline {
     /** The newest rev up to which everything is here. */
     public long cursor() {
         return cursor;
+    }
+
+    /** The newest message that is here; 0 where there is none. */
+    long newest() {
+        return messages.isEmpty() ? 0 : messages.lastKey();
     }
 
     @Override
@@ -219,11 +258,11 @@ public final class RoomSync implements Timeline {
 
     @Override
     public boolean paging() {
-        return paging;
+        return pages.underWay();
     }
 
     @Override
     public boolean pagingFailed() {
-        return pagingFailed;
+        return pages.failed();
     }
 }

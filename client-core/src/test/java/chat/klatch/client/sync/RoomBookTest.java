@@ -1,0 +1,169 @@
+package chat.klatch.client.sync;
+
+import static chat.klatch.client.sim.Said.DEN;
+import static chat.klatch.client.sim.Said.TEA;
+import static chat.klatch.client.sim.Said.message;
+import static chat.klatch.client.sim.Said.messages;
+import static chat.klatch.client.sim.Said.posted;
+import static chat.klatch.client.sim.Said.room;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.klatch.client.sim.OneClient;
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.frame.Gone;
+import chat.klatch.protocol.frame.Join;
+import chat.klatch.protocol.frame.RoomChanged;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomKind;
+import chat.klatch.protocol.model.RoomRole;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RoomBookTest {
+    private final OneClient ada = new OneClient();
+
+    private List<RoomId> listed() {
+        return ada.client.rooms().stream().map(Room::id).toList();
+    }
+
+    private void inBoth() {
+        ada.up(room(TEA), room(DEN));
+        ada.joined(TEA, 3, messages(1, 3));
+        ada.joined(DEN, 3, messages(1, 3));
+    }
+
+    @Test
+    void theRoomsAreThoseOfTheWelcomeInItsOrderAndAllAreJoined() {
+        inBoth();
+        assertEquals(List.of(TEA, DEN), listed());
+        assertEquals(2, ada.socket().sent(Join.class).size());
+    }
+
+    @Test
+    void aRoomThatTheNextWelcomeDoesNotListIsGone() {
+        inBoth();
+        ada.cut();
+        ada.welcome(room(TEA));
+        assertEquals(List.of(TEA), listed());
+        assertEquals(List.of(), ada.joins(DEN));
+        assertEquals(List.of(), ada.seqs(DEN));
+    }
+
+    @Test
+    void aRoomThatAnUnfinishedListDoesNotNameIsAskedFor() {
+        inBoth();
+        ada.cut();
+        ada.welcome(true, room(TEA));
+        assertEquals(List.of(TEA, DEN), listed());
+        ada.refuse(ada.join(DEN).id(), ErrorCode.NOT_FOUND, null);
+        assertEquals(List.of(TEA), listed());
+        assertEquals(List.of(), ada.seqs(DEN));
+    }
+
+    @Test
+    void aGoneRoomIsErased() {
+        inBoth();
+        ada.say(new Gone(DEN));
+        assertEquals(List.of(TEA), listed());
+        assertEquals(List.of(), ada.seqs(DEN));
+        ada.say(posted(DEN, message(4)));
+        assertEquals(List.of(), ada.seqs(DEN));
+    }
+
+    @Test
+    void anAnswerThatComesAfterItsRoomIsGoneBringsNothingBack() {
+        ada.up(room(TEA), room(DEN));
+        ada.say(new Gone(DEN));
+        int told = ada.seen.timelines().size();
+        ada.joined(DEN, 3, messages(1, 3));
+        assertEquals(List.of(), ada.seqs(DEN));
+        assertEquals(told, ada.seen.timelines().size());
+        assertEquals(List.of(TEA), listed());
+    }
+
+    @Test
+    void aRoomThatOneIsAddedToIsListedAndJoined() {
+        inBoth();
+        var attic = new RoomId("attic");
+        ada.say(new RoomChanged(room(attic, RoomKind.PRIVATE, RoomRole.MEMBER)));
+        assertEquals(List.of(TEA, DEN, attic), listed());
+        assertEquals(1, ada.joins(attic).size());
+    }
+
+    @Test
+    void aDirectRoomThatSomebodyBeginsIsListedAndJoined() {
+        inBoth();
+        var two = new RoomId("two");
+        ada.say(new RoomChanged(room(two, RoomKind.DIRECT, null)));
+        assertEquals(1, ada.joins(two).size());
+    }
+
+    @Test
+    void aPublicRoomThatOneWasRemovedFromIsNotOnesOwnAnyMore() {
+        inBoth();
+        ada.say(new RoomChanged(room(DEN, RoomKind.PUBLIC, null)));
+        assertEquals(List.of(TEA), listed());
+        assertEquals(List.of(), ada.seqs(DEN));
+    }
+
+    @Test
+    void aPublicRoomCanBeReadWithoutBeingAMember() {
+        inBoth();
+        var square = new RoomId("square");
+        ada.say(new RoomChanged(room(square, RoomKind.PUBLIC, null)));
+        assertEquals(List.of(), ada.joins(square));
+        ada.client.open(square);
+        ada.joined(square, 3, messages(1, 3));
+        assertEquals(List.of(1L, 2L, 3L), ada.seqs(square));
+        ada.cut();
+        ada.welcome(room(TEA), room(DEN));
+        assertEquals(3, ada.join(square).since());
+    }
+
+    @Test
+    void whoBecomesAMemberOfARoomThatTheyReadHearsWhatIsUnread() {
+        inBoth();
+        var square = new RoomId("square");
+        ada.client.open(square);
+        ada.joined(square, 3, messages(1, 3));
+        ada.say(new RoomChanged(room(square)));
+        assertEquals(2, ada.joins(square).size());
+        assertEquals(3, ada.join(square).since());
+    }
+
+    @Test
+    void aRoomChangesItsName() {
+        inBoth();
+        var now = new Room(DEN, "Study", RoomKind.PUBLIC, "", 0, 0, 0, 0, 0, 2, RoomRole.MEMBER, true, false, null);
+        ada.say(new RoomChanged(now));
+        assertEquals("Study", ada.listed(DEN).name());
+        assertTrue(ada.listed(DEN).archived());
+        assertEquals(1, ada.joins(DEN).size());
+    }
+
+    @Test
+    void whatIsJoinedByItselfIsBounded() {
+        var rooms = IntStream.range(0, 120).mapToObj(i -> room(new RoomId("room-" + i))).toArray(Room[]::new);
+        ada.up(rooms);
+        assertEquals(50, ada.socket().sent(Join.class).size());
+        assertEquals(120, ada.client.rooms().size());
+    }
+
+    @Test
+    void whatTheNextOneToSignInSeesIsTheirs() {
+        inBoth();
+        ada.socket().close(4502);
+        assertEquals(List.of(), listed());
+        ada.client.signIn(new chat.klatch.protocol.call.Credentials("bob", "correct horse"), problem -> {
+        });
+        ada.http.take("POST /api/sessions").answer(201,
+                chat.klatch.client.sim.Said.signedIn(chat.klatch.client.sim.Said.BOB, "token-of-bob"));
+        ada.welcome(room(TEA));
+        assertEquals(List.of(TEA), listed());
+        assertFalse(ada.client.timeline(TEA).loaded());
+    }
+}
