@@ -1,0 +1,130 @@
+package chat.klatch.client.sim;
+
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.Person;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.SystemNote;
+import chat.klatch.protocol.model.User;
+import chat.klatch.protocol.model.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A room as PROTOCOL.md means it, with no thought for speed. */
+public final class SimRoom {
+    private final RoomId id;
+    private final List<Message> changes = new ArrayList<>();
+    private final TreeMap<Long, Message> state = new TreeMap<>();
+    private final Map<String, Long> keys = new HashMap<>();
+    private final Map<UserId, Long> markers = new HashMap<>();
+
+    public SimRoom(RoomId id) {
+        this.id = id;
+    }
+
+    public RoomId id() {
+        return id;
+    }
+
+    public long rev() {
+        return changes.size();
+    }
+
+    /** The newest message, notices too. */
+    public long newest() {
+        return state.isEmpty() ? 0 : state.lastKey();
+    }
+
+    private Message take(Message change) {
+        changes.add(change);
+        state.put(change.seq(), change);
+        return change;
+    }
+
+    public Message say(User author, MessageKey key, String text, long at, User... mentioned) {
+        long seq = rev() + 1;
+        keys.put(author.id() + " " + key, seq);
+        return take(Said.mentioning(Message.said(seq, Said.person(author), key, text, at, null), mentioned));
+    }
+
+    public Message notice(Person by, long at) {
+        long seq = rev() + 1;
+        return take(new Message(seq, seq, by, null, "", at, null, null, null, null, List.of(), List.of(), List.of(),
+                false, new SystemNote("topic", List.of(), "of the day")));
+    }
+
+    public Message edit(long seq, String text, User... mentioned) {
+        return take(Said.mentioning(Said.edited(state.get(seq), rev() + 1, text), mentioned));
+    }
+
+    public Message delete(long seq) {
+        return take(Said.deleted(state.get(seq), rev() + 1));
+    }
+
+    /** Where a key of an author stands already. */
+    public @Nullable Long known(User author, MessageKey key) {
+        return keys.get(author.id() + " " + key);
+    }
+
+    public Message at(long seq) {
+        return state.get(seq);
+    }
+
+    /** The seqs of messages that may be edited or deleted. */
+    public List<Long> living() {
+        return state.values().stream().filter(one -> one.system() == null && one.deletedAt() == null)
+                .map(Message::seq).toList();
+    }
+
+    /** All messages as they are now. */
+    public List<Message> messages() {
+        return List.copyOf(state.values());
+    }
+
+    /** What stood at {@code seq} when the room was at {@code rev}. */
+    public Message at(long seq, long rev) {
+        Message found = null;
+        for (Message change : changes.subList(0, (int) rev)) {
+            found = change.seq() == seq ? change : found;
+        }
+        return found;
+    }
+
+    public List<Message> changedSince(long rev) {
+        return state.values().stream().filter(one -> one.rev() > rev).toList();
+    }
+
+    /** The newest {@code limit} before {@code seq}, ascending. */
+    public List<Message> before(long seq, int limit) {
+        var older = List.copyOf(state.headMap(seq).values());
+        return older.subList(Math.max(0, older.size() - limit), older.size());
+    }
+
+    public long marker(User user) {
+        return markers.getOrDefault(user.id(), 0L);
+    }
+
+    public void read(User user, long seq, boolean back) {
+        long wanted = Math.min(seq, newest());
+        markers.put(user.id(), back ? wanted : Math.max(marker(user), wanted));
+    }
+
+    public int unread(User user) {
+        return (int) Math.min(Limits.UNREAD_COUNTED, counting(user).size());
+    }
+
+    public int mentions(User user) {
+        return (int) counting(user).stream().filter(one -> one.mentions().contains(user.id())).count();
+    }
+
+    private List<Message> counting(User user) {
+        return state.tailMap(marker(user), false).values().stream()
+                .filter(one -> one.deletedAt() == null && one.system() == null && !one.author().id().equals(user.id()))
+                .toList();
+    }
+}
