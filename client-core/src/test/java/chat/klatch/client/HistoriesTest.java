@@ -23,6 +23,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
 
 /**
  * Whatever is cut, and whenever: three people in two rooms over lines that break, against a model of the server. What
@@ -30,8 +32,7 @@ import net.jqwik.api.Provide;
  */
 class HistoriesTest {
     enum Deed {
-        WRITE, WAIT, CUT, DIE, KILL, DRAIN, EDIT, DELETE, NOTICE, MENTION, READ, UNREAD, OLDER, LOSE_MESSAGE, LOSE_ACK,
-        RESTART, WAKE, GRUMPY, KIND
+        WRITE, WAIT, CUT, DIE, KILL, DRAIN, EDIT, DELETE, NOTICE, MENTION, BURST, READ, UNREAD, OLDER, LOSE_MESSAGE, LOSE_ACK, RESTART, WAKE, GRUMPY, KIND
     }
 
     record Step(Deed deed, int who, int where, int amount) {
@@ -43,15 +44,15 @@ class HistoriesTest {
 
     @Provide
     Arbitrary<List<Step>> histories() {
-        var deeds = Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(8, Arbitraries.just(Deed.WRITE)),
-                net.jqwik.api.Tuple.of(6, Arbitraries.just(Deed.WAIT)),
-                net.jqwik.api.Tuple.of(15, Arbitraries.of(Deed.class)));
+        var deeds = Arbitraries.frequencyOf(Tuple.of(8, Arbitraries.just(Deed.WRITE)),
+                Tuple.of(6, Arbitraries.just(Deed.WAIT)),
+                Tuple.of(15, Arbitraries.of(Deed.class)));
         var step = Combinators.combine(deeds, Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 1_000)).as(Step::new);
-        return step.list().ofMinSize(1).ofMaxSize(60);
+        return step.list().ofMinSize(1).ofMaxSize(80).withSizeDistribution(RandomDistribution.uniform());
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void inTheEndEverybodyHasEverythingOnceInOneOrder(@ForAll("histories") List<Step> history, @ForAll long seed) {
         var server = new SimServer(clock, seed, ROOMS);
         var people = List.of(new Household(clock, server, Said.ADA, seed),
@@ -86,13 +87,15 @@ class HistoriesTest {
             case DRAIN -> server.drain(step.amount * 10L);
             case EDIT, DELETE -> {
                 if (some > 0) {
-                    server.broadcast(where, step.deed == Deed.DELETE ? room.delete(some)
+                    server.broadcast(where, step.deed == Deed.DELETE
+                            ? room.delete(some)
                             : room.edit(some, "new " + step.amount, step.amount % 2 == 0 ? who.user() : Said.BOB));
                 }
             }
             case NOTICE -> server.broadcast(where, room.notice(Said.person(who.user()), clock.now()));
             case MENTION -> server.broadcast(where, room.say(Said.user("bot"), new MessageKey("bot-key-" + room.rev()),
                     "for you", clock.now(), who.user()));
+            case BURST -> burst(server, where, step.amount % 12);
             case READ -> who.client().read(where, some);
             case UNREAD -> who.client().unreadFrom(where, some);
             case OLDER -> who.client().older(where);
@@ -102,6 +105,15 @@ class HistoriesTest {
             case WAKE -> who.sockets().wake();
             case GRUMPY -> server.grumpy(true);
             case KIND -> server.grumpy(false);
+        }
+    }
+
+    /** So much at once that a client that was away must begin anew. */
+    private void burst(SimServer server, RoomId where, int messages) {
+        for (int i = 0; i < messages; i++) {
+            var room = server.room(where);
+            server.broadcast(where,
+                    room.say(Said.user("bot"), new MessageKey("bot-key-" + room.rev()), "more", clock.now()));
         }
     }
 

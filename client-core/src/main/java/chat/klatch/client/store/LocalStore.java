@@ -1,6 +1,5 @@
 package chat.klatch.client.store;
 
-import chat.klatch.client.sync.Unsent;
 import chat.klatch.protocol.model.MessageKey;
 import java.util.List;
 import java.util.function.Consumer;

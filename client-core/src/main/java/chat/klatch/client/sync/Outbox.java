@@ -5,6 +5,7 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Outcome;
 import chat.klatch.client.store.LocalStore;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.frame.Ack;
 import chat.klatch.protocol.frame.Failed;

@@ -3,6 +3,7 @@ package chat.klatch.client.sync;
 import chat.klatch.client.Clock;
 import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Outcome;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.frame.Failed;
 import chat.klatch.protocol.frame.Join;

@@ -1,5 +1,6 @@
 package chat.klatch.client.sync;
 
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.RoomId;
 import java.util.List;

@@ -48,7 +48,7 @@ class ConnectionTest {
     @Test
     void eachTryWaitsUpToTwiceAsLongAsTheOneBeforeAndNeverOverHalfAMinute() {
         ada.up();
-        for (long bound : new long[] {1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000}) {
+        for (long bound : new long[]{1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000}) {
             ada.cut();
             assertEquals(bound, ada.chance.bounds().getLast());
         }
@@ -223,7 +223,7 @@ class ConnectionTest {
     @Test
     void theConnectionComesBackAfterEveryCloseBelow4500ThatIsNoFaultOfOurs() {
         ada.up();
-        for (int code : new int[] {1000, 1001, 1006, 1011, 1012, 4001, 4002, 4003, 4004, 4006, 4099, 4499}) {
+        for (int code : new int[]{1000, 1001, 1006, 1011, 1012, 4001, 4002, 4003, 4004, 4006, 4099, 4499}) {
             int before = ada.sockets.count();
             ada.socket().close(code);
             ada.clock.advance(30_000);
@@ -233,7 +233,7 @@ class ConnectionTest {
 
     @Test
     void theConnectionStopsAfterEveryOtherCloseUntilAPersonAsks() {
-        for (int code : new int[] {1003, 1007, 1009, 4503, 4504, 4505, 4999}) {
+        for (int code : new int[]{1003, 1007, 1009, 4503, 4504, 4505, 4999}) {
             var eve = new OneClient().up();
             eve.socket().close(code);
             eve.clock.advance(600_000);
@@ -246,7 +246,7 @@ class ConnectionTest {
 
     @Test
     void whoIsNotBelievedIsSignedOutAndComesNotBack() {
-        for (int code : new int[] {4500, 4502}) {
+        for (int code : new int[]{4500, 4502}) {
             var eve = new OneClient().up();
             eve.socket().close(code);
             eve.clock.advance(600_000);
@@ -259,7 +259,7 @@ class ConnectionTest {
 
     @Test
     void whatNobodyUnderstandsIsACut() {
-        for (String text : new String[] {"", "[", "{\"type\":\"ack\"}", "<html>", "{\"type\":\"gone\",\"room\":7}"}) {
+        for (String text : new String[]{"", "[", "{\"type\":\"ack\"}", "<html>", "{\"type\":\"gone\",\"room\":7}"}) {
             var eve = new OneClient().up();
             eve.socket().sayText(text);
             assertInstanceOf(Link.Waiting.class, eve.client.link(), text);

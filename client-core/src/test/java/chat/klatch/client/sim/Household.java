@@ -41,7 +41,8 @@ public final class Household {
         if (call.is("GET /api/place")) {
             return new Http.Reply(200, Said.place());
         }
-        return call.is("POST /api/sessions/refresh") ? new Http.Reply(200, Said.signedIn(user, "token"))
+        return call.is("POST /api/sessions/refresh")
+                ? new Http.Reply(200, Said.signedIn(user, "token"))
                 : new Http.Reply(404, Said.problem(ErrorCode.NOT_FOUND));
     }
 

@@ -1,9 +1,9 @@
 package chat.klatch.client.sim;
 
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.SignedIn;
-import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.frame.Posted;
 import chat.klatch.protocol.model.Message;

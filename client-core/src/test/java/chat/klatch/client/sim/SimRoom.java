@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A room as PROTOCOL.md means it, with no thought for speed. */
 public final class SimRoom {
     private final RoomId id;
-    private final List<Message> changes = new ArrayList<>();
+    private final Map<Long, List<Message>> changes = new HashMap<>();
     private final TreeMap<Long, Message> state = new TreeMap<>();
+    private long rev;
     private final Map<String, Long> keys = new HashMap<>();
     private final Map<UserId, Long> markers = new HashMap<>();
 
@@ -32,7 +33,7 @@ public final class SimRoom {
     }
 
     public long rev() {
-        return changes.size();
+        return rev;
     }
 
     /** The newest message, notices too. */
@@ -41,7 +42,8 @@ public final class SimRoom {
     }
 
     private Message take(Message change) {
-        changes.add(change);
+        rev = change.rev();
+        changes.computeIfAbsent(change.seq(), seq -> new ArrayList<>()).add(change);
         state.put(change.seq(), change);
         return change;
     }
@@ -88,11 +90,8 @@ public final class SimRoom {
 
     /** What stood at {@code seq} when the room was at {@code rev}. */
     public Message at(long seq, long rev) {
-        Message found = null;
-        for (Message change : changes.subList(0, (int) rev)) {
-            found = change.seq() == seq ? change : found;
-        }
-        return found;
+        return changes.get(seq).stream().filter(change -> change.rev() <= rev).reduce((one, next) -> next)
+                .orElseThrow();
     }
 
     public List<Message> changedSince(long rev) {
@@ -115,11 +114,11 @@ public final class SimRoom {
     }
 
     public int unread(User user) {
-        return (int) Math.min(Limits.UNREAD_COUNTED, counting(user).size());
+        return Math.min(Limits.UNREAD_COUNTED, counting(user).size());
     }
 
     public int mentions(User user) {
-        return (int) counting(user).stream().filter(one -> one.mentions().contains(user.id())).count();
+        return Math.toIntExact(counting(user).stream().filter(one -> one.mentions().contains(user.id())).count());
     }
 
     private List<Message> counting(User user) {

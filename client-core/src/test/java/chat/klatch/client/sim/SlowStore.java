@@ -1,7 +1,7 @@
 package chat.klatch.client.sim;
 
 import chat.klatch.client.store.LocalStore;
-import chat.klatch.client.sync.Unsent;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.model.MessageKey;
 import java.util.ArrayDeque;
 import java.util.Deque;

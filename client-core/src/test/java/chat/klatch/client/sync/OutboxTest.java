@@ -15,6 +15,7 @@ import chat.klatch.client.sim.OneClient;
 import chat.klatch.client.sim.Said;
 import chat.klatch.client.sim.SlowStore;
 import chat.klatch.client.store.MemoryStore;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.call.Credentials;

@@ -1,4 +1,4 @@
-package chat.klatch.client.sync;
+package chat.klatch.client.store;
 
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.model.MessageKey;

@@ -1,0 +1,169 @@
+package chat.klatch.client.jvm;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.ClientListener;
+import chat.klatch.client.Stage;
+import chat.klatch.client.connection.Link;
+import chat.klatch.client.store.LocalStore;
+import chat.klatch.protocol.call.Credentials;
+import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.User;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * One client of a server, running from the start on a thread of its own. Any other thread may call these methods; they
+ * wait, each at most half a minute.
+ */
+public final class JvmClient implements AutoCloseable {
+    /** The server said no, or said nothing (status 0). */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        Refused(Problem problem) {
+            super(problem.status() + " " + problem.detail());
+            this.problem = problem;
+        }
+
+        public Problem problem() {
+            return problem;
+        }
+    }
+
+    private static final int LONGEST_SECONDS = 30;
+    private final EventLoop loop;
+    private final Client client;
+    private final CompletableFuture<Stage> begun = new CompletableFuture<>();
+    private volatile CompletableFuture<User> entering = new CompletableFuture<>();
+
+    private JvmClient(JvmPlatform platform, URI server, String name, LocalStore store, ClientListener listener) {
+        loop = platform.loop("klatch-client-" + name);
+        var ports = new Client.Ports(loop, platform.chance(), new JdkSockets(platform.http(), server, loop),
+                new JdkHttp(platform.http(), server, loop), store);
+        client = new Client(ports, new Entrance(listener));
+    }
+
+    /**
+     * Starts a client of the server at {@code server} (its origin, as {@code http://localhost:8080}).
+     *
+     * @param listener
+     *            is told on the client's thread
+     */
+    public static JvmClient start(JvmPlatform platform, URI server, String name, LocalStore store,
+            ClientListener listener) {
+        var started = new JvmClient(platform, server, name, store, listener);
+        started.loop.execute(started.client::start);
+        return started;
+    }
+
+    /**
+     * Makes an account and signs in with it.
+     *
+     * @throws Refused
+     *             where the server refuses
+     */
+    public User signUp(NewAccount wish) {
+        return enter(refused -> client.signUp(wish, refused));
+    }
+
+    /** Signs in; throws as {@link #signUp}. */
+    public User signIn(Credentials credentials) {
+        return enter(refused -> client.signIn(credentials, refused));
+    }
+
+    private User enter(Consumer<Consumer<Problem>> door) {
+        var _ = awaited(begun);
+        var entered = new CompletableFuture<User>();
+        loop.execute(() -> {
+            entering = entered;
+            door.accept(problem -> entered.completeExceptionally(new Refused(problem)));
+        });
+        return awaited(entered);
+    }
+
+    /** Runs {@code question} on the client's thread, and hands back what it says. */
+    public <T> T ask(Function<Client, T> question) {
+        var answer = new CompletableFuture<T>();
+        loop.execute(() -> {
+            try {
+                answer.complete(question.apply(client));
+            } catch (RuntimeException | Error fault) {
+                answer.completeExceptionally(fault);
+            }
+        });
+        return awaited(answer);
+    }
+
+    /** Runs {@code task} on the client's thread some time soon, and does not wait for it. */
+    public void tell(Consumer<Client> task) {
+        loop.execute(() -> task.accept(client));
+    }
+
+    private <T> T awaited(CompletableFuture<T> answer) {
+        if (loop.isOwnThread()) {
+            throw new IllegalStateException("the client's own thread would wait for itself");
+        }
+        try {
+            return answer.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("no answer within " + LONGEST_SECONDS + " s", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the client", stopped);
+        }
+    }
+
+    /** Ends the connection, and then the thread; the session stays the server's until it expires. */
+    @Override
+    public void close() {
+        loop.execute(client::close);
+        loop.close();
+    }
+
+    /** Notices when somebody may come in, and when they are in. */
+    private final class Entrance implements ClientListener {
+        private final ClientListener listener;
+
+        Entrance(ClientListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void stageChanged(Stage stage) {
+            switch (stage) {
+                case Stage.SignedIn(var user, _) -> entering.complete(user);
+                case Stage.FirstRun _,Stage.SignedOut _ -> begun.complete(stage);
+                case Stage.Starting _,Stage.Unreachable _ -> {
+                    // the client asks again by itself
+                }
+            }
+            listener.stageChanged(stage);
+        }
+
+        @Override
+        public void linkChanged(Link link) {
+            listener.linkChanged(link);
+        }
+
+        @Override
+        public void roomsChanged() {
+            listener.roomsChanged();
+        }
+
+        @Override
+        public void timelineChanged(RoomId room) {
+            listener.timelineChanged(room);
+        }
+    }
+}
