@@ -1,0 +1,122 @@
+package chat.klatch.server.door;
+
+import chat.klatch.server.KlatchServer;
+import chat.klatch.server.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A whole server in this process, on a free port, with a data folder of its own and a clock that only the test moves.
+ * Limits of rates are off unless a test asks for {@code KLATCH_RATE_LIMITS=on}: a clock that stands still refills none.
+ */
+public final class TestServer implements AutoCloseable {
+    public static final String PASSWORD = "correct horse battery";
+    private final TestClock clock = new TestClock();
+    private final Path data;
+    private final Settings settings;
+    private final Http http = new Http(this);
+    private KlatchServer server;
+
+    private TestServer(Map<String, String> more) {
+        try {
+            data = Files.createTempDirectory("klatch-test");
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+        var environment = new HashMap<>(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA",
+                data.toString(), "KLATCH_RATE_LIMITS", "off"));
+        environment.putAll(more);
+        settings = Settings.from(environment);
+        server = KlatchServer.start(settings, clock);
+    }
+
+    /** Starts a server with settings as in the environment: {@code "KLATCH_SIGNUP", "closed"}. */
+    public static TestServer start(String... namesAndValues) {
+        var more = new HashMap<String, String>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            more.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new TestServer(more);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Scheme, host and port, as a browser on this server's page would say its origin. */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Http http() {
+        return http;
+    }
+
+    /** Somebody with an account and a session of their own. */
+    public Person signUp(String username) {
+        return signUp(username, PASSWORD);
+    }
+
+    public Person signUp(String username, String password) {
+        return Person.of(this, http.post("/api/accounts", """
+                {"username": "%s", "password": "%s"}""".formatted(username, password)).answer().expect(201));
+    }
+
+    /** The same person on one more device. */
+    public Person signIn(String username) {
+        return Person.of(this, http.post("/api/sessions", """
+                {"username": "%s", "password": "%s"}""".formatted(username, PASSWORD)).answer().expect(201));
+    }
+
+    /** Opens a socket that nobody has signed in yet. */
+    public TestSocket socket(String... headers) {
+        return TestSocket.open(this, headers);
+    }
+
+    /** Stops the server as SIGTERM does, and leaves its data. */
+    public void stop() {
+        server.close();
+    }
+
+    /** Stops the server, and starts it again on the same data and maybe another port. */
+    public void restart() {
+        server.close();
+        server = KlatchServer.start(settings, clock);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } finally {
+            delete(data);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var all = Files.walk(folder)) {
+            for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+}
