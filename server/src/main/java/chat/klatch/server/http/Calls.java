@@ -11,6 +11,7 @@ import chat.klatch.server.net.Caller;
 import chat.klatch.server.net.Cidr;
 import chat.klatch.server.refusal.Refused;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ final class Calls {
 
     Caller caller(Context context) {
         return Caller.of(context.req().getRemoteAddr(), context.req().getScheme(), context.header("Host"), trusted,
-                context::header);
+                name -> Collections.list(context.req().getHeaders(name)));
     }
 
     String agent(Context context) {

@@ -17,19 +17,24 @@ import org.jspecify.annotations.Nullable;
 public record Caller(String address, String scheme, String origin) {
     /**
      * @param header
-     *            finds a header by its name, null where there is none
+     *            finds the lines of a header by its name, none where it is absent: some proxies add a line to those
+     *            that the client sent
      */
     public static Caller of(String peer, String scheme, @Nullable String host, List<Cidr> trusted,
-            Function<String, @Nullable String> header) {
+            Function<String, List<String>> header) {
         if (!isTrusted(peer, trusted)) {
             return new Caller(peer, scheme, origin(scheme, host));
         }
-        var address = header.apply("X-Forwarded-For");
-        var told = header.apply("X-Forwarded-Proto");
+        var address = told(header.apply("X-Forwarded-For"));
+        var told = told(header.apply("X-Forwarded-Proto"));
         var outside = told == null ? scheme : last(told);
-        var asked = header.apply("X-Forwarded-Host");
+        var asked = told(header.apply("X-Forwarded-Host"));
         return new Caller(address == null ? peer : furthest(address, trusted), outside,
                 origin(outside, asked == null ? host : last(asked)));
+    }
+
+    private static @Nullable String told(List<String> lines) {
+        return lines.isEmpty() ? null : String.join(",", lines);
     }
 
     private static String origin(String scheme, @Nullable String host) {

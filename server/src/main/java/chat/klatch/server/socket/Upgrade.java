@@ -95,7 +95,7 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
     private Caller caller(ServerUpgradeRequest request) {
         boolean secure = request.isSecure();
         return Caller.of(Request.getRemoteAddr(request), secure ? "https" : "http",
-                request.getHeaders().get(HttpHeader.HOST), trusted, request.getHeaders()::get);
+                request.getHeaders().get(HttpHeader.HOST), trusted, request.getHeaders()::getValuesList);
     }
 
     private static @Nullable FrameHandler refuse(ServerUpgradeRequest request, ServerUpgradeResponse response,
