@@ -12,6 +12,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,21 +60,33 @@ final class Problems {
 
     /** What Javalin refuses by itself: no such route, no such method, too large a body. */
     private void http(Context context, int status) {
-        switch (status) {
-            case NOT_ALLOWED -> calls.problem(context, status, new Problem(status, "invalid",
-                    "This address does not take " + context.method() + ".", ErrorCode.INVALID, null, null));
-            case 413 -> say(context, ErrorCode.TOO_LARGE, "The body is too large.", null, null);
-            case 404 -> say(context, ErrorCode.NOT_FOUND, "There is nothing at this address.", null, null);
-            default -> say(context, status < 500 ? ErrorCode.INVALID : ErrorCode.INTERNAL,
-                    "This cannot be done.", null, null);
-        }
+        calls.problem(context, status, bare(status, context.method() + " to this address"));
+    }
+
+    /** A problem of which only the status is known: the code is the one that stands for it, or for its kind. */
+    static Problem bare(int status, String asked) {
+        return switch (status) {
+            case NOT_ALLOWED -> bare(status, ErrorCode.INVALID, "No " + asked + " is taken.");
+            case 413 -> bare(status, ErrorCode.TOO_LARGE, "The body is too large.");
+            case 404 -> bare(status, ErrorCode.NOT_FOUND, "There is nothing at this address.");
+            default -> bare(status, Stream.of(ErrorCode.values()).filter(code -> code.status() == status).reduce(
+                    (_, last) -> last).orElse(status < 500 ? ErrorCode.INVALID : ErrorCode.INTERNAL),
+                    "This cannot be done.");
+        };
+    }
+
+    private static Problem bare(int status, ErrorCode code, String detail) {
+        return new Problem(status, title(code), detail, code, null, null);
+    }
+
+    private static String title(ErrorCode code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void say(Context context, ErrorCode code, String detail, @Nullable String field, @Nullable Long after) {
         if (after != null) {
             context.header("Retry-After", String.valueOf(Math.max(1, Duration.ofMillis(after + 999).toSeconds())));
         }
-        var title = code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        calls.problem(context, code.status(), new Problem(code.status(), title, detail, code, field, after));
+        calls.problem(context, code.status(), new Problem(code.status(), title(code), detail, code, field, after));
     }
 }

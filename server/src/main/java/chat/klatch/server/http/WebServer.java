@@ -52,12 +52,12 @@ public final class WebServer implements AutoCloseable {
             config.http.compressionStrategy = CompressionStrategy.NONE; // the build has compressed
             config.http.maxRequestSize = Calls.BODY_BYTES;
             config.http.prefer405over404 = true;
-            jetty(config, host, port, upgrade);
+            jetty(config, host, port, floor.json, upgrade);
             routes(config, floor, files);
         }).start());
     }
 
-    private static void jetty(JavalinConfig config, String host, int port, WebSocketNegotiator upgrade) {
+    private static void jetty(JavalinConfig config, String host, int port, Json json, WebSocketNegotiator upgrade) {
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.jetty.addConnector((server, http) -> {
@@ -70,6 +70,7 @@ public final class WebServer implements AutoCloseable {
             return connector;
         });
         config.jetty.modifyServer(server -> {
+            server.setErrorHandler(new BareProblems(json));
             var sockets = new WebSocketUpgradeHandler(new WebSocketComponents());
             sockets.addMapping("/ws", upgrade);
             sockets.setHandler((Handler) null); // else its own 404 hides Javalin
