@@ -53,15 +53,13 @@ final class Connection implements Subscriber {
     private volatile boolean pinged;
     private volatile boolean warned;
     private volatile boolean closed;
-    private Instant badSince;
-    private int bad;
+    private final Strikes badFrames = new Strikes(BAD_FRAMES, BAD_FRAMES_WITHIN);
 
     Connection(Sockets sockets, Line line) {
         this.sockets = sockets;
         this.line = line;
         openedAt = sockets.clock().instant();
         heardAt = openedAt;
-        badSince = openedAt;
         queue = new SendQueue(line, sockets.clock(), line::resume);
     }
 
@@ -98,12 +96,7 @@ final class Connection implements Subscriber {
 
     private void badFrame(Malformed malformed) {
         tell(new Failed(null, ErrorCode.BAD_FRAME, String.valueOf(malformed.getMessage()), null, null));
-        var now = sockets.clock().instant();
-        if (badSince.plus(BAD_FRAMES_WITHIN).isBefore(now)) {
-            badSince = now;
-            bad = 0;
-        }
-        if (++bad >= BAD_FRAMES) {
+        if (badFrames.strike(sockets.clock().instant())) {
             close(CloseCode.PROTOCOL_ERRORS);
         }
     }
