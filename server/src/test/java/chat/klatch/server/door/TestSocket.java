@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client's socket: says frames, and hears them one by one however the server packed them. One test thread. */
 public final class TestSocket implements AutoCloseable {
+    private static final long STEP_SECONDS = 25;
     private final List<JsonNode> heard = new ArrayList<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private final WebSocket socket;
@@ -89,10 +90,23 @@ public final class TestSocket implements AutoCloseable {
         }
     }
 
-    /** Everything that came and was not heard yet, up to now: the server has handled all that this socket said. */
-    public List<JsonNode> rest() {
+    /** Lets time pass as a living client does, which is never silent for long. */
+    public void staysFor(TestClock clock, long seconds) {
+        for (long left = seconds; left > 0; left -= STEP_SECONDS) {
+            clock.passSeconds(Math.min(left, STEP_SECONDS));
+            settles();
+        }
+    }
+
+    /** Waits until the server has handled all that this socket said. */
+    public void settles() {
         says("{\"type\":\"ping\",\"n\":9007199254740991}");
         hears("pong", frame -> frame.path("n").asLong() == 9007199254740991L);
+    }
+
+    /** Everything that came and was not heard yet, up to now: the server has handled all that this socket said. */
+    public List<JsonNode> rest() {
+        settles();
         synchronized (heard) {
             var all = List.copyOf(heard);
             heard.clear();

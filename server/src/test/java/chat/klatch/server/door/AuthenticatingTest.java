@@ -1,0 +1,204 @@
+package chat.klatch.server.door;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** PROTOCOL.md, "Connecting": how a connection comes to speak for somebody, and for how long. */
+class AuthenticatingTest {
+    private TestServer server;
+    private Person ada;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start();
+        ada = server.signUp("ada");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static String auth(Person person) {
+        return Json.object("type", "auth", "token", person.token());
+    }
+
+    private Person refreshed(Person person) {
+        return Person.of(server, server.http().post("/api/sessions/refresh",
+                Json.object("refreshToken", person.refreshToken())).answer().expect(200));
+    }
+
+    @Test
+    void theWelcomeSaysAllThatAClientStartsFrom() {
+        try (var socket = server.socket()) {
+            var welcome = socket.asks(auth(ada));
+            assertEquals("welcome", welcome.get("type").textValue());
+            assertEquals(server.clock().millis(), welcome.get("now").longValue());
+            assertEquals(server.clock().millis() + 15 * 60_000, welcome.get("expiresAt").longValue());
+            assertEquals("Klatch", welcome.get("place").get("name").textValue());
+            assertTrue(welcome.get("epoch").isTextual() && welcome.get("session").isTextual()
+                    && welcome.get("build").isTextual(), welcome::toString);
+            assertEquals(Json.read("{\"text\": 8000, \"frame\": 65536, \"join\": 200}"), welcome.get("limits"));
+            assertEquals(1, welcome.get("rooms").size());
+            assertFalse(welcome.get("more").booleanValue());
+            var foyer = welcome.get("rooms").get(0);
+            assertEquals("Foyer", foyer.get("name").textValue());
+            assertEquals("owner", foyer.get("role").textValue());
+        }
+    }
+
+    @Test
+    void limitsAreToldWhileTheyHold() {
+        try (var limited = TestServer.start("KLATCH_RATE_LIMITS", "on");
+                var socket = limited.signUp("ada").connect()) {
+            var limits = socket.hears("welcome").get("limits");
+            assertEquals(10, limits.get("rate").intValue());
+            assertEquals(30, limits.get("burst").intValue());
+        }
+    }
+
+    @Test
+    void theEpochAndTheTokensOutliveARestart() {
+        String epoch;
+        try (var socket = ada.connect()) {
+            epoch = socket.hears("welcome").get("epoch").textValue();
+        }
+        server.restart();
+        try (var socket = ada.connect()) {
+            assertEquals(epoch, socket.hears("welcome").get("epoch").textValue());
+        }
+        assertEquals("ada", refreshed(ada).username());
+    }
+
+    @Test
+    void anyOtherFrameBeforeIsRefusedAndTheFiveSecondsGoOn() {
+        try (var socket = server.socket()) {
+            socket.isRefused("{\"type\":\"join\",\"room\":\"%s\"}".formatted(ada.foyer()), "unauthenticated");
+            socket.says("{\"type\":\"ping\",\"n\":1}");
+            var refusal = socket.hears("error");
+            assertEquals("unauthenticated", refusal.get("code").textValue());
+            assertFalse(refusal.has("re"));
+            server.clock().passSeconds(6);
+            assertEquals(4006, socket.closed());
+        }
+    }
+
+    @Test
+    void whoAuthenticatesInTimeStays() {
+        try (var late = server.socket(); var socket = server.socket()) {
+            server.clock().passSeconds(4);
+            assertEquals("welcome", socket.asks(auth(ada)).get("type").textValue());
+            server.clock().passSeconds(2);
+            assertEquals(4006, late.closed());
+            assertEquals(0, socket.rest().size());
+        }
+    }
+
+    @Test
+    void aTokenThatHasOnlyExpiredIsSentForAFreshOne() {
+        server.clock().passSeconds(15 * 60);
+        try (var socket = server.socket()) {
+            socket.isRefused(auth(ada), "unauthenticated");
+            assertEquals(4005, socket.closed());
+        }
+    }
+
+    @Test
+    void anyOtherBadTokenIsFinal() {
+        var shortened = ada.token().substring(0, ada.token().length() - 4) + "AAAA";
+        for (String bad : new String[]{"nonsense", shortened, ada.refreshToken(), "a.b.c",
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0."}) {
+            try (var socket = server.socket()) {
+                socket.isRefused(Json.object("type", "auth", "token", bad), "unauthenticated");
+                assertEquals(4500, socket.closed());
+            }
+        }
+    }
+
+    @Test
+    void aRevokedSessionsTokenIsRefusedAtOnceEverywhere() {
+        var phone = server.signIn("ada");
+        ada.delete("/api/sessions/" + sessionOf(phone)).expect(204);
+        phone.get("/api/me").problem(401, "unauthenticated");
+        try (var socket = server.socket()) {
+            socket.isRefused(auth(phone), "unauthenticated");
+            assertEquals(4500, socket.closed());
+        }
+    }
+
+    @Test
+    void aRevokedSessionsSocketsAreClosedAndNoOthers() {
+        var phone = server.signIn("ada");
+        try (var on = phone.online(); var alsoOn = phone.online(); var here = ada.online()) {
+            ada.delete("/api/sessions/" + sessionOf(phone)).expect(204);
+            assertEquals(4502, on.closed());
+            assertEquals(4502, alsoOn.closed());
+            assertEquals(0, here.rest().size());
+        }
+    }
+
+    private String sessionOf(Person person) {
+        for (JsonNode session : person.get("/api/sessions").json().get("sessions")) {
+            if (session.get("current").booleanValue()) {
+                return session.get("id").textValue();
+            }
+        }
+        throw new AssertionError("no session is the current one");
+    }
+
+    @Test
+    void aMinuteBeforeTheEndTheClientIsToldOnceAndAFreshTokenKeepsItOpen() {
+        try (var socket = ada.online()) {
+            socket.staysFor(server.clock(), 14 * 60);
+            assertEquals(server.clock().millis() + 60_000, socket.hears("expiring").get("expiresAt").longValue());
+            assertEquals(0, socket.rest().size());
+            var fresh = refreshed(ada);
+            var welcome = socket.asks(auth(fresh));
+            assertFalse(welcome.has("rooms"));
+            assertEquals(server.clock().millis() + 15 * 60_000, welcome.get("expiresAt").longValue());
+            server.clock().passSeconds(59);
+            assertEquals(0, socket.rest().size());
+            socket.staysFor(server.clock(), 13 * 60 + 1);
+            socket.hears("expiring");
+        }
+    }
+
+    @Test
+    void withoutAFreshTokenItEndsAtThatTime() {
+        try (var socket = ada.online()) {
+            socket.staysFor(server.clock(), 14 * 60);
+            socket.hears("expiring");
+            server.clock().passSeconds(60);
+            assertEquals(4005, socket.closed());
+        }
+    }
+
+    @Test
+    void aConnectionNeverChangesItsUserOrSession() {
+        var bob = server.signUp("bob");
+        for (Person other : new Person[]{bob, server.signIn("ada")}) {
+            try (var socket = ada.online()) {
+                socket.isRefused(auth(other), "unauthenticated");
+                assertEquals(4500, socket.closed());
+            }
+        }
+    }
+
+    @Test
+    void renewingWithAnExpiredTokenClosesAsTheFirstWould() {
+        try (var socket = ada.online()) {
+            socket.staysFor(server.clock(), 14 * 60);
+            var fresh = refreshed(ada);
+            socket.asks(auth(fresh));
+            server.clock().passSeconds(61);
+            socket.isRefused(auth(ada), "unauthenticated");
+            assertEquals(4005, socket.closed());
+        }
+    }
+}
