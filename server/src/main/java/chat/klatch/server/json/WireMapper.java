@@ -31,7 +31,10 @@ final class WireMapper {
     }
 
     static ObjectMapper create(StreamReadConstraints constraints) {
-        var mapper = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+        var mapper = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8) // else an emoji takes 12 bytes instead of
+                                                                             // 4
+                .build())
                 .annotationIntrospector(new WireIntrospector())
                 .addModule(StrictScalars.module())
                 .addMixIn(Command.class, Typed.class)

@@ -114,7 +114,15 @@ final class FrameSocket implements FrameHandler, Line {
 
     @Override
     public void write(ByteBuffer text, Runnable done) {
-        session().sendFrame(new Frame(OpCode.TEXT, text), Callback.from(done, _ -> done.run()), false);
+        session().sendFrame(new Frame(OpCode.TEXT, text), Callback.from(done, _ -> lost(done)), false);
+    }
+
+    /** A connection that misses a frame is none: its client comes back and asks for what it missed. */
+    private void lost(Runnable done) {
+        if (session().isOutputOpen()) {
+            session().abort();
+        }
+        done.run();
     }
 
     @Override

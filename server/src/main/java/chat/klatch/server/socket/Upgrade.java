@@ -45,9 +45,8 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
             BooleanSupplier draining) {
         super(configuration -> {
             configuration.setIdleTimeout(Duration.ZERO); // silence is judged by Connection: our own bytes prove nothing
-            configuration.setMaxFrameSize(Limits.FRAME_BYTES);
-            configuration.setMaxTextMessageSize(Limits.FRAME_BYTES);
-            configuration.setAutoFragment(false);
+            configuration.setMaxFrameSize(Limits.EVENT_BYTES); // of ours; theirs are counted as their bytes come in
+            configuration.setAutoFragment(true); // so that none of theirs is gathered before it is counted
         });
         this.sockets = sockets;
         this.sessions = sessions;
