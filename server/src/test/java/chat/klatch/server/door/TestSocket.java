@@ -79,6 +79,13 @@ public final class TestSocket implements AutoCloseable {
         }
     }
 
+    /** How many frames of this type came and were not taken yet. */
+    public long heard(String type) {
+        synchronized (heard) {
+            return heard.stream().filter(frame -> frame.path("type").asText().equals(type)).count();
+        }
+    }
+
     private int find(Predicate<JsonNode> wanted) {
         synchronized (heard) {
             for (int i = 0; i < heard.size(); i++) {
@@ -124,9 +131,13 @@ public final class TestSocket implements AutoCloseable {
     }
 
     /** Cuts the connection, as a lost network does. */
+    public void cut() {
+        socket.abort();
+    }
+
     @Override
     public void close() {
-        socket.abort();
+        cut();
     }
 
     private final class Ear implements WebSocket.Listener {
