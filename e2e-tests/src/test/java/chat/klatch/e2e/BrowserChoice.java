@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,24 +35,22 @@ final class BrowserChoice {
 
     private final Playwright playwright;
     private final Map<String, String> environment;
+    private final Options options;
     private final List<String> tried = new ArrayList<>();
 
-    private BrowserChoice(Playwright playwright, Map<String, String> environment) {
+    BrowserChoice(Playwright playwright, Map<String, String> environment, Options options) {
         this.playwright = playwright;
         this.environment = environment;
+        this.options = options;
     }
 
-    static Browser launch(Playwright playwright) {
-        return new BrowserChoice(playwright, System.getenv()).launch();
-    }
-
-    private Browser launch() {
-        return named().or(() -> installed(environment).flatMap(this::started)).or(this::playwrightsOwn)
-                .or(this::packaged).orElseThrow(
-                        () -> new IllegalStateException(
-                                "The end-to-end tests need Google Chrome or Chromium: install one,"
-                                        + " or name its executable in KLATCH_BROWSER. Tried: "
-                                        + String.join("; ", tried) + "."));
+    /** The first that starts. */
+    Browser launch() {
+        return named().or(this::found).or(this::playwrightsOwn).or(this::packaged).orElseThrow(
+                () -> new IllegalStateException(
+                        "The end-to-end tests need Google Chrome or Chromium: install one,"
+                                + " or name its executable in KLATCH_BROWSER. Tried: "
+                                + String.join("; ", tried) + "."));
     }
 
     private Optional<Browser> named() {
@@ -66,11 +63,15 @@ final class BrowserChoice {
                         "KLATCH_BROWSER names no browser that starts: " + String.join("; ", tried))));
     }
 
-    /** The first browser on PATH, or where macOS and Windows keep one. */
-    static Optional<Path> installed(Map<String, String> environment) {
+    private Optional<Browser> found() {
+        return installed(environment).stream().flatMap(path -> started(path).stream()).findFirst();
+    }
+
+    /** The browsers on PATH, and where macOS and Windows keep them. */
+    static List<Path> installed(Map<String, String> environment) {
         var folders = environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator), -1);
         var onPath = NAMES.stream().flatMap(name -> Stream.of(folders).map(folder -> Path.of(folder, name)));
-        return Stream.concat(onPath, ELSEWHERE.stream().map(Path::of)).filter(Files::isExecutable).findFirst();
+        return Stream.concat(onPath, ELSEWHERE.stream().map(Path::of)).filter(Files::isExecutable).toList();
     }
 
     private Optional<Browser> started(Path executable) {
@@ -105,9 +106,7 @@ final class BrowserChoice {
         install.addAll(PACKAGES);
         try {
             if (succeeds(new ProcessBuilder("/usr/bin/apt-get", "update")) && succeeds(new ProcessBuilder(install))) {
-                var now = new HashMap<>(environment);
-                now.merge("PATH", "/usr/bin", (path, added) -> path + File.pathSeparator + added);
-                return installed(now).flatMap(this::started);
+                return started(Path.of("/usr/bin", PACKAGES.getFirst()));
             }
             tried.add("apt-get install " + String.join(" ", PACKAGES) + " (it failed)");
         } catch (IOException broken) {
@@ -116,10 +115,10 @@ final class BrowserChoice {
         return Optional.empty();
     }
 
-    private Browser start(BrowserType.LaunchOptions options) {
-        var browser = playwright.chromium().launch(options);
-        System.out.println("The browser: "
-                + (options.executablePath == null ? "Playwright's own" : options.executablePath)
+    private Browser start(BrowserType.LaunchOptions which) {
+        var browser = playwright.chromium()
+                .launch(which.setHeadless(!options.headed()).setSlowMo(options.slowMillis()));
+        System.out.println("The browser: " + (which.executablePath == null ? "Playwright's own" : which.executablePath)
                 + ", version " + browser.version() + (tried.isEmpty() ? "" : "; in vain: " + String.join("; ", tried)));
         return browser;
     }

@@ -1,67 +1,140 @@
 package chat.klatch.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** The server as operators have it: its own process, on a free port, its output kept. */
-final class PackagedServer implements AutoCloseable {
-    private final Process process;
-    private final String address;
+/**
+ * The server as operators have it: its own process, with the settings of a fresh installation. It takes a free port at
+ * its first start and keeps it, and its data, over every kill. Everything it says is in {@code server.log}.
+ */
+public final class PackagedServer implements AutoCloseable {
+    private static final long START_SECONDS = 60;
+    private static final long STOP_SECONDS = 15;
+    private static final String SAYS_WHERE = "Klatch is at ";
+    private final ProcessBuilder command;
+    private final Path log;
+    private Process process;
+    private Thread keeper = Thread.currentThread();
+    private String address = "";
 
-    private PackagedServer(Process process, String address) {
-        this.process = process;
-        this.address = address;
+    private PackagedServer(ProcessBuilder command, Path log) throws IOException {
+        this.command = command;
+        this.log = log;
+        process = launch();
     }
 
-    static PackagedServer start() throws Exception {
-        var kept = Files.createDirectories(Path.of(System.getProperty("klatch.kept")));
-        var builder = new ProcessBuilder(Path.of(System.getProperty("klatch.home"), "bin", "klatch").toString());
-        builder.environment().put("KLATCH_PORT", "0");
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        var process = builder.redirectErrorStream(true).start();
-        var address = new CompletableFuture<String>();
-        Thread.ofVirtual().start(() -> keep(process, kept.resolve("server.log"), address));
+    /**
+     * Starts it, and returns when it serves.
+     *
+     * @param folder
+     *            for its data and its log
+     * @param settings
+     *            besides its port and its data: {@code KLATCH_SIGNUP} and so on
+     */
+    static PackagedServer start(Path home, Path folder, Map<String, String> settings) throws IOException {
+        var command = new ProcessBuilder(home.resolve("bin").resolve("klatch").toString());
+        var environment = command.environment();
+        environment.keySet().removeIf(name -> name.startsWith("KLATCH_")); // KLATCH_BROWSER is no setting of a server
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("KLATCH_HOST", "127.0.0.1");
+        environment.put("KLATCH_PORT", "0");
+        environment.put("KLATCH_DATA", folder.resolve("data").toString());
+        environment.putAll(settings);
+        return new PackagedServer(command.redirectErrorStream(true), folder.resolve("server.log"));
+    }
+
+    private Process launch() throws IOException {
+        var started = command.start();
+        var said = new CompletableFuture<String>();
+        keeper = Thread.ofVirtual().start(() -> keep(started, said));
         try {
-            return new PackagedServer(process, address.get(30, TimeUnit.SECONDS));
-        } catch (Exception late) {
-            process.destroyForcibly();
-            throw late;
+            address = said.get(START_SECONDS, TimeUnit.SECONDS);
+            return started;
+        } catch (ExecutionException | TimeoutException late) {
+            started.destroyForcibly();
+            throw new IllegalStateException("The server did not start: see " + log, late);
+        } catch (InterruptedException stopped) {
+            started.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
-    private static void keep(Process process, Path log, CompletableFuture<String> address) {
-        try (var lines = process.inputReader(StandardCharsets.UTF_8); var out = Files.newBufferedWriter(log)) {
+    private void keep(Process running, CompletableFuture<String> said) {
+        try (var lines = running.inputReader(StandardCharsets.UTF_8); var out = appending(log)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 out.write(line + "\n");
-                if (line.startsWith("Klatch is at ")) {
-                    address.complete(line.split(" ", -1)[3]);
+                out.flush();
+                if (line.startsWith(SAYS_WHERE)) {
+                    said.complete(line.substring(SAYS_WHERE.length(), line.indexOf(' ', SAYS_WHERE.length())));
                 }
             }
-            address.completeExceptionally(new IllegalStateException("the server ended; see " + log));
+            said.completeExceptionally(new IllegalStateException("it ended"));
         } catch (IOException lost) {
-            address.completeExceptionally(lost);
+            said.completeExceptionally(lost);
         }
     }
 
-    String address() {
+    private static Writer appending(Path log) throws IOException {
+        return Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Where it serves, without a slash at the end. */
+    public String address() {
         return address;
+    }
+
+    /** SIGKILL: it gets no chance to finish anything. Returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Starts it on the same port and the same data; returns when it serves. */
+    public void startAgain() {
+        command.environment().put("KLATCH_PORT", address.substring(address.lastIndexOf(':') + 1));
+        try {
+            process = launch();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What it reported as its own faults: never a person's mistake. */
+    List<String> faults() throws IOException {
+        return Files.readAllLines(log).stream().filter(line -> line.contains(" ERROR ")).toList();
     }
 
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the server did not stop within 10 s");
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            awaitEnd();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server did not end within " + STOP_SECONDS + " s; see " + log);
+            }
+            keeper.join(Duration.ofSeconds(STOP_SECONDS));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 }

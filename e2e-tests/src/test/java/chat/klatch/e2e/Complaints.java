@@ -1,0 +1,39 @@
+package chat.klatch.e2e;
+
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the browser complains of in one page: errors in the console (a breach of the content security policy is one) and
+ * those that nobody caught. Each that a test did not expect fails it.
+ */
+final class Complaints {
+    /** The answer to "is there a session here?" for a visitor; no page can keep the browser from logging it. */
+    private static final String NO_SESSION = "/api/sessions/refresh: Failed to load resource: the server responded with a status of 401";
+    private final List<String> heard = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>(List.of(NO_SESSION));
+
+    void listenTo(Page page) {
+        page.onConsoleMessage(this::console);
+        page.onPageError(error -> heard.add("nobody caught: " + error));
+        page.onCrash(crashed -> heard.add("the page crashed"));
+    }
+
+    private void console(ConsoleMessage message) {
+        if (message.type().equals("error")) {
+            var where = message.location().replaceAll("(:\\d+)*$", "");
+            heard.add(where + ": " + message.text());
+        }
+    }
+
+    /** From now on, and before: a complaint that contains this is no fault. */
+    void expect(String part) {
+        expected.add(part);
+    }
+
+    List<String> unexpected() {
+        return heard.stream().filter(one -> expected.stream().noneMatch(one::contains)).toList();
+    }
+}

@@ -1,0 +1,40 @@
+package chat.klatch.e2e;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the journeys are run, by system properties. Nothing given: without a window, as fast as they go, each test
+ * against a server of its own.
+ *
+ * <pre>
+ * mvn verify -pl e2e-tests -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=TalkTest \
+ *     -Dklatch.headed=true -Dklatch.slow=250 -Dklatch.url=http://localhost:8080
+ * </pre>
+ *
+ * @param headed
+ *            {@code klatch.headed=true}: in windows that one can watch
+ * @param slowMillis
+ *            {@code klatch.slow}: so long a pause before everything that a person does
+ * @param url
+ *            {@code klatch.url}: a server of one's own, best a new one; what kills the server or needs other settings
+ *            fails and says so
+ * @param home
+ *            {@code klatch.home}: the folder of the packaged server
+ * @param kept
+ *            {@code klatch.kept}: where a failed test leaves its trace, screenshots, server log and data
+ */
+record Options(boolean headed, int slowMillis, @Nullable String url, Path home, Path kept) {
+    static Options fromSystem() {
+        return new Options(Boolean.getBoolean("klatch.headed"), Integer.getInteger("klatch.slow", 0),
+                System.getProperty("klatch.url"), folder("klatch.home"), folder("klatch.kept"));
+    }
+
+    private static Path folder(String property) {
+        var value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("The end-to-end tests are run by Maven: -D" + property + " is missing.");
+        }
+        return Path.of(value);
+    }
+}

@@ -1,0 +1,89 @@
+package chat.klatch.e2e;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The wire between one person and the server, in the test's hand. It is laid before they come in; their browser speaks
+ * as ever, and what it says and hears passes through here.
+ */
+public final class Wire {
+    private static final String SOCKET = "**/ws";
+    private static final String CALLS = "**/api/**";
+    private final Page page;
+    private final List<WebSocketRoute> open = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    private boolean cut;
+    private boolean swallowsWords;
+    private boolean swallowsAnswers;
+
+    private Wire(Page page) {
+        this.page = page;
+    }
+
+    public static Wire of(Person person) {
+        var wire = new Wire(person.page());
+        person.expectsToBeCutOff();
+        person.page().routeWebSocket(SOCKET, wire::laid);
+        return wire;
+    }
+
+    private void laid(WebSocketRoute socket) {
+        if (cut) {
+            socket.close();
+            return;
+        }
+        open.add(socket);
+        var server = socket.connectToServer();
+        socket.onMessage(frame -> {
+            said.add(frame.text());
+            if (!swallowsWords) {
+                server.send(frame.text());
+            }
+        });
+        server.onMessage(frame -> {
+            if (!swallowsAnswers) {
+                heard.add(frame.text());
+                socket.send(frame.text());
+            }
+        });
+    }
+
+    /** What the browser says from now on is lost on the way. */
+    public void swallowsWords() {
+        swallowsWords = true;
+    }
+
+    /** What the server says from now on is lost on the way. */
+    public void swallowsAnswers() {
+        swallowsAnswers = true;
+    }
+
+    /** How often the browser said something with that in it. */
+    public long said(String part) {
+        return said.stream().filter(one -> one.contains(part)).count();
+    }
+
+    /** How often the browser was told something with that in it. */
+    public long heard(String part) {
+        return heard.stream().filter(one -> one.contains(part)).count();
+    }
+
+    /** Ends the connection, and lets nothing through until it is mended. */
+    public void cut() {
+        cut = true;
+        page.route(CALLS, call -> call.abort());
+        open.forEach(WebSocketRoute::close);
+        open.clear();
+    }
+
+    public void mend() {
+        page.unroute(CALLS);
+        swallowsWords = false;
+        swallowsAnswers = false;
+        cut = false;
+    }
+}
