@@ -1,0 +1,59 @@
+package chat.klatch.e2e.a11y;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Device;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@InBrowsers
+class AxeTest {
+    @Test
+    void nothingKeepsAnybodyOut(Place place) {
+        Person ada = place.person("Ada");
+        ada.opensThePlace();
+        Person.button(ada.form(Labels.FIRST_RUN), Labels.FINISH_SETUP).waitFor();
+        isClean(ada, "first run");
+        ada.setsUp("Home");
+        isClean(ada, "an empty room");
+
+        Person bob = place.person("Bob", Device.PHONE);
+        bob.opensThePlace();
+        bob.form(Labels.SIGN_IN).waitFor();
+        isClean(bob, "sign in");
+        bob.expectsComplaint("the server responded with a status of 401");
+        bob.signsInWith("not a password of mine");
+        bob.alert().waitFor();
+        isClean(bob, "sign in, refused");
+        Person.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT).click();
+        bob.form(Labels.CREATE_AN_ACCOUNT).waitFor();
+        isClean(bob, "sign up");
+
+        bob.signsUp();
+        ada.writes("How is everybody?");
+        bob.sees("How is everybody?");
+        bob.writes("Fine, and you? 🎉");
+        ada.sees("Fine, and you? 🎉");
+        isClean(ada, "a room");
+        isClean(bob, "a room on a phone");
+    }
+
+    private static void isClean(Person person, String screen) {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            person.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            var found = new AxeBuilder(person.page()).analyze();
+            assertFalse(found.getPasses().isEmpty(), "axe looked at nothing");
+            assertEquals(List.of(), found.getViolations().stream().map(rule -> rule.getId() + " (" + rule.getHelp()
+                    + "): " + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList(),
+                    screen + ", " + scheme);
+        }
+    }
+}

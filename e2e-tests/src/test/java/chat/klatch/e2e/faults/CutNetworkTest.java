@@ -1,0 +1,119 @@
+package chat.klatch.e2e.faults;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import chat.klatch.e2e.StoredLog;
+import chat.klatch.e2e.Visit;
+import chat.klatch.e2e.Waits;
+import chat.klatch.e2e.Wire;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The network fails Ada in the middle of a message; Bob's is well. */
+@InBrowsers
+class CutNetworkTest {
+    @Test
+    void aMessageWhoseAcknowledgementWasLostIsSentAgainAndStandsOnce(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(ada);
+        ada.setsUp("Home");
+        bob.signsUp();
+        var visit = Visit.begun(ada);
+        wire.swallowsAnswers();
+        ada.writes("did you get this?");
+        bob.sees("did you get this?");
+        wire.cut();
+        assertThat(ada.own(Labels.YOU_WAITING)).hasCount(1);
+        visit.heard("Reconnecting");
+        wire.mend();
+        ada.readsExactly(List.of("did you get this?"));
+        bob.writes("yes, once");
+        ada.readsExactly(List.of("did you get this?", "yes, once"));
+        bob.readsExactly(List.of("did you get this?", "yes, once"));
+        assertEquals(List.of("did you get this?", "yes, once"), StoredLog.of(place, bob).texts());
+        assertEquals(2, wire.said("did you get this?"), "times that Ada's browser sent it");
+        visit.lasts();
+    }
+
+    @Test
+    void aMessageThatWasLostOnItsWayWaitsAndIsSentAfterwards(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(ada);
+        ada.setsUp("Home");
+        bob.signsUp();
+        wire.swallowsWords();
+        ada.writes("into the void");
+        Waits.until(ada.page(), () -> wire.said("into the void") == 1, () -> "Ada's browser did not send it");
+        wire.cut();
+        ada.writes("and this after it");
+        assertThat(ada.own(Labels.YOU_WAITING)).hasCount(2);
+        bob.doesNotSee("into the void");
+        wire.mend();
+        bob.readsExactly(List.of("into the void", "and this after it"));
+        ada.readsExactly(List.of("into the void", "and this after it"));
+    }
+
+    @Test
+    void whoIsOfflineIsToldAndWritesOn(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(ada);
+        ada.setsUp("Home");
+        bob.signsUp();
+        var visit = Visit.begun(ada);
+        ada.context().setOffline(true);
+        wire.cut();
+        visit.heard("offline");
+        ada.writes("written in a tunnel");
+        ada.writes("and still");
+        assertThat(ada.connection()).containsText("2 messages");
+        bob.writes("meanwhile");
+        wire.mend();
+        ada.context().setOffline(false);
+        ada.readsExactly(List.of("meanwhile", "written in a tunnel", "and still"));
+        bob.readsExactly(List.of("meanwhile", "written in a tunnel", "and still"));
+        visit.heard("Back online");
+        visit.lasts();
+    }
+
+    @Test
+    void whatWaitsSurvivesAReloadThatFindsNobody(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(ada);
+        ada.setsUp("Home");
+        bob.signsUp();
+        wire.cut();
+        ada.writes("before the reload");
+        assertThat(ada.own(Labels.YOU_WAITING)).hasCount(1);
+        ada.reloads();
+        assertThat(ada.composer()).isHidden();
+        wire.mend();
+        ada.readsExactly(List.of("before the reload"));
+        bob.readsExactly(List.of("before the reload"));
+    }
+
+    @Test
+    void whoWritesTooFastIsSlowedDownAndNothingIsLostOrOutOfOrder(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(ada);
+        ada.setsUp("Home");
+        bob.signsUp();
+        for (int i = 1; i <= 40; i++) {
+            ada.writes("burst " + i);
+        }
+        bob.readsExactly(ada.wrote());
+        ada.readsExactly(ada.wrote());
+        assertEquals(ada.wrote(), StoredLog.of(place, bob).texts());
+        assertTrue(wire.heard("rate_limited") > 0, "the limit was never reached: this showed nothing");
+    }
+}

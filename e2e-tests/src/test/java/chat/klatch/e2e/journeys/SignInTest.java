@@ -1,0 +1,60 @@
+package chat.klatch.e2e.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import org.junit.jupiter.api.Test;
+
+@InBrowsers
+class SignInTest {
+    @Test
+    void aWrongPasswordIsRefusedInWordsAndBothFieldsAreKept(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.signsOut();
+        ada.expectsComplaint("/api/sessions: Failed to load resource: the server responded with a status of 401");
+        ada.signsInWith("not my password");
+        assertThat(ada.alert()).hasText(Labels.NO_MATCH);
+        assertThat(ada.alert()).isFocused();
+        var form = ada.form(Labels.SIGN_IN);
+        assertThat(Person.field(form, Labels.USERNAME)).hasValue("ada");
+        assertThat(Person.password(form)).hasValue("not my password");
+        ada.signsIn();
+    }
+
+    @Test
+    void aReloadKeepsTheSessionAndTheHistory(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.writes("before");
+        bob.writes("also before");
+        ada.sees("also before");
+        ada.reloads();
+        ada.sees("before");
+        ada.sees("also before");
+        ada.writes("after");
+        bob.sees("after");
+        bob.writes("and an answer");
+        ada.sees("and an answer");
+    }
+
+    @Test
+    void whoSignsOutIsOutAndComesBackToTheSameRoom(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.writes("still here later");
+        ada.sees("still here later");
+        ada.signsOut();
+        assertThat(ada.log()).isHidden();
+        ada.reloads();
+        assertThat(ada.form(Labels.SIGN_IN)).isVisible();
+        assertThat(ada.log()).isHidden();
+        ada.signsIn();
+        ada.sees("still here later");
+    }
+}

@@ -1,0 +1,43 @@
+package chat.klatch.e2e.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Setting;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@InBrowsers
+class SignUpTest {
+    @Test
+    void aUsernameThatIsTakenIsSaidAtItsFieldAndTheRestIsKept(Place place) {
+        place.person("Ada").setsUp("Home");
+        Person bob = place.person("Bob");
+        bob.expectsComplaint("the server responded with a status of 409");
+        bob.opensThePlace();
+        Person.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT).click();
+        bob.fillsInSignUp("ada");
+        var form = bob.form(Labels.CREATE_AN_ACCOUNT);
+        var username = Person.field(form, Labels.USERNAME);
+        assertThat(username).hasAttribute("aria-invalid", "true");
+        assertThat(username).hasAccessibleDescription(Pattern.compile("taken"));
+        assertThat(username).hasValue("ada");
+        assertThat(Person.field(form, Labels.YOUR_NAME)).hasValue("Bob");
+        assertThat(Person.password(form)).hasValue(Person.PASSWORD);
+        bob.fillsInSignUp("bob");
+        bob.isIn();
+    }
+
+    @Test
+    @Setting("KLATCH_SIGNUP=closed")
+    void whereSignUpIsClosedNothingLeadsThere(Place place) {
+        place.person("Ada").setsUp("Home");
+        Person bob = place.person("Bob");
+        bob.opensThePlace();
+        assertThat(bob.form(Labels.SIGN_IN)).isVisible();
+        assertThat(Person.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT)).isHidden();
+    }
+}
