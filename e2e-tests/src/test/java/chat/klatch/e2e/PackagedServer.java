@@ -48,6 +48,7 @@ public final class PackagedServer implements AutoCloseable {
         var environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("KLATCH_")); // KLATCH_BROWSER is no setting of a server
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.putIfAbsent("JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // it lives for seconds
         environment.put("KLATCH_HOST", "127.0.0.1");
         environment.put("KLATCH_PORT", "0");
         environment.put("KLATCH_DATA", folder.resolve("data").toString());

@@ -16,11 +16,13 @@ public final class Place {
     private final Path folder;
     private final @Nullable PackagedServer server;
     private final String address;
+    private final String suffix;
     private final List<Person> people = new ArrayList<>();
 
     Place(Browser browser, Options options, Path folder, Map<String, String> settings) throws IOException {
         this.browser = browser;
         this.folder = folder;
+        suffix = options.url() == null ? "" : "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         if (options.url() == null) {
             server = PackagedServer.start(options.home(), folder, settings);
             address = server.address();
@@ -57,9 +59,14 @@ public final class Place {
         return server;
     }
 
-    /** Whether other people may have been here before the test. */
-    boolean isOlderThanTheTest() {
+    /** Whether others may have been here before the test, and may have said the same. */
+    boolean isOlder() {
         return server == null;
+    }
+
+    /** What makes a username one's own where others may have had the same idea. */
+    String suffix() {
+        return suffix;
     }
 
     /** Everything that the people of this test wrote. */

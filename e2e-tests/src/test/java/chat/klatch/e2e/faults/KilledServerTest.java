@@ -67,6 +67,23 @@ class KilledServerTest {
         allIsThereOnce(place, ada, bob);
     }
 
+    @Test
+    void twoTabsOfOnePersonSendWhatWaitedOnce(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.expectsToBeCutOff();
+        Person adasOtherTab = ada.opensAnotherTab();
+        place.server().kill();
+        ada.writes("in the first tab");
+        ada.own(Labels.YOU_WAITING).waitFor();
+        adasOtherTab.page().navigate("about:blank");
+        place.server().startAgain();
+        adasOtherTab.opensThePlace();
+        adasOtherTab.readsExactly(ada.wrote());
+        ada.readsExactly(ada.wrote());
+        assertEquals(ada.wrote(), StoredLog.of(place, ada).texts());
+    }
+
     private static void bothWrite(Person ada, Person bob, String when, int times) {
         for (int i = 1; i <= times; i++) {
             ada.writes("Ada " + when + ", " + i);

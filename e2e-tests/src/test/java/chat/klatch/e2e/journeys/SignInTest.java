@@ -20,7 +20,7 @@ class SignInTest {
         assertThat(ada.alert()).hasText(Labels.NO_MATCH);
         assertThat(ada.alert()).isFocused();
         var form = ada.form(Labels.SIGN_IN);
-        assertThat(Person.field(form, Labels.USERNAME)).hasValue("ada");
+        assertThat(Person.field(form, Labels.USERNAME)).hasValue(ada.username());
         assertThat(Person.password(form)).hasValue("not my password");
         ada.signsIn();
     }
@@ -56,5 +56,18 @@ class SignInTest {
         assertThat(ada.log()).isHidden();
         ada.signsIn();
         ada.sees("still here later");
+    }
+
+    @Test
+    void twoTabsAreOnePerson(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        Person adasOtherTab = ada.opensAnotherTab();
+        ada.writes("from the first tab");
+        adasOtherTab.sees("from the first tab");
+        adasOtherTab.writes("from the second");
+        ada.sees("from the second");
+        ada.signsOut();
+        assertThat(adasOtherTab.form(Labels.SIGN_IN)).isVisible();
     }
 }
