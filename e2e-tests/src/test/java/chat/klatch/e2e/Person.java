@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Person {
     public static final String PASSWORD = "three blue cups";
+    private static final Pattern IN_SOME_ROOM = Pattern.compile(Labels.composerText(".+"));
     private final Place place;
     private final String name;
     private final Device device;
@@ -146,7 +148,7 @@ public final class Person {
 
     /** Is in a room, and could write. */
     public void isIn() {
-        assertThat(composer()).isVisible();
+        assertThat(composer()).hasAccessibleName(IN_SOME_ROOM);
     }
 
     // talking

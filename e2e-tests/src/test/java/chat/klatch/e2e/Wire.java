@@ -67,9 +67,9 @@ public final class Wire {
         return said.stream().filter(one -> one.contains(part)).count();
     }
 
-    /** How often the browser was told something with that in it. */
-    public long heard(String part) {
-        return heard.stream().filter(one -> one.contains(part)).count();
+    /** Whether the browser was told something with that in it. */
+    public boolean heard(String part) {
+        return heard.stream().anyMatch(one -> one.contains(part));
     }
 
     /** Ends the connection, and lets nothing through until it is mended. */
