@@ -153,6 +153,11 @@ public final class Person {
 
     // talking
 
+    public void goesTo(String room) {
+        link(sidebar(), room).click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(room);
+    }
+
     /** The name of the room that is open. */
     public String room() {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).textContent();

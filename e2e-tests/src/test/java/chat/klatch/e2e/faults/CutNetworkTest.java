@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
-import chat.klatch.e2e.StoredLog;
 import chat.klatch.e2e.Visit;
 import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
@@ -36,7 +36,7 @@ class CutNetworkTest {
         bob.writes("yes, once");
         ada.readsExactly(List.of("did you get this?", "yes, once"));
         bob.readsExactly(List.of("did you get this?", "yes, once"));
-        assertEquals(List.of("did you get this?", "yes, once"), StoredLog.of(place, bob).texts());
+        assertEquals(List.of("did you get this?", "yes, once"), Bot.of(place, bob).reads(bob.room()));
         assertEquals(2, wire.said("did you get this?"), "times that Ada's browser sent it");
         visit.lasts();
     }

@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
-import chat.klatch.e2e.StoredLog;
 import chat.klatch.e2e.Visit;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ class KilledServerTest {
         adasOtherTab.opensThePlace();
         adasOtherTab.readsExactly(ada.wrote());
         ada.readsExactly(ada.wrote());
-        assertEquals(ada.wrote(), StoredLog.of(place, ada).texts());
+        assertEquals(ada.wrote(), Bot.of(place, ada).reads(ada.room()));
     }
 
     private static void bothWrite(Person ada, Person bob, String when, int times) {
@@ -98,7 +98,7 @@ class KilledServerTest {
             person.sees(bob.wrote().getLast());
             person.hasNothingWaiting();
         }
-        var stored = StoredLog.of(place, ada).texts();
+        var stored = Bot.of(place, ada).reads(ada.room());
         assertEquals(ada.wrote(), stored.stream().filter(text -> text.startsWith("Ada ")).toList());
         assertEquals(bob.wrote(), stored.stream().filter(text -> text.startsWith("Bob ")).toList());
         assertEquals(ada.wrote().size() + bob.wrote().size(), stored.size());

@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
-import chat.klatch.e2e.StoredLog;
 import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +24,10 @@ class RefusingServerTest {
         var wire = Wire.of(ada);
         ada.setsUp("Home");
         bob.signsUp();
-        var stored = StoredLog.of(place, ada);
+        var bot = Bot.of(place, ada);
+        var room = ada.room();
         var enough = new AtomicBoolean();
-        var flood = CompletableFuture.runAsync(() -> stored.flood(enough::get));
+        var flood = CompletableFuture.runAsync(() -> bot.floods(room, enough::get));
         try {
             for (int i = 1; !wire.heard("rate_limited") && i <= 20; i++) {
                 ada.writes("one of many, " + i);
@@ -39,6 +40,6 @@ class RefusingServerTest {
         }
         bob.readsExactly(ada.wrote());
         ada.readsExactly(ada.wrote());
-        assertEquals(ada.wrote(), stored.texts().stream().filter(text -> !text.equals(StoredLog.FLOOD)).toList());
+        assertEquals(ada.wrote(), bot.reads(room).stream().filter(text -> !text.equals(Bot.FLOOD)).toList());
     }
 }

@@ -7,6 +7,7 @@ import chat.klatch.e2e.Place;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class ScreensTest {
         for (var shape : SHAPES) {
             page.setViewportSize(shape.width, shape.height);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(shape.scheme));
-            page.screenshot(new Page.ScreenshotOptions()
+            page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED)
                     .setPath(Path.of(System.getProperty("klatch.screens"), screen + "." + shape.name + ".png")));
         }
         page.setViewportSize(SHAPES.getFirst().width, SHAPES.getFirst().height);

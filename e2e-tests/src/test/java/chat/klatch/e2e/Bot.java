@@ -1,0 +1,115 @@
+package chat.klatch.e2e;
+
+import chat.klatch.protocol.call.Credentials;
+import chat.klatch.protocol.call.NewMessage;
+import chat.klatch.protocol.call.NewRoom;
+import chat.klatch.protocol.codec.Frames;
+import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A program that is signed in for a person and speaks to the server over HTTP: it knows what is stored, and does in bulk
+ * what would bore a person.
+ */
+public final class Bot {
+    /** What a flood consists of. */
+    public static final String FLOOD = "la la la";
+    private static final int PAGE = 100;
+    private static final int MOST_FLOODED = 20_000;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private final String address;
+    private final String token;
+
+    private Bot(String address, String token) {
+        this.address = address;
+        this.token = token;
+    }
+
+    /** Of somebody who has an account. */
+    public static Bot of(Place place, Person owner) {
+        var credentials = Frames.write(new Credentials(owner.username(), Person.PASSWORD));
+        var answer = send(body(HttpRequest.newBuilder(URI.create(place.address() + "/api/sessions")), credentials));
+        return new Bot(place.address(), Frames.readSignedIn(good(answer)).accessToken());
+    }
+
+    /** What people said in a room as the server stores it: the newest page, oldest first. */
+    public List<String> reads(String room) {
+        var page = good(send(call(messages(room) + "?limit=" + PAGE)));
+        return Frames.readMessages(page).messages().stream().filter(message -> message.system() == null)
+                .map(Message::text).toList();
+    }
+
+    public void writes(String room, List<String> texts) {
+        var path = messages(room);
+        for (int i = 0; i < texts.size(); i++) {
+            good(send(message(path, "bot-" + i + "-" + System.nanoTime(), texts.get(i))));
+        }
+    }
+
+    /** Writes as fast as it can, whether or not it is let, so that no other message of its owner gets through. */
+    public void floods(String room, BooleanSupplier enough) {
+        var path = messages(room);
+        for (int i = 0; i < MOST_FLOODED && !enough.getAsBoolean(); i++) {
+            send(message(path, "flood-" + i + "-" + System.nanoTime(), FLOOD));
+        }
+    }
+
+    /** Makes a room that anybody may join. */
+    public void makes(String room) {
+        good(send(body(call("/api/rooms"), Frames.write(new NewRoom(room, RoomKind.PUBLIC, null, List.of())))));
+    }
+
+    public void joins(String room) {
+        good(send(body(call("/api/rooms/" + id(room).value() + "/members/me"), "{}")));
+    }
+
+    private String messages(String room) {
+        return "/api/rooms/" + id(room).value() + "/messages";
+    }
+
+    private RoomId id(String name) {
+        return Frames.readRooms(good(send(call("/api/rooms")))).rooms().stream()
+                .filter(room -> room.name().equals(name)).map(Room::id).findFirst().orElseThrow();
+    }
+
+    private HttpRequest.Builder message(String path, String key, String text) {
+        return body(call(path), Frames.write(new NewMessage(new MessageKey(key), text, null, List.of())));
+    }
+
+    private HttpRequest.Builder call(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpRequest.Builder body(HttpRequest.Builder call, String json) {
+        return call.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    private static String good(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder call) {
+        try {
+            return HTTP.send(call.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}

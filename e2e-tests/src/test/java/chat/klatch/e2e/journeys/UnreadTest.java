@@ -1,0 +1,96 @@
+package chat.klatch.e2e.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Setting;
+import chat.klatch.e2e.Waits;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@InBrowsers
+class UnreadTest {
+    private static final String KITCHEN = "Kitchen";
+    private static final Labels.RoomMarks TWO = new Labels.RoomMarks(false, false, false, 0, 2);
+
+    @Test
+    void whatOneWatchesComingIsRead(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        bob.writes("one");
+        bob.writes("two");
+        ada.sees("two");
+        assertThat(Person.link(ada.sidebar(), ada.room())).isVisible();
+        assertThat(ada.page()).hasTitle(ada.room() + " — Home");
+        ada.reloads();
+        ada.sees("two");
+        assertThat(Person.link(ada.sidebar(), ada.room())).isVisible();
+        assertThat(ada.log().getByRole(AriaRole.SEPARATOR)).hasCount(0);
+    }
+
+    @Test
+    void whatIsSaidInAnotherRoomIsCountedUntilOneGoesThere(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        Bot.of(place, ada).makes(KITCHEN);
+        Bot.of(place, bob).joins(KITCHEN);
+        assertThat(Person.link(bob.sidebar(), KITCHEN)).isVisible();
+        ada.goesTo(KITCHEN);
+        ada.writes("cake");
+        ada.writes("and more cake");
+        assertThat(Person.link(bob.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
+        assertThat(bob.page()).hasTitle("(2) " + bob.room() + " — Home");
+        Person.link(bob.sidebar(), Labels.room(KITCHEN, TWO)).click();
+        bob.sees("and more cake");
+        assertThat(bob.log().getByRole(AriaRole.SEPARATOR))
+                .hasAccessibleName(Pattern.compile(Labels.newSince("\\d\\d:\\d\\d")));
+        assertThat(Person.link(bob.sidebar(), KITCHEN)).isVisible();
+        assertThat(bob.page()).hasTitle(KITCHEN + " — Home");
+    }
+
+    @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void whoReadsOldThingsIsNotTornAwayByNewOnes(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        Bot.of(place, ada).writes(ada.room(), IntStream.rangeClosed(1, 150).mapToObj(i -> "old " + i).toList());
+        bob.sees("old 150");
+        bob.articles().last().focus();
+        readsUpTo(bob, "old 1");
+        ada.writes("new");
+        var pill = Person.button(bob.everywhere(), Labels.newMessages(1));
+        assertThat(pill).isVisible();
+        assertThat(bob.log().getByText("old 1", new Locator.GetByTextOptions().setExact(true))).isInViewport();
+        pill.click();
+        assertThat(bob.log().getByText("new", new Locator.GetByTextOptions().setExact(true))).isInViewport();
+        assertThat(pill).isHidden();
+    }
+
+    private static void readsUpTo(Person reader, String text) {
+        var wanted = reader.log().getByText(text, new Locator.GetByTextOptions().setExact(true));
+        for (int pages = 0; pages < 20 && !wanted.isVisible(); pages++) {
+            var first = reader.articles().first();
+            var before = first.innerText();
+            first.scrollIntoViewIfNeeded();
+            reader.page().mouse().move(640, 400);
+            reader.page().mouse().wheel(0, -2_000);
+            Waits.until(reader.page(), () -> wanted.isVisible() || !reader.articles().first().innerText().equals(before),
+                    () -> "nothing older than " + before);
+        }
+        wanted.scrollIntoViewIfNeeded();
+        assertThat(wanted).isInViewport();
+    }
+}
