@@ -4,7 +4,7 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Idb;
 import chat.klatch.client.store.LocalStore;
 import chat.klatch.client.store.MemoryStore;
-import chat.klatch.client.sync.Unsent;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.model.MessageKey;
 import java.util.ArrayList;
 import java.util.Comparator;

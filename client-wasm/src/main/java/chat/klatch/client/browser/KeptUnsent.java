@@ -1,6 +1,6 @@
 package chat.klatch.client.browser;
 
-import chat.klatch.client.sync.Unsent;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.codec.JsonReader;

@@ -4,7 +4,7 @@ import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.Texts;
-import chat.klatch.client.sync.Unsent;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
 import chat.klatch.client.view.page.Announcer;
