@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A program that is signed in for a person and speaks to the server over HTTP: it knows what is stored, and does in bulk
- * what would bore a person.
+ * A program that is signed in for a person and speaks to the server over HTTP: it knows what is stored, and does in
+ * bulk what would bore a person.
  */
 public final class Bot {
     /** What a flood consists of. */

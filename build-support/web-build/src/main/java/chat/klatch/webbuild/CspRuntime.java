@@ -6,139 +6,185 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Rewrites TeaVM's stock WASM GC loader into one that never evaluates strings, so CSP needs only 'wasm-unsafe-eval'.
- * Fails when the stock text changed.
+ * Rewrites TeaVM's stock loader for Wasm GC into one that never evaluates strings, so that a policy needs no more than
+ * {@code 'wasm-unsafe-eval'}. Fails where the stock text is another than the one that was read when this was written.
  */
-public final class CspRuntime {
-    private CspRuntime() {
+final class CspRuntime {
+    private static final String STOCK = "org/teavm/backend/wasm/wasm-gc-module-runtime.js";
+    /** Calls of up to so many arguments are written out: spreading them would cost on every crossing. */
+    private static final int WRITTEN_OUT = 8;
+    private static final String RESOLVE = """
+            const resolveGlobal = name => {
+              let value = globalThis;
+              for (const part of name.split('.')) {
+                if (value === undefined || value === null || !(part in Object(value))) throw new ReferenceError(name + ' is not defined');
+                value = value[part];
+              }
+              return value;
+            };
+            """;
+    private static final String SET_GLOBAL = "const dot = name.lastIndexOf('.');"
+            + " (dot < 0 ? globalThis : resolveGlobal(name.slice(0, dot)))[name.slice(dot + 1)] = value;";
+    private static final String DEFINE_FUNCTION = """
+              function defineFunction(fn, vararg) {
+                const fixed = fn.length - 1;
+                return vararg ? function(...args) {
+                  try { return fn(...args.slice(0, fixed), args.slice(fixed)); } catch (e) { rethrowJavaAsJs(e); }
+                } : function(...args) {
+                  try { return fn(...args); } catch (e) { rethrowJavaAsJs(e); }
+                };
+              }
+            """;
+    private static final String RENAME_CONSTRUCTOR = """
+              function renameConstructor(name, c) {
+                const f = function(marker, javaObject) { return c.call(this, marker, javaObject); };
+                Object.defineProperty(f, "name", { value: name });
+                return f;
+              }
+            """;
+    private static final String DEFINE_METHOD = """
+                defineMethod(cls, name, fn, vararg) {
+                  const fixed = fn.length - 2;
+                  cls.prototype[name] = vararg ? function(...args) {
+                    try { return fn(this, ...args.slice(0, fixed), args.slice(fixed)); } catch (e) { rethrowJavaAsJs(e); }
+                  } : function(...args) {
+                    try { return fn(this, ...args); } catch (e) { rethrowJavaAsJs(e); }
+                  };
+                },
+            """;
+    private static final String CALL = """
+              jso.callFunctionN = (fn, ARGS) => { try { return fn(ARGS); } catch (e) { rethrowJsAsJava(e); } };
+              jso.callMethodN = (o, m, ARGS) => { try { return o !== null ? o[m](ARGS) : getGlobalName(m)(ARGS); } catch (e) { rethrowJsAsJava(e); } };
+              jso.constructN = (c, ARGS) => { try { return new c(ARGS); } catch (e) { rethrowJsAsJava(e); } };
+              jso.arrayOfN = (ARGS) => [ARGS];
+            """;
+    private static final String LONGER_CALLS = """
+              for (let i = 0; i < 32; ++i) {
+                jso["createFunction" + i] = (...paramsAndBody) => {
+                  const f = snippets.get(paramsAndBody.join("\\0"));
+                  if (f === undefined) throw new Error("a @JSBody snippet is missing from the table: " + JSON.stringify(paramsAndBody));
+                  return f;
+                };
+                jso["bindFunction" + i] = (f, ...bound) => f.bind(null, ...bound);
+                if (i > WRITTEN_OUT) {
+                  jso["callFunction" + i] = (fn, ...args) => { try { return fn(...args); } catch (e) { rethrowJsAsJava(e); } };
+                  jso["callMethod" + i] = (o, m, ...args) => { try { return o !== null ? o[m](...args) : getGlobalName(m)(...args); } catch (e) { rethrowJsAsJava(e); } };
+                  jso["construct" + i] = (c, ...args) => { try { return new c(...args); } catch (e) { rethrowJsAsJava(e); } };
+                  jso["arrayOf" + i] = (...args) => args;
+                }
+              }
+            }
+            """;
+
+    private String text;
+
+    private CspRuntime(String stock) {
+        text = stock;
     }
-    private static String src = "";
-    private static void replace(String from, String to) {
-        int i = src.indexOf(from);
-        if (i < 0 || src.indexOf(from, i + 1) >= 0)
-            throw new IllegalStateException("TeaVM runtime changed; expected exactly once: " + from);
-        src = src.substring(0, i) + to + src.substring(i + from.length());
-    }
-    private static void replaceSpan(String from, String until, String to) {
-        int i = src.indexOf(from), j = src.indexOf(until, i);
-        if (i < 0 || j < 0)
-            throw new IllegalStateException("TeaVM runtime changed near: " + from);
-        src = src.substring(0, i) + to + src.substring(j);
-    }
-    static String from(Path snippetFile) throws IOException {
-        try (var in = CspRuntime.class.getClassLoader()
-                .getResourceAsStream("org/teavm/backend/wasm/wasm-gc-module-runtime.js")) {
-            src = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+
+    /**
+     * The loader's text.
+     *
+     * @param snippets
+     *            a file with a line for each {@code @JSBody} of TeaVM's library that the program uses: a JSON list of
+     *            its parameters and its body, as TeaVM passes them
+     */
+    static String from(Path snippets) throws IOException {
+        var runtime = new CspRuntime(stock());
+        runtime.rewrite();
+        var whole = RESOLVE + table(Files.readAllLines(snippets)) + runtime.text;
+        if (whole.contains("new Function")) {
+            throw new IllegalStateException("the loader still evaluates strings");
         }
+        return whole;
+    }
+
+    private static String stock() throws IOException {
+        try (var in = CspRuntime.class.getClassLoader().getResourceAsStream(STOCK)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void rewrite() {
         replace("result = new Function(\"return \" + name + \";\");", "result = () => resolveGlobal(name);");
-        replace("new Function(\"value\", name + \" = value;\")(value);",
-                "const dot = name.lastIndexOf('.'); (dot < 0 ? globalThis : resolveGlobal(name.slice(0, dot)))[name.slice(dot + 1)] = value;");
-        replaceSpan("  function defineFunction(fn, vararg) {", "  function renameConstructor(", """
-                  function defineFunction(fn, vararg) {
-                    const fixed = fn.length - 1;
-                    return vararg ? function(...args) {
-                      try { return fn(...args.slice(0, fixed), args.slice(fixed)); } catch (e) { rethrowJavaAsJs(e); }
-                    } : function(...args) {
-                      try { return fn(...args); } catch (e) { rethrowJavaAsJs(e); }
-                    };
-                  }
-                """);
-        replaceSpan("  function renameConstructor(name, c) {", "  imports.teavmJso = {", """
-                  function renameConstructor(name, c) {
-                    const f = function(marker, javaObject) { return c.call(this, marker, javaObject); };
-                    Object.defineProperty(f, "name", { value: name });
-                    return f;
-                  }
-                """);
-        replaceSpan("    defineMethod(cls, name, fn, vararg) {", "    defineStaticMethod(cls, name, fn, vararg) {",
-                """
-                            defineMethod(cls, name, fn, vararg) {
-                              const fixed = fn.length - 2;
-                              cls.prototype[name] = vararg ? function(...args) {
-                                try { return fn(this, ...args.slice(0, fixed), args.slice(fixed)); } catch (e) { rethrowJavaAsJs(e); }
-                              } : function(...args) {
-                                try { return fn(this, ...args); } catch (e) { rethrowJavaAsJs(e); }
-                              };
-                            },
-                        """);
-        StringBuilder loop = new StringBuilder();
-        loop.append("  const jso = imports.teavmJso;\n");
-        StringBuilder ps = new StringBuilder();
-        for (int i = 0; i <= 8; i++) {
-            String p = ps.toString(), pc = p.isEmpty() ? "" : ", " + p;
-            loop.append("  jso.callFunction").append(i).append(" = (fn").append(pc).append(") => { try { return fn(")
-                    .append(p).append("); } catch (e) { rethrowJsAsJava(e); } };\n");
-            loop.append("  jso.callMethod").append(i).append(" = (o, m").append(pc)
-                    .append(") => { try { return o !== null ? o[m](").append(p).append(") : getGlobalName(m)(")
-                    .append(p).append("); } catch (e) { rethrowJsAsJava(e); } };\n");
-            loop.append("  jso.construct").append(i).append(" = (c").append(pc).append(") => { try { return new c(")
-                    .append(p).append("); } catch (e) { rethrowJsAsJava(e); } };\n");
-            loop.append("  jso.arrayOf").append(i).append(" = (").append(p).append(") => [").append(p).append("];\n");
-            ps.append(i == 0 ? "" : ", ").append("p").append(i + 1);
-        }
-        loop.append(
-                """
-                          for (let i = 0; i < 32; ++i) {
-                            jso["createFunction" + i] = (...paramsAndBody) => {
-                              const key = paramsAndBody.join("\\0"), f = snippets.get(key);
-                              if (f === undefined) throw new Error("@JSBody snippet missing from the CSP-safe table: " + JSON.stringify(paramsAndBody));
-                              return f;
-                            };
-                            jso["bindFunction" + i] = (f, ...bindArgs) => f.bind(null, ...bindArgs);
-                            if (i > 8) {
-                              jso["callFunction" + i] = (fn, ...args) => { try { return fn(...args); } catch (e) { rethrowJsAsJava(e); } };
-                              jso["callMethod" + i] = (o, m, ...args) => { try { return o !== null ? o[m](...args) : getGlobalName(m)(...args); } catch (e) { rethrowJsAsJava(e); } };
-                              jso["construct" + i] = (c, ...args) => { try { return new c(...args); } catch (e) { rethrowJsAsJava(e); } };
-                              jso["arrayOf" + i] = (...args) => args;
-                            }
-                          }
-                        }
-                        """);
-        replaceSpan("  function wrapCallFromJavaToJs(call) {", "function wrapImport(importObj) {", loop.toString());
-        StringBuilder head = new StringBuilder(
-                "const resolveGlobal = name => { const path = name.split('.'); let v = globalThis; for (const p of path) { if (v === undefined || v === null || !(p in Object(v))) throw new ReferenceError(name + ' is not defined'); v = v[p]; } return v; };\nconst snippets = new Map([\n");
-        for (String line : Files.readAllLines(snippetFile)) {
-            if (line.isBlank() || line.startsWith("#"))
-                continue;
-            // each line: JSON array of params and body, exactly as TeaVM passes it
-            List<String> parts = parse(line);
-            String body = parts.get(parts.size() - 1);
-            List<String> params = parts.subList(0, parts.size() - 1);
-            StringBuilder key = new StringBuilder();
-            key.append(String.join("\0", parts));
-            head.append("[").append(q(key.toString())).append(", (").append(String.join(", ", params)).append(") => {")
-                    .append(body).append("}],\n");
-        }
-        head.append("]);\n");
-        src = head + src;
-        if (src.contains("new Function"))
-            throw new IllegalStateException("string evaluation left in runtime");
-        return src;
+        replace("new Function(\"value\", name + \" = value;\")(value);", SET_GLOBAL);
+        replaceUntil("  function defineFunction(fn, vararg) {", "  function renameConstructor(", DEFINE_FUNCTION);
+        replaceUntil("  function renameConstructor(name, c) {", "  imports.teavmJso = {", RENAME_CONSTRUCTOR);
+        replaceUntil("    defineMethod(cls, name, fn, vararg) {", "    defineStaticMethod(cls, name, fn, vararg) {",
+                DEFINE_METHOD);
+        replaceUntil("  function wrapCallFromJavaToJs(call) {", "function wrapImport(importObj) {", calls());
     }
-    private static List<String> parse(String json) {
-        List<String> out = new ArrayList<>();
-        StringBuilder b = null;
+
+    private void replace(String from, String to) {
+        int at = text.indexOf(from);
+        if (at < 0 || text.indexOf(from, at + 1) >= 0) {
+            throw new IllegalStateException("TeaVM's loader has changed: this should be there once: " + from);
+        }
+        text = text.substring(0, at) + to + text.substring(at + from.length());
+    }
+
+    private void replaceUntil(String from, String until, String to) {
+        int start = text.indexOf(from);
+        int end = text.indexOf(until, start);
+        if (start < 0 || end < 0) {
+            throw new IllegalStateException("TeaVM's loader has changed near: " + from);
+        }
+        text = text.substring(0, start) + to + text.substring(end);
+    }
+
+    private static String calls() {
+        var written = new StringBuilder("  const jso = imports.teavmJso;\n");
+        for (int count = 0; count <= WRITTEN_OUT; count++) {
+            var arguments = IntStream.rangeClosed(1, count).mapToObj(i -> "p" + i).collect(Collectors.joining(", "));
+            written.append(CALL.replace(", ARGS) =>", count == 0 ? ") =>" : ", ARGS) =>")
+                    .replace("N = ", count + " = ").replace("ARGS", arguments));
+        }
+        return written.append(LONGER_CALLS.replace("WRITTEN_OUT", Integer.toString(WRITTEN_OUT))).toString();
+    }
+
+    private static String table(List<String> lines) {
+        return lines.stream().filter(line -> !line.isBlank()).map(CspRuntime::entry)
+                .collect(Collectors.joining(",\n", "const snippets = new Map([\n", "\n]);\n"));
+    }
+
+    private static String entry(String line) {
+        var parts = strings(line);
+        var body = parts.get(parts.size() - 1);
+        var parameters = String.join(", ", parts.subList(0, parts.size() - 1));
+        return "[" + quoted(String.join("\0", parts)) + ", (" + parameters + ") => {" + body + "}]";
+    }
+
+    /** The strings of a JSON list of strings. */
+    private static List<String> strings(String json) {
+        var found = new ArrayList<String>();
+        var inside = new StringBuilder();
+        boolean open = false;
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            if (b == null) {
-                if (c == '"')
-                    b = new StringBuilder();
-                continue;
+            if (c == '"' && open) {
+                found.add(inside.toString());
+                inside.setLength(0);
+            } else if (open) {
+                inside.append(c == '\\' ? unescaped(json.charAt(++i)) : c);
             }
-            if (c == '\\') {
-                char d = json.charAt(++i);
-                b.append(d == 'n' ? '\n' : d == 't' ? '\t' : d);
-            } else if (c == '"') {
-                out.add(b.toString());
-                b = null;
-            } else
-                b.append(c);
+            open ^= c == '"';
         }
-        return out;
+        return found;
     }
-    private static String q(String s) {
-        return "\"" + s.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\0", "\\0") + "\"";
+
+    private static char unescaped(char escaped) {
+        return switch (escaped) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            default -> escaped;
+        };
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\0", "\\0") + "\"";
     }
 }

@@ -87,7 +87,8 @@ class UnreadTest {
             first.scrollIntoViewIfNeeded();
             reader.page().mouse().move(640, 400);
             reader.page().mouse().wheel(0, -2_000);
-            Waits.until(reader.page(), () -> wanted.isVisible() || !reader.articles().first().innerText().equals(before),
+            Waits.until(reader.page(),
+                    () -> wanted.isVisible() || !reader.articles().first().innerText().equals(before),
                     () -> "nothing older than " + before);
         }
         wanted.scrollIntoViewIfNeeded();
