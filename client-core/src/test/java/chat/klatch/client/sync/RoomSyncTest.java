@@ -160,6 +160,15 @@ class RoomSyncTest {
     }
 
     @Test
+    void aPageThatIsNewerThanWhatCameMeanwhileStands() {
+        inTea();
+        ada.client.older(TEA);
+        ada.say(posted(TEA, edited(message(50), 101, "new")));
+        page(102, List.of(edited(message(50), 102, "newest")), true);
+        assertEquals("newest", at(50).text());
+    }
+
+    @Test
     void aPageOfBeforeAResetIsVoidAlsoWhereItSeemsToFit() {
         inTea();
         ada.client.older(TEA);

@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -97,7 +98,11 @@ final class EventLoop implements Clock, Executor, AutoCloseable {
     @Override
     public Runnable after(long millis, Runnable task) {
         var later = new Later(task);
-        later.due = timer.schedule(() -> execute(later), millis, TimeUnit.MILLISECONDS);
+        try {
+            later.due = timer.schedule(() -> execute(later), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException platformClosed) {
+            close();
+        }
         return later::cancel;
     }
 

@@ -4,6 +4,7 @@ import chat.klatch.client.Client;
 import chat.klatch.client.ClientListener;
 import chat.klatch.client.Stage;
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.connection.Sockets;
 import chat.klatch.client.store.LocalStore;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One client of a server, running from the start on a thread of its own. Any other thread may call these methods; they
@@ -45,10 +47,12 @@ public final class JvmClient implements AutoCloseable {
     private final CompletableFuture<Stage> begun = new CompletableFuture<>();
     private volatile CompletableFuture<User> entering = new CompletableFuture<>();
 
-    private JvmClient(JvmPlatform platform, URI server, String name, LocalStore store, ClientListener listener) {
+    private JvmClient(JvmPlatform platform, URI server, String name, LocalStore store, ClientListener listener,
+            UnaryOperator<Sockets> tap) {
         loop = platform.loop("klatch-client-" + name);
-        var ports = new Client.Ports(loop, platform.chance(), new JdkSockets(platform.http(), server, loop),
-                new JdkHttp(platform.http(), server, loop), store);
+        var ports = new Client.Ports(loop, platform.chance(),
+                tap.apply(new JdkSockets(platform.http(), server, loop)), new JdkHttp(platform.http(), server, loop),
+                store);
         client = new Client(ports, new Entrance(listener));
     }
 
@@ -60,7 +64,15 @@ public final class JvmClient implements AutoCloseable {
      */
     public static JvmClient start(JvmPlatform platform, URI server, String name, LocalStore store,
             ClientListener listener) {
-        var started = new JvmClient(platform, server, name, store, listener);
+        return start(platform, server, name, store, listener, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts a client whose sockets {@code tap} may stand in front of, to listen in or to break them.
+     */
+    public static JvmClient start(JvmPlatform platform, URI server, String name, LocalStore store,
+            ClientListener listener, UnaryOperator<Sockets> tap) {
+        var started = new JvmClient(platform, server, name, store, listener, tap);
         started.loop.execute(started.client::start);
         return started;
     }

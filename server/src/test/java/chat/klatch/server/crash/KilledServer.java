@@ -1,0 +1,86 @@
+package chat.klatch.server.crash;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** The server as operators have it, on one port and one folder of data for all of its lives. Its words are kept. */
+final class KilledServer implements AutoCloseable {
+    /**
+     * Below the ports that a kernel gives to outgoing connections: whoever waits for us must not take ours meanwhile.
+     */
+    private static final int PORT_FIRST = 20_000;
+    private static final int PORT_AFTER = 30_000;
+    private static final int PORTS_TRIED = 100;
+    private final int port = freePort();
+    private final Path data;
+    private final Path log;
+    private Process process;
+
+    KilledServer(Path data, Path log) throws IOException {
+        this.data = data;
+        this.log = log;
+        Files.createDirectories(log.getParent());
+        Files.deleteIfExists(log);
+        process = start();
+    }
+
+    private static int freePort() {
+        for (int i = 0; i < PORTS_TRIED; i++) {
+            int port = ThreadLocalRandom.current().nextInt(PORT_FIRST, PORT_AFTER);
+            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return port;
+            } catch (IOException taken) {
+                // another
+            }
+        }
+        throw new IllegalStateException("no port is free");
+    }
+
+    private Process start() throws IOException {
+        var builder = new ProcessBuilder(Path.of(System.getProperty("klatch.home"), "bin", "klatch").toString());
+        builder.environment().putAll(java.util.Map.of("JAVA_HOME", System.getProperty("java.home"), "KLATCH_HOST",
+                "127.0.0.1", "KLATCH_PORT", Integer.toString(port), "KLATCH_DATA", data.toString(),
+                "KLATCH_RATE_LIMITS", "off", "JAVA_OPTS", "-Xmx256m"));
+        return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    Path log() {
+        return log;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL, in the middle of whatever it does; and a new life on the same data. */
+    void killAndStartAgain() throws IOException {
+        kill();
+        process = start();
+    }
+
+    private void kill() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server outlives its end");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
