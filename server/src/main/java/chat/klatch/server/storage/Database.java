@@ -12,6 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -48,7 +50,9 @@ public final class Database implements AutoCloseable {
             Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
             return new Database(
                     Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new WireColumns())
-                            .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true)));
+                            .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
+                            .configure(StatementExceptions.class, // what is bound is people's, and errors are logged
+                                    exceptions -> exceptions.setMessageRendering(MessageRendering.NONE)));
         } catch (RuntimeException broken) {
             throw new StorageException("the database " + file + " cannot be opened", broken);
         }
@@ -99,6 +103,11 @@ public final class Database implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Commits a change of nothing, or throws: the data can be written. */
+    public void requireWritable() {
+        write(handle -> handle.execute("update place set one = 1"));
     }
 
     /** Names this data; another after a restore from a backup. */
