@@ -127,7 +127,8 @@ public final class RoomLog implements AutoCloseable {
         }
         granted.forEach(one -> answer(() -> one.wish.reply.done(one.committed)));
         denied.forEach(RoomLog::answer);
-        broadcast.accept(granted.stream().map(one -> one.committed.told()).filter(told -> told != null).toList());
+        answer(() -> broadcast
+                .accept(granted.stream().map(one -> one.committed.told()).filter(told -> told != null).toList()));
     }
 
     private static void write(LogTransaction transaction, Wish wish, List<Granted> granted, List<Runnable> denied) {
@@ -140,12 +141,12 @@ public final class RoomLog implements AutoCloseable {
         }
     }
 
-    /** The writer outlives whoever waits for it. */
+    /** The writer outlives whoever waits for it and whoever is told. */
     private static void answer(Runnable reply) {
         try {
             reply.run();
         } catch (RuntimeException broken) {
-            LOG.error("A reply failed.", broken);
+            LOG.error("A reply or a telling failed.", broken);
         }
     }
 
