@@ -6,8 +6,12 @@ import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebFiles {
     private static final String PAGE = "index.html";
+    private static final int TAG_BYTES = 12;
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "wasm", "application/wasm", "svg",
             "image/svg+xml");
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, never given out
-    private record File(String type, boolean immutable, byte[] plain, byte @Nullable [] br, byte @Nullable [] gzip) {
+    private record File(String type, String tag, boolean immutable, byte[] plain, byte @Nullable [] br,
+            byte @Nullable [] gzip) {
     }
 
     private final Map<String, File> files = new HashMap<>();
@@ -42,7 +48,7 @@ final class WebFiles {
         if (plain == null || type == null) {
             throw new IllegalStateException("cannot serve " + name);
         }
-        files.put(name, new File(type, !name.equals(PAGE), plain, read(name + ".br"), read(name + ".gz")));
+        files.put(name, new File(type, tag(plain), !name.equals(PAGE), plain, read(name + ".br"), read(name + ".gz")));
     }
 
     private static byte @Nullable [] read(String name) {
@@ -65,16 +71,34 @@ final class WebFiles {
         if (file == null) {
             throw new NotFoundResponse();
         }
-        context.header("Vary", "Accept-Encoding")
+        context.header("Vary", "Accept-Encoding").header("ETag", file.tag)
                 .header("Cache-Control", file.immutable ? "public, max-age=31536000, immutable" : "no-cache")
                 .contentType(file.type);
-        if (file.br != null && accepts(context, "br")) {
+        if (holds(context, file.tag)) {
+            context.status(304);
+        } else if (file.br != null && accepts(context, "br")) {
             context.header("Content-Encoding", "br").result(file.br);
         } else if (file.gzip != null && accepts(context, "gzip")) {
             context.header("Content-Encoding", "gzip").result(file.gzip);
         } else {
             context.result(file.plain);
         }
+    }
+
+    /** Weak: the same for every encoding of the same content. */
+    private static String tag(byte[] content) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(content);
+            return "W/\"" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    /** Whether the client has this already. */
+    private static boolean holds(Context context, String tag) {
+        var held = context.header("If-None-Match");
+        return held != null && Stream.of(held.split(",", -1)).map(String::strip).anyMatch(tag::equals);
     }
 
     /** Whether the encoding is named and not refused by {@code q=0} (RFC 9110 §12.5.3). */
@@ -86,7 +110,7 @@ final class WebFiles {
         for (String one : accepted.split(",", -1)) {
             var parts = one.strip().split(";", -1);
             if (parts[0].strip().equalsIgnoreCase(encoding)) {
-                return parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?");
+                return parts.length == 1 || !parts[1].strip().matches("[qQ]=0(\\.0*)?");
             }
         }
         return false;
