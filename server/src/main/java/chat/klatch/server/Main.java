@@ -1,7 +1,7 @@
 package chat.klatch.server;
 
+import chat.klatch.server.http.Unreachable;
 import chat.klatch.server.storage.StorageException;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -60,10 +60,7 @@ public final class Main {
     private static KlatchServer startOrExit(Settings settings) {
         try {
             return KlatchServer.start(settings, InstantSource.system());
-        } catch (JavalinBindException taken) {
-            throw exit(FAILED, new IllegalStateException(
-                    "Port " + settings.port() + " is taken: set KLATCH_PORT to another.", taken));
-        } catch (DataFolder.Unusable | StorageException unusable) {
+        } catch (Unreachable | DataFolder.Unusable | StorageException unusable) {
             throw exit(FAILED, unusable);
         }
     }

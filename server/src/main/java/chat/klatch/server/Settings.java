@@ -71,11 +71,14 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
     private static String origin(String value) {
         var uri = URI.create(value);
         boolean good = ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null
-                && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/")) && uri.getRawQuery() == null;
+                && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/")) && uri.getRawQuery() == null
+                && uri.getRawFragment() == null && uri.getRawUserInfo() == null;
         if (!good) {
             throw new IllegalArgumentException();
         }
-        return uri.getScheme() + "://" + uri.getRawAuthority();
+        boolean usual = uri.getPort() < 0 || uri.getPort() == (uri.getScheme().equals("http") ? 80 : 443);
+        // As browsers write it: lower case, and without the port that goes without saying.
+        return uri.getScheme() + "://" + uri.getHost().toLowerCase(Locale.ROOT) + (usual ? "" : ":" + uri.getPort());
     }
 
     private static List<String> list(String value) {

@@ -14,6 +14,8 @@ import chat.klatch.server.storage.Database;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -43,10 +45,15 @@ public final class WebServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /** Serves from now on; port 0 is any free one. */
+    /**
+     * Serves from now on; port 0 is any free one.
+     *
+     * @throws Unreachable
+     *             where it cannot listen there
+     */
     public static WebServer start(String host, int port, Floor floor, WebSocketNegotiator upgrade) {
         var files = WebFiles.load();
-        return new WebServer(Javalin.create(config -> {
+        var javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false; // its thread keeps a failed start alive for 5 s
             config.http.compressionStrategy = CompressionStrategy.NONE; // the build has compressed
@@ -54,7 +61,15 @@ public final class WebServer implements AutoCloseable {
             config.http.prefer405over404 = true;
             jetty(config, host, port, floor.json, upgrade);
             routes(config, floor, files);
-        }).start());
+        });
+        JavalinLogger.enabled = false; // what it would say of a start that fails, our own sentence says better
+        try {
+            return new WebServer(javalin.start());
+        } catch (JavalinException refused) {
+            throw new Unreachable(host, port, refused);
+        } finally {
+            JavalinLogger.enabled = true;
+        }
     }
 
     private static void jetty(JavalinConfig config, String host, int port, Json json, WebSocketNegotiator upgrade) {
