@@ -3,6 +3,7 @@ package chat.klatch.server.http;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.server.accounts.Access;
 import chat.klatch.server.accounts.AccessRefused;
 import chat.klatch.server.accounts.Sessions;
@@ -11,6 +12,9 @@ import chat.klatch.server.net.Caller;
 import chat.klatch.server.net.Cidr;
 import chat.klatch.server.refusal.Refused;
 import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +56,16 @@ final class Calls {
         if (context.req().getContentLengthLong() > BODY_BYTES) {
             throw new Refused(ErrorCode.TOO_LARGE, "The body takes at most " + BODY_BYTES + " bytes.");
         }
-        return json.read(context.body(), type);
+        return json.read(text(context), type);
+    }
+
+    /** The body, which is UTF-8 whatever the call says of itself (RFC 8259 §8.1). */
+    static String text(Context context) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(context.bodyAsBytes())).toString();
+        } catch (CharacterCodingException broken) {
+            throw new Malformed("is not UTF-8");
+        }
     }
 
     void answer(Context context, int status, Object body) {

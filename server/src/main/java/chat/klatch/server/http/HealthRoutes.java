@@ -22,8 +22,14 @@ final class HealthRoutes {
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/health", context -> context.result("ok"));
+        routes.get("/health", HealthRoutes::live);
         routes.get("/health/ready", this::ready);
+        routes.head("/health", HealthRoutes::live); // some that look after servers ask by HEAD
+        routes.head("/health/ready", this::ready);
+    }
+
+    private static void live(Context context) {
+        context.result("ok");
     }
 
     private void ready(Context context) {
@@ -41,7 +47,7 @@ final class HealthRoutes {
             failed.add("draining");
         }
         try {
-            database.write(handle -> handle.execute("update place set one = 1"));
+            database.requireWritable();
         } catch (StorageException _) {
             failed.add("storage");
         }

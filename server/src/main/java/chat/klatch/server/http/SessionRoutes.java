@@ -73,8 +73,7 @@ final class SessionRoutes {
     }
 
     private @Nullable String presented(Context context) {
-        var body = context.body();
-        var given = body.isBlank() ? null : calls.body(context, Refresh.class).refreshToken();
+        var given = Calls.text(context).isBlank() ? null : calls.body(context, Refresh.class).refreshToken();
         return given == null ? context.cookie(COOKIE) : given;
     }
 

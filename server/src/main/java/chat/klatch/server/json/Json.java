@@ -93,7 +93,11 @@ public final class Json {
             throw new Invalid("", Words.OBJECT);
         }
         try {
-            return mapper.treeToValue(tree, type);
+            T read = mapper.treeToValue(tree, type);
+            if (read == null) {
+                throw new Invalid("", Words.OBJECT);
+            }
+            return read;
         } catch (InvalidTypeIdException _) {
             throw new UnknownType();
         } catch (JsonProcessingException refused) {
