@@ -30,18 +30,14 @@ class JoiningTest {
     }
 
     /** A fresh room whose newest message is at this seq; the first is the notice that it was created. */
-    private static String roomUpTo(long head) {
+    private static String roomUpTo(int head) {
         return roomUpTo(head, "text");
     }
 
-    private static String roomUpTo(long head, String text) {
+    private static String roomUpTo(int head, String text) {
         var room = ada.makes("Room");
         try (var socket = ada.online()) {
-            for (long seq = 2; seq <= head; seq++) {
-                socket.says(Json.object("type", "send", "id", "f", "room", room, "key", "fill-" + room + seq, "text",
-                        text));
-            }
-            Await.until("the room to fill", () -> socket.heard("ack") == head - 1);
+            socket.fills(room, room, head - 1, text);
         }
         return room;
     }

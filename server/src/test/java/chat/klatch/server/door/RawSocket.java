@@ -44,8 +44,10 @@ public final class RawSocket implements AutoCloseable {
     private final Socket socket = new Socket();
     private final DataInputStream in;
 
-    private RawSocket(TestServer server) throws IOException {
-        socket.setReceiveBufferSize(SMALL_BUFFER_BYTES);
+    private RawSocket(TestServer server, boolean narrow) throws IOException {
+        if (narrow) {
+            socket.setReceiveBufferSize(SMALL_BUFFER_BYTES);
+        }
         socket.setSoTimeout(Math.toIntExact(Await.BOUND.toMillis()));
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
@@ -53,8 +55,12 @@ public final class RawSocket implements AutoCloseable {
     }
 
     public static RawSocket open(TestServer server) {
+        return open(server, false);
+    }
+
+    private static RawSocket open(TestServer server, boolean narrow) {
         try {
-            return new RawSocket(server);
+            return new RawSocket(server, narrow);
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
@@ -62,7 +68,16 @@ public final class RawSocket implements AutoCloseable {
 
     /** A socket that their token has opened. */
     public static RawSocket open(Person person) {
-        var raw = open(person.server());
+        return open(person, false);
+    }
+
+    /** The same where next to nothing fits into the machine between: what is not read waits at the server. */
+    public static RawSocket narrow(Person person) {
+        return open(person, true);
+    }
+
+    private static RawSocket open(Person person, boolean narrow) {
+        var raw = open(person.server(), narrow);
         var head = raw.upgrade("Authorization: Bearer " + person.token(), "Sec-WebSocket-Protocol: klatch.v1");
         if (!head.startsWith("HTTP/1.1 101 ")) {
             throw new AssertionError(head);

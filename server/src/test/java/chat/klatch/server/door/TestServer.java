@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A whole server in this process, on a free port, with a data folder of its own and a clock that only the test moves.
@@ -20,6 +21,7 @@ public final class TestServer implements AutoCloseable {
     private final Path data;
     private final Settings settings;
     private final Http http = new Http(this);
+    private final AtomicInteger people = new AtomicInteger();
     private KlatchServer server;
 
     private TestServer(Map<String, String> more) {
@@ -77,6 +79,11 @@ public final class TestServer implements AutoCloseable {
     public Person signUp(String username, String password) {
         return Person.of(this, http.post("/api/accounts", """
                 {"username": "%s", "password": "%s"}""".formatted(username, password)).answer().expect(201));
+    }
+
+    /** Somebody new, whose name does not matter: for tests that share a server. */
+    public Person somebody() {
+        return signUp("somebody" + people.incrementAndGet());
     }
 
     /** The same person on one more device. */

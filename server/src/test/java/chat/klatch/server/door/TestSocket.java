@@ -61,6 +61,16 @@ public final class TestSocket implements AutoCloseable {
         return asks(Json.object("type", "send", "room", room, "key", key, "text", text));
     }
 
+    /** Says so many things in a room without waiting in between, then waits until all are acknowledged. */
+    public void fills(String room, String tag, int count, String text) {
+        for (int i = 0; i < count; i++) {
+            says(Json.object("type", "send", "id", "f", "room", room, "key", "fill-" + tag + "-" + i, "text", text));
+        }
+        for (int i = 0; i < count; i++) {
+            hears("ack");
+        }
+    }
+
     public JsonNode joins(String room) {
         return asks(Json.object("type", "join", "room", room));
     }
