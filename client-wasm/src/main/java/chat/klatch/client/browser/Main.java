@@ -1,7 +1,7 @@
 package chat.klatch.client.browser;
 
 import chat.klatch.client.Client;
-import chat.klatch.client.view.Screen;
+import chat.klatch.client.view.screen.Screen;
 
 /** Where the page's program begins: the client with the ports of a browser, and the screen that draws it. */
 public final class Main {

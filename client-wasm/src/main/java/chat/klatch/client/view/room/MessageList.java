@@ -43,6 +43,7 @@ final class MessageList {
     private boolean wasUp;
     private long seenNewest;
     private long readHere;
+    private long newest;
 
     /**
      * @param edit
@@ -75,6 +76,7 @@ final class MessageList {
         wantsLine = false;
         seenNewest = 0;
         readHere = 0;
+        newest = 0;
         window.newest();
         rows.clear();
         keeper.pin();
@@ -101,15 +103,16 @@ final class MessageList {
         }
         var timeline = client.timeline(shown.id());
         Page.attribute(log, "aria-busy", timeline.paging() || !timeline.loaded(), "true");
-        if (timeline.loaded() && !landed) {
-            begin(reader, shown, timeline.messages());
-        }
         boolean up = client.link() instanceof Link.Up;
         if (up && !wasUp && timeline.pagingFailed()) {
             client.older(shown.id());
         }
         wasUp = up;
         var loaded = timeline.messages();
+        if (timeline.loaded() && !landed) {
+            begin(reader, shown, loaded);
+        }
+        newest = loaded.isEmpty() ? 0 : loaded.getLast().seq();
         if (keeper.isPinned() && window.atNewest()) {
             window.trimAbove(loaded);
         } else {
@@ -118,10 +121,10 @@ final class MessageList {
         keeper.around(() -> {
             older.show(timeline.paging() || !timeline.loaded(), up && timeline.pagingFailed());
             showRows(reader, timeline, loaded);
-            empty.setHidden(!timeline.loaded() || timeline.more() || saysSomething(timeline));
+            empty.setHidden(!timeline.loaded() || timeline.more() || saysSomething(timeline, loaded));
         });
         Page.text(Page.in(empty, "p"), Texts.empty(shown.name()));
-        land(timeline);
+        land(timeline, loaded);
         if (up) {
             fetch(timeline, loaded);
         }
@@ -130,46 +133,42 @@ final class MessageList {
     }
 
     private void begin(User reader, Room shown, List<Message> loaded) {
-        long newest = loaded.isEmpty() ? 0 : loaded.getLast().seq();
-        line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread(), newest) : null;
+        long last = loaded.isEmpty() ? 0 : loaded.getLast().seq();
+        line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread(), last) : null;
         wantsLine = line != null;
     }
 
-    private static boolean saysSomething(Timeline timeline) {
+    private static boolean saysSomething(Timeline timeline, List<Message> loaded) {
         return !timeline.unsent().isEmpty()
-                || timeline.messages().stream().anyMatch(message -> message.system() == null);
+                || loaded.stream().anyMatch(message -> message.system() == null);
     }
 
     private void showRows(User reader, Timeline timeline, List<Message> loaded) {
         var marked = line;
-        var target = marked == null ? null : marked.target(timeline);
-        long newAfter = marked == null || target == null ? -1 : marked.marker();
+        long newAfter = marked == null ? -1 : marked.after(timeline, loaded);
         rows.show(Rows.of(reader, Times::dayOf, newAfter, window.of(loaded),
                 window.atNewest() ? timeline.unsent() : List.of()), clock.now());
     }
 
     /** Once: at the line where something is new, else at the newest. */
-    private void land(Timeline timeline) {
+    private void land(Timeline timeline, List<Message> loaded) {
         if (!timeline.loaded()) {
             return;
         }
         if (!landed) {
             landed = true;
             keeper.pin();
-            var newest = timeline.messages();
-            seenNewest = newest.isEmpty() ? 0 : newest.getLast().seq();
+            seenNewest = newest;
         }
         var marked = line;
         if (marked != null && wantsLine) {
-            if (marked.target(timeline) != null) {
+            if (marked.target(timeline, loaded) != null) {
                 wantsLine = false;
                 jumpToLine();
-            } else if (marked.wantsOlder(timeline)) {
-                if (wasUp) {
-                    client.older(timeline.room());
-                }
-            } else if (!timeline.paging()) {
+            } else if (!marked.wantsOlder(timeline, loaded)) {
                 wantsLine = false;
+            } else if (wasUp) {
+                client.older(timeline.room());
             }
         }
     }
@@ -193,7 +192,7 @@ final class MessageList {
     /** What is at the end of the page while somebody looks at it has been read. */
     private void read(Timeline timeline, List<Message> loaded) {
         if (landed && atEnd() && !loaded.isEmpty()) {
-            seenNewest = loaded.getLast().seq();
+            seenNewest = newest;
             if (Page.isWatched() && log.getClientHeight() > 0) {
                 readHere = seenNewest;
                 client.read(timeline.room(), seenNewest);
@@ -203,12 +202,7 @@ final class MessageList {
 
     /** Whether everything was read here, though the server may not have said so yet. */
     boolean isRead() {
-        var opened = room;
-        if (opened == null) {
-            return false;
-        }
-        var loaded = client.timeline(opened).messages();
-        return !loaded.isEmpty() && readHere >= loaded.getLast().seq();
+        return newest > 0 && readHere >= newest;
     }
 
     private boolean atEnd() {
@@ -238,14 +232,15 @@ final class MessageList {
             return;
         }
         var timeline = client.timeline(opened);
-        var target = marked.target(timeline);
+        var loaded = timeline.messages();
+        var target = marked.target(timeline, loaded);
         var reader = me;
         if (target == null || reader == null) {
             return;
         }
         if (!window.holds(target.seq())) {
-            window.around(timeline.messages(), target.seq());
-            showRows(reader, timeline, timeline.messages());
+            window.around(loaded, target.seq());
+            showRows(reader, timeline, loaded);
         }
         var row = rows.element("new");
         if (row != null) {
@@ -277,11 +272,8 @@ final class MessageList {
         if (opened == null || line == null) {
             return false;
         }
-        var loaded = client.timeline(opened).messages();
-        if (!loaded.isEmpty()) {
-            readHere = loaded.getLast().seq();
-            client.read(opened, readHere);
-        }
+        readHere = newest;
+        client.read(opened, newest);
         return clearLine();
     }
 

@@ -129,6 +129,7 @@ final class RowElement {
         if (was == null || was.state() != said.state()) {
             state(said);
         }
+        Page.in(element, ".meta").setHidden(!said.group().head() || said.state() == Row.State.FAILED);
         var classes = element.getClassList();
         classes.toggle("is-own", said.own());
         classes.toggle("is-you-mentioned", said.mentionsYou());
@@ -142,7 +143,6 @@ final class RowElement {
             case END -> "end";
         });
         Page.in(element, ".av").setHidden(!group.head());
-        Page.in(element, ".meta").setHidden(!group.head());
         Page.in(element, ".at").setHidden(group.head());
     }
 

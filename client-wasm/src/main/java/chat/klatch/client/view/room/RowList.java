@@ -21,6 +21,7 @@ final class RowList {
     private final Map<String, RowElement> byId = new HashMap<>();
     private List<RowElement> shown = List.of();
     private @Nullable RowElement current;
+    private boolean visited;
 
     RowList(Element content, Times times) {
         this.content = content;
@@ -118,6 +119,8 @@ final class RowList {
         var articles = articles();
         if (articles.isEmpty()) {
             current = null;
+        } else if (!visited) {
+            turnTo(articles.getLast(), false);
         } else if (current == null || !shown.contains(current)) {
             var next = focused < 0 ? articles.getLast() : nearest(focused);
             turnTo(next == null ? articles.getLast() : next, focused >= 0);
@@ -139,6 +142,9 @@ final class RowList {
 
     private void turnTo(RowElement next, boolean focus) {
         var last = current;
+        if (last == next && !focus) {
+            return;
+        }
         if (last != null) {
             last.element().setTabIndex(-1);
         }
@@ -149,8 +155,9 @@ final class RowList {
         }
     }
 
-    /** Focus came to a row, by a finger or a pointer. */
+    /** Focus came to a row. Until then, the newest is where it will come to. */
     void focused(Element inside) {
+        visited = true;
         var article = inside.closest("article");
         for (RowElement row : shown) {
             if (article != null && row.isArticle() && row.element().contains(article) && row != current) {
@@ -182,5 +189,6 @@ final class RowList {
         byId.clear();
         shown = List.of();
         current = null;
+        visited = false;
     }
 }

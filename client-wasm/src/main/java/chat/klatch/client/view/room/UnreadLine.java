@@ -17,6 +17,7 @@ final class UnreadLine {
     private final long marker;
     private final int unread;
     private final long newest;
+    private boolean found;
 
     /**
      * @param marker
@@ -31,24 +32,21 @@ final class UnreadLine {
         this.newest = newest;
     }
 
-    /** The seq after which the line stands. */
-    long marker() {
-        return marker;
-    }
-
     /** How many were unread when the room was opened. */
     int unread() {
         return unread;
     }
 
+    /** The seq after which the line stands; negative as long as that is not loaded. */
+    long after(Timeline timeline, List<Message> loaded) {
+        found = found || !isFurtherBack(timeline, loaded);
+        return found ? marker : -1;
+    }
+
     /** The first message after the line, or null where it is not loaded. */
     @Nullable
-    Message target(Timeline timeline) {
-        var messages = timeline.messages();
-        if (isFurtherBack(timeline, messages)) {
-            return null;
-        }
-        return messages.stream().filter(this::isNew).findFirst().orElse(null);
+    Message target(Timeline timeline, List<Message> loaded) {
+        return after(timeline, loaded) < 0 ? null : loaded.stream().filter(this::isNew).findFirst().orElse(null);
     }
 
     private boolean isNew(Message message) {
@@ -56,15 +54,13 @@ final class UnreadLine {
     }
 
     /** Whether older messages are to be fetched, because the line stands among them. */
-    boolean wantsOlder(Timeline timeline) {
-        var messages = timeline.messages();
-        return isFurtherBack(timeline, messages) && messages.size() < FURTHEST && !timeline.paging()
-                && !timeline.pagingFailed();
+    boolean wantsOlder(Timeline timeline, List<Message> loaded) {
+        return after(timeline, loaded) < 0 && loaded.size() < FURTHEST && !timeline.pagingFailed();
     }
 
     /** A marker may lie far behind the first message that is new, where its reader only wrote since. */
-    private boolean isFurtherBack(Timeline timeline, List<Message> messages) {
-        return timeline.more() && !messages.isEmpty() && messages.getFirst().seq() > marker + 1
-                && messages.stream().filter(message -> message.seq() <= newest && isNew(message)).count() < unread;
+    private boolean isFurtherBack(Timeline timeline, List<Message> loaded) {
+        return timeline.more() && !loaded.isEmpty() && loaded.getFirst().seq() > marker + 1
+                && loaded.stream().filter(message -> message.seq() <= newest && isNew(message)).count() < unread;
     }
 }

@@ -91,6 +91,11 @@ public final class Sidebar {
         Page.byId("people-nav").setHidden(!anybody);
     }
 
+    /** Nobody is signed in any more. */
+    public void end() {
+        cup.removeAttribute("data-presence");
+    }
+
     /** To the link of the open room, or the first. */
     public void focus() {
         var current = rooms.querySelector("[aria-current]");

@@ -1,4 +1,4 @@
-package chat.klatch.client.view;
+package chat.klatch.client.view.screen;
 
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Event;

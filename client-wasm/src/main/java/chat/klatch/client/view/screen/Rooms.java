@@ -1,4 +1,4 @@
-package chat.klatch.client.view;
+package chat.klatch.client.view.screen;
 
 import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
@@ -97,6 +97,7 @@ final class Rooms {
 
     /** The session has ended by itself. */
     void end() {
+        sidebar.end();
         pane.end();
     }
 

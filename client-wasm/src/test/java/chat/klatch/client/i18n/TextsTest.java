@@ -1,0 +1,30 @@
+package chat.klatch.client.i18n;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    @Test
+    void theTitleTellsWhatIsUnreadWhereAndInWhichPlace() {
+        assertEquals("Foyer — Home", Texts.title(0, "Foyer", "Home"));
+        assertEquals("(3) Foyer — Home", Texts.title(3, "Foyer", "Home"));
+        assertEquals("(999+) Foyer — Home", Texts.title(1_000, "Foyer", "Home"));
+    }
+
+    @Test
+    void noticesReadAsSentencesAfterAName() {
+        assertEquals("opened Foyer", Texts.notice("created", List.of(), "Foyer"));
+        assertEquals("opened this room", Texts.notice("created", List.of(), ""));
+        assertEquals("removed the topic", Texts.notice("topic", List.of(), ""));
+        assertEquals("added Ada, Ben and Cem", Texts.notice("added", List.of("Ada", "Ben", "Cem"), ""));
+        assertEquals("changed the room", Texts.notice("a later kind", List.of(), ""));
+    }
+
+    @Test
+    void manyAtOnceAreSummedUp() {
+        assertEquals("4 new messages from 1 person", Texts.manySaid(4, 1));
+        assertEquals("4 new messages from 3 people", Texts.manySaid(4, 3));
+    }
+}

@@ -1,0 +1,37 @@
+package chat.klatch.client.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class LabelsTest {
+    @Test
+    void aRoomSaysWhatItIsInAFixedOrder() {
+        assertEquals("Foyer", Labels.room("Foyer", Labels.RoomMarks.NONE));
+        assertEquals("Ops watch, 2 mentions, 9 unread",
+                Labels.room("Ops watch", new Labels.RoomMarks(false, false, false, 2, 9)));
+        assertEquals("Hiring, private room, muted, draft, 1 mentions, 3 unread",
+                Labels.room("Hiring", new Labels.RoomMarks(true, true, true, 1, 3)));
+    }
+
+    @Test
+    void nobodyCountsBeyondNineHundredNinetyNine() {
+        assertEquals("999", Labels.count(999));
+        assertEquals("999+", Labels.count(1_000));
+        assertEquals("Back to rooms, 999+ unread", Labels.backToRooms(4_000));
+        assertEquals("Back to rooms", Labels.backToRooms(0));
+    }
+
+    @Test
+    void aMessageSaysWhoAndWhenAndWhatIsSpecial() {
+        assertEquals("Ada, 10:58", Labels.message("Ada", "10:58"));
+        assertEquals("Ada, 10:58, edited, mentions you", Labels.message("Ada", "10:58", true, true));
+        assertEquals("Deleted message, 16:31", Labels.deletedMessage("16:31"));
+    }
+
+    @Test
+    void oneNewMessageIsOne() {
+        assertEquals("1 new message", Labels.newMessages(1));
+        assertEquals("3 new messages", Labels.newMessages(3));
+    }
+}

@@ -1,0 +1,58 @@
+package chat.klatch.client.view.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.call.Problem;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RefusalTest {
+    private static Problem problem(ErrorCode code, String detail, @Nullable String field, @Nullable Long after) {
+        return new Problem(code.status(), "", detail, code, field, after);
+    }
+
+    @Test
+    void aWrongPasswordIsToldInOurWordsAboutNoField() {
+        assertEquals(new Refusal("", Labels.NO_MATCH),
+                Refusal.of(problem(ErrorCode.UNAUTHENTICATED, "whatever", null, null)));
+    }
+
+    @Test
+    void aTakenNameIsToldAtItsField() {
+        assertEquals(new Refusal("username", "“ada” is taken."),
+                Refusal.of(problem(ErrorCode.CONFLICT, "“ada” is taken.", "username", null)));
+    }
+
+    @Test
+    void tooManyTriesSayHowLongToWait() {
+        assertEquals(new Refusal("", "Too many tries. Wait 42 seconds, then try again."),
+                Refusal.of(problem(ErrorCode.RATE_LIMITED, "", null, 41_001L)));
+        assertEquals(new Refusal("", "Too many tries. Wait 1 second, then try again."),
+                Refusal.of(problem(ErrorCode.RATE_LIMITED, "", null, 20L)));
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsTheNetwork() {
+        assertEquals(new Refusal("", Texts.OFFLINE_FORM),
+                Refusal.of(new Problem(0, "", "", ErrorCode.UNAVAILABLE, null, null)));
+        assertEquals(new Refusal("", Texts.TRY_LATER), Refusal.of(problem(ErrorCode.INTERNAL, "Boom", null, null)));
+    }
+
+    @Test
+    void aRuleIsToldTheSameWayByUsAndByTheServer() {
+        var ours = Refusal.of(new Invalid("password", "must be 10 to 256 characters"), "short");
+        var theirs = Refusal.of(problem(ErrorCode.INVALID, "password must be 10 to 256 characters", "password", null));
+        assertEquals(new Refusal("password", Texts.PASSWORD_RULE), ours);
+        assertEquals(ours, theirs);
+    }
+
+    @Test
+    void aPasswordMayAlsoBeTooLong() {
+        assertEquals(new Refusal("password", Texts.PASSWORD_LONG),
+                Refusal.of(new Invalid("password", "must be 10 to 256 characters"), "x".repeat(257)));
+    }
+}

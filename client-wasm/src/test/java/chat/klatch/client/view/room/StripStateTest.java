@@ -1,0 +1,71 @@
+package chat.klatch.client.view.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.klatch.client.connection.Link;
+import chat.klatch.client.view.room.StripState.Kind;
+import chat.klatch.protocol.CloseCode;
+import org.junit.jupiter.api.Test;
+
+class StripStateTest {
+    private static final long DOWN = 1_000_000;
+
+    private static StripState trying(long after, int tries) {
+        return StripState.of(new Link.Trying(DOWN, tries), DOWN + after, true, 0);
+    }
+
+    private static StripState waiting(long after, long until, int messages) {
+        return StripState.of(new Link.Waiting(DOWN, DOWN + until, 2, false), DOWN + after, true, messages);
+    }
+
+    @Test
+    void whatPassesWithinTwoSecondsIsNotTold() {
+        assertEquals(StripState.NONE, StripState.of(new Link.Up(), DOWN, true, 3));
+        assertEquals(Kind.NONE, trying(1_999, 0).kind());
+        assertEquals(Kind.NONE, waiting(1_999, 9_000, 1).kind());
+        assertEquals(Kind.CONNECTING, trying(2_000, 0).kind());
+        assertEquals(Kind.RECONNECTING, waiting(2_000, 9_000, 1).kind());
+    }
+
+    @Test
+    void aWaitIsCountedDownAndNeverToNothing() {
+        assertEquals(" in 4 s.", waiting(2_000, 6_000, 0).countdown());
+        assertEquals(" in 4 s.", waiting(2_001, 6_000, 0).countdown());
+        assertEquals(" in 1 s.", waiting(6_000, 6_000, 0).countdown());
+    }
+
+    @Test
+    void whatWaitsHereIsToldByItsNumber() {
+        assertEquals("", waiting(3_000, 9_000, 0).rest());
+        assertEquals("1 message is waiting here and will go out by itself.", waiting(3_000, 9_000, 1).rest());
+        assertEquals("3 messages are waiting here and will go out by themselves.", waiting(3_000, 9_000, 3).rest());
+    }
+
+    @Test
+    void aMinuteIsOfflineAndSoIsABrowserThatSaysSo() {
+        assertEquals(Kind.OFFLINE, waiting(60_000, 70_000, 1).kind());
+        assertEquals(Kind.OFFLINE, trying(60_000, 9).kind());
+        assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 100, false, 0).kind());
+        assertEquals("Keep writing; 1 message will go out when you’re back.", waiting(60_000, 70_000, 1).rest());
+    }
+
+    @Test
+    void anotherTryLooksLikeTheWaitBeforeIt() {
+        var between = trying(3_000, 2);
+        assertEquals(waiting(3_000, 9_000, 0).kind(), between.kind());
+        assertEquals(waiting(3_000, 9_000, 0).action(), between.action());
+    }
+
+    @Test
+    void whatEndedForGoodSaysWhy() {
+        var many = StripState.of(new Link.Stopped(CloseCode.TOO_MANY_CONNECTIONS.code()), DOWN, true, 0);
+        assertEquals("The connection was ended. Klatch is open in too many other windows.", many.spoken());
+        assertEquals(StripState.Action.TRY_NOW, many.action());
+    }
+
+    @Test
+    void theCountdownIsNotSpoken() {
+        assertEquals("Reconnecting. 1 message is waiting here and will go out by itself.",
+                waiting(3_000, 9_000, 1).spoken());
+    }
+}

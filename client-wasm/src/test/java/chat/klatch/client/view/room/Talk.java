@@ -1,0 +1,117 @@
+package chat.klatch.client.view.room;
+
+import chat.klatch.client.sync.Timeline;
+import chat.klatch.client.sync.Unsent;
+import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.Person;
+import chat.klatch.protocol.model.PlaceRole;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.SystemNote;
+import chat.klatch.protocol.model.User;
+import chat.klatch.protocol.model.UserId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A room that a test fills: Ada reads, Ben talks to her. */
+final class Talk implements Timeline {
+    static final User ADA = new User(new UserId("ada"), "ada", "Ada", PlaceRole.MEMBER, null, null, false, false);
+    static final long MINUTE = 60_000;
+    static final long DAY = 24 * 60 * MINUTE;
+    private static final RoomId ROOM = new RoomId("foyer");
+    private static final Person BEN = new Person(new UserId("ben"), "Ben");
+    private static final Person SELF = new Person(ADA.id(), "Ada");
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Unsent> unsent = new ArrayList<>();
+    private long seq;
+    private long at;
+    private boolean more;
+
+    /** The room's log begins further on than what is loaded. */
+    static Talk from(long seq) {
+        var talk = new Talk();
+        talk.seq = seq - 1;
+        talk.more = true;
+        return talk;
+    }
+
+    Talk after(long millis) {
+        at += millis;
+        return this;
+    }
+
+    private Talk add(Message message) {
+        messages.add(message);
+        return this;
+    }
+
+    Talk ben(String text) {
+        return add(Message.said(++seq, BEN, new MessageKey("ben-key-" + seq), text, at, null));
+    }
+
+    Talk ada(String text) {
+        return add(Message.said(++seq, SELF, new MessageKey("ada-key-" + seq), text, at, null));
+    }
+
+    Talk deleted() {
+        seq++;
+        return add(new Message(seq, seq, BEN, new MessageKey("ben-key-" + seq), "", at, null, at, BEN.id(), null,
+                List.of(), List.of(), List.of(), false, null));
+    }
+
+    Talk mentioning() {
+        seq++;
+        return add(new Message(seq, seq, BEN, new MessageKey("ben-key-" + seq), "@ada", at, null, null, null, null,
+                List.of(), List.of(), List.of(ADA.id()), false, null));
+    }
+
+    Talk notice(String kind, String value) {
+        seq++;
+        return add(new Message(seq, seq, BEN, null, "", at, null, null, null, null, List.of(), List.of(), List.of(),
+                false, new SystemNote(kind, List.of(), value)));
+    }
+
+    Talk unsent(String key, Unsent.Fate fate) {
+        unsent.add(new Unsent(new MessageKey(key), ROOM, "unsent", null, at, fate));
+        return this;
+    }
+
+    List<Row> rows(long newAfter) {
+        return Rows.of(ADA, moment -> Math.floorDiv(moment, DAY), newAfter, messages, unsent);
+    }
+
+    @Override
+    public RoomId room() {
+        return ROOM;
+    }
+
+    @Override
+    public List<Message> messages() {
+        return messages;
+    }
+
+    @Override
+    public List<Unsent> unsent() {
+        return unsent;
+    }
+
+    @Override
+    public boolean loaded() {
+        return true;
+    }
+
+    @Override
+    public boolean more() {
+        return more;
+    }
+
+    @Override
+    public boolean paging() {
+        return false;
+    }
+
+    @Override
+    public boolean pagingFailed() {
+        return false;
+    }
+}
