@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import chat.klatch.client.sync.Unsent;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;

@@ -2,7 +2,7 @@ package chat.klatch.client.view.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.klatch.client.sync.Unsent;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package chat.klatch.client.view.room;
 
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.sync.Timeline;
-import chat.klatch.client.sync.Unsent;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Person;
