@@ -120,7 +120,7 @@ public final class PackagedServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy(); // Process.destroy would close what it still has to say
         try {
             awaitEnd();
         } finally {

@@ -99,7 +99,7 @@ class PackagedTest {
             var sameData = run(Map.of());
             assertEquals(1, sameData.status);
             assertEquals("Another Klatch is using the data in " + data + ".\n", sameData.err);
-            process.destroy();
+            process.toHandle().destroy(); // Process.destroy would close what it still has to say
             assertTrue(process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS), "it did not stop");
             assertEquals("Klatch has stopped.", last.get(BOUND_SECONDS, TimeUnit.SECONDS));
             assertTrue(process.exitValue() == 0 || process.exitValue() == 143, "exit " + process.exitValue());

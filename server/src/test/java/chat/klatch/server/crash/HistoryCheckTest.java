@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Person;
+import chat.klatch.protocol.model.SystemNote;
 import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,8 @@ class HistoryCheckTest {
     private static void see(Diary diary, List<Entry> shown) {
         diary.saw(shown.stream().map(entry -> new Message(entry.seq(), entry.seq(),
                 new Person(new UserId(entry.author()), ""), entry.key().isEmpty() ? null : new MessageKey(entry.key()),
-                "", 0, null, null, null, null, List.of(), List.of(), List.of(), false, null)).toList());
+                "", 0, null, null, null, null, List.of(), List.of(), List.of(), false,
+                entry.key().isEmpty() ? new SystemNote("created", List.of(), null) : null)).toList());
     }
 
     private List<String> faults() {
