@@ -71,6 +71,13 @@ class TidyTest {
         assertNone(inTheBrowser(), containing("@JSBody|setInnerHTML|getInnerHTML"));
     }
 
+    /** The browser has one thread, and TeaVM's way to suspend it keeps a failure for the next who waits. */
+    @Test
+    void whatTheBrowserRunsNeverWaits() {
+        assertNone(inTheBrowser(), containing(
+                "\\bsynchronized\\b|\\bThread\\b|\\.wait\\(|\\.notify(All)?\\(|\\.await\\(|@Async\\b|java\\.util\\.concurrent|java\\.util\\.Timer"));
+    }
+
     @Test
     void theOnlyScriptOfOursIsTheLoader() throws IOException {
         try (var files = Files.walk(Sources.ROOT)) {

@@ -45,7 +45,7 @@ public final class WebBuild {
         this.mainClass = mainClass;
         this.sources = sources;
         this.target = target;
-        compiled = target.resolveSibling("teavm");
+        compiled = target.resolveSibling(target.getFileName() + ".teavm");
         classPath.add(classes.toFile());
         for (String entry : dependencies.strip().split(File.pathSeparator, -1)) {
             classPath.add(new File(entry));
@@ -59,7 +59,7 @@ public final class WebBuild {
 
     private void run() throws Exception {
         requireFixesFirst();
-        Path marker = target.resolveSibling("web.inputs");
+        Path marker = target.resolveSibling(target.getFileName() + ".inputs");
         String inputs = hashOfInputs();
         if (Files.exists(marker) && Files.readString(marker).equals(inputs)) {
             System.out.println("The browser's files are up to date.");

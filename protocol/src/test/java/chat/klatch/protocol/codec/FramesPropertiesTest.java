@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,12 +39,12 @@ class FramesPropertiesTest {
         return Arbitraries.of(Roots.ALL).flatMap(type -> Samples.of(type).map(value -> new Sample(type, value)));
     }
 
-    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void whatIsWrittenReadsAsTheSameValue(@ForAll("samples") Sample sample) {
         assertEquals(sample.value(), GeneratedCodec.read(sample.family(), sample.text()));
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void fieldsThatNobodyKnowsAndWhiteSpaceChangeNothing(@ForAll("samples") Sample sample) {
         var odd = "{\"x\":[{\"type\":\"ping\",\"id\":null}],\"y\":-1.5e+300,\"z\":\"\\ud800\"";
         var text = sample.text();
@@ -58,7 +59,7 @@ class FramesPropertiesTest {
                 .map(member -> member.replaced(text, "\t\r\n " + member.of(text) + " \n")).orElse(" {\n} ");
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void aFieldOfAnotherKindIsRefusedByItsName(@ForAll("samples") Sample sample) {
         for (var part : sample.type().getRecordComponents()) {
             for (var odd : List.of("true", "-1", "0.5", "\"\\ud800\"", "[[]]", "{\"odd\":[]}")) {
@@ -79,7 +80,7 @@ class FramesPropertiesTest {
         return flag && odd.equals("true");
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void aFieldThatMustBeThereIsMissed(@ForAll("samples") Sample sample) {
         for (var part : sample.type().getRecordComponents()) {
             boolean free = part.getAnnotatedType().isAnnotationPresent(Nullable.class)
@@ -96,7 +97,7 @@ class FramesPropertiesTest {
         }
     }
 
-    @Property(tries = 800, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 800, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void noTextIsAnsweredByAnythingButAValueOrARefusal(@ForAll("samples") Sample sample, @ForAll long seed) {
         var harmed = Mutations.of(sample.text(), new Random(seed));
         var verdict = GeneratedCodec.judge(sample.family(), harmed);
@@ -105,7 +106,7 @@ class FramesPropertiesTest {
         }
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void noiseIsNotJson(@ForAll("noise") String noise) {
         for (var type : List.of("Command", "Event", "NewRoom")) {
             GeneratedCodec.judge(type, noise);
