@@ -80,6 +80,26 @@ public final class Hub {
         }
     }
 
+    /**
+     * Ends a user's following of a room: each of their connections gets what came before, then {@code last}, then
+     * nothing of the room until it joins again. Called by the writer only, after the commit that removed them.
+     */
+    public void expel(RoomId room, UserId user, Event last) {
+        var subscribers = byUser.getOrDefault(user, Set.of());
+        if (!subscribers.isEmpty()) {
+            var encoded = encode(last);
+            subscribers.forEach(subscriber -> {
+                leave(room, subscriber);
+                subscriber.queue().offer(encoded);
+            });
+        }
+    }
+
+    /** Somebody has become a member of a room. Called after the commit that made them one; again is as once. */
+    public void admit(RoomId room, UserId user) {
+        // who belongs where is not kept yet
+    }
+
     /** Tells every connection of one user. */
     public void tell(UserId user, Event event) {
         var subscribers = byUser.getOrDefault(user, Set.of());

@@ -14,7 +14,10 @@ final class RoomFeed {
     }
 
     void leave(Subscriber subscriber) {
-        followers.remove(subscriber);
+        var left = followers.remove(subscriber);
+        if (left != null) {
+            left.end();
+        }
     }
 
     boolean empty() {

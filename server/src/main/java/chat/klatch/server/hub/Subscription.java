@@ -17,6 +17,7 @@ public final class Subscription {
     private final SendQueue queue;
     private @Nullable List<Held> held = new ArrayList<>();
     private long told;
+    private boolean ended;
 
     Subscription(SendQueue queue) {
         this.queue = queue;
@@ -29,16 +30,32 @@ public final class Subscription {
         }
     }
 
-    /** Sends the answer that holds the past up to {@code head}, and from then on what follows it. */
-    public synchronized void begin(long head, EncodedEvent past) {
+    /**
+     * Sends the answer that holds the past up to {@code head}, and from then on what follows it; false, with nothing
+     * sent, where the subscription has ended meanwhile.
+     */
+    public synchronized boolean begin(long head, EncodedEvent past) {
+        if (ended) {
+            return false;
+        }
         queue.offer(past);
         told = head;
         var waiting = held == null ? List.<Held>of() : held;
         held = null;
         waiting.forEach(one -> tell(one.rev, one.event));
+        return true;
+    }
+
+    /** Tells nothing from now on. */
+    synchronized void end() {
+        ended = true;
+        held = null;
     }
 
     synchronized void tell(long rev, EncodedEvent event) {
+        if (ended) {
+            return;
+        }
         if (held != null) {
             held.add(new Held(rev, event));
         } else if (rev > told) {

@@ -31,11 +31,14 @@ import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import java.time.Duration;
 
 /**
  * What each command does, for a connection that is signed in. Any number of threads; for one connection one at a time.
  */
 final class Dispatcher {
+    private static final int JOIN_TRIES = 3;
+    private static final Duration JOIN_AGAIN = Duration.ofSeconds(1);
     private final Database database;
     private final RoomAccess access;
     private final RoomLog log;
@@ -79,8 +82,17 @@ final class Dispatcher {
         }
     }
 
+    /** Whoever is removed while the past is being read starts again, and is judged again. */
     private void join(Join join, Connection from) {
         limits.look(from.user());
+        for (int tries = 0; !joined(join, from); tries++) {
+            if (tries == JOIN_TRIES) {
+                throw Refused.until(ErrorCode.UNAVAILABLE, JOIN_AGAIN, "The room is changing too fast.");
+            }
+        }
+    }
+
+    private boolean joined(Join join, Connection from) {
         database.<Object>read(handle -> access.requireSee(handle, from.user(), join.room()));
         var subscription = from.follow(join.room());
         try {
@@ -93,7 +105,7 @@ final class Dispatcher {
                         resumed.reset(), resumed.found().more(), online, marker.seq(), marker.unread(),
                         marker.mentions());
             });
-            subscription.begin(joined.rev(), hub.encode(joined));
+            return subscription.begin(joined.rev(), hub.encode(joined));
         } catch (RuntimeException failed) {
             from.unfollow(join.room());
             throw failed;
