@@ -1,5 +1,7 @@
 package chat.klatch.server;
 
+import chat.klatch.protocol.frame.SettingsChanged;
+import chat.klatch.protocol.frame.UserChanged;
 import chat.klatch.protocol.model.SystemNote;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
@@ -50,7 +52,7 @@ public final class KlatchServer implements AutoCloseable {
         folder = DataFolder.take(settings.data());
         database = Database.open(folder.database());
         hub = new Hub(json::write, random);
-        var sessions = new Sessions(database, Keys.open(settings.data(), random), ids, clock);
+        var sessions = new Sessions(database, Keys.open(settings.data(), random, clock), ids, clock);
         var access = new RoomAccess(new RoomDoors());
         var messages = new Messages(access, notices(json));
         var history = new History(messages, message -> json.writeBody(message).length);
@@ -61,6 +63,8 @@ public final class KlatchServer implements AutoCloseable {
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
                 markers, rooms, hub, limits, database.epoch(), Build.NAME));
         sessions.onRevoked(hub::end);
+        accounts.onChanged(user -> hub.tell(user.id(), new UserChanged(user)));
+        accounts.onSettings(user -> hub.tell(user, new SettingsChanged()));
         var origins = new HashSet<>(settings.origins());
         if (settings.url() != null) {
             origins.add(settings.url());

@@ -7,25 +7,25 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import com.auth0.jwt.interfaces.JWTVerifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Access tokens: JWTs (RFC 7519) under HS256 that say who and which session, for 15 minutes. Any number of threads. */
+/**
+ * Access tokens: JWTs (RFC 7519) under HS256 that say who, which session and by which key, for 15 minutes. Any number
+ * of threads.
+ */
 final class AccessTokens {
     static final Duration LIFE = Duration.ofMinutes(15);
     private static final String ISSUER = "klatch";
     private static final String SESSION = "sid";
-    private final Algorithm algorithm;
-    private final JWTVerifier verifier;
+    private static final String PURPOSE = "access";
+    private final Keys keys;
     private final InstantSource clock;
 
     AccessTokens(Keys keys, InstantSource clock) {
-        algorithm = Algorithm.HMAC256(keys.forPurpose("access"));
+        this.keys = keys;
         this.clock = clock;
-        // The time is ours to judge: the verifier's own clock is not.
-        verifier = JWT.require(algorithm).withIssuer(ISSUER).acceptExpiresAt(Long.MAX_VALUE / 2_000).build();
     }
 
     Instant expiry() {
@@ -33,15 +33,24 @@ final class AccessTokens {
     }
 
     String issue(Access access) {
-        return JWT.create().withIssuer(ISSUER).withSubject(access.user().value())
+        var key = keys.newest();
+        return JWT.create().withKeyId(key.id()).withIssuer(ISSUER).withSubject(access.user().value())
                 .withClaim(SESSION, access.session().value())
-                .withExpiresAt(access.expiresAt()).sign(algorithm);
+                .withExpiresAt(access.expiresAt()).sign(algorithm(key));
+    }
+
+    private static Algorithm algorithm(SigningKey key) {
+        return Algorithm.HMAC256(key.forPurpose(PURPOSE));
     }
 
     /** What a good token says; a session that has ended meanwhile is not known here. */
     Access verify(String token) {
         try {
-            return believed(verifier.verify(token));
+            var named = JWT.decode(token).getKeyId();
+            var key = keys.named(named == null ? "" : named).orElseThrow(() -> new AccessRefused(false));
+            // The time is ours to judge: the verifier's own clock is not.
+            return believed(JWT.require(algorithm(key)).withIssuer(ISSUER).acceptExpiresAt(Long.MAX_VALUE / 2_000)
+                    .build().verify(token));
         } catch (JWTVerificationException | Invalid _) {
             throw new AccessRefused(false);
         }

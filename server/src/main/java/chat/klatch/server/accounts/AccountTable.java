@@ -8,16 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of accounts. */
+@RegisterConstructorMapper(AccountTable.Account.class)
 interface AccountTable {
-    record Account(UserId id, String username, String name, PlaceRole role, String password) {
+    record Account(UserId id, String username, String name, String folded, PlaceRole role, String password,
+            @Nullable String note, boolean disabled) {
         User user() {
-            return new User(id, username, name, role, null, null, false, false);
+            return new User(id, username, name, role, note, null, false, disabled);
         }
     }
+
+    String COLUMNS = "id, username, name, folded, role, password, note, disabled_at is not null as disabled";
 
     @SqlQuery("select exists (select 1 from account)")
     boolean any();
@@ -26,21 +32,54 @@ interface AccountTable {
     boolean taken(String username);
 
     @SqlUpdate("""
-            insert into account (id, username, name, role, password, created_at)
-            values (:id, :username, :name, :role, :password, :at)""")
-    void add(UserId id, String username, String name, PlaceRole role, String password, Instant at);
+            insert into account (id, username, name, folded, role, password, created_at)
+            values (:id, :username, :name, :folded, :role, :password, :at)""")
+    void add(@BindMethods Account account, Instant at);
 
-    @SqlQuery("select id, username, name, role, password from account where username = :username")
-    @RegisterConstructorMapper(Account.class)
+    @SqlQuery("select " + COLUMNS + " from account where username = :username")
     Optional<Account> named(String username);
 
-    @SqlQuery("select id, username, name, role, password from account where id in (<ids>)")
-    @RegisterConstructorMapper(Account.class)
+    @SqlQuery("select " + COLUMNS + " from account where id = :id")
+    Optional<Account> one(UserId id);
+
+    @SqlQuery("select " + COLUMNS + " from account where id in (<ids>)")
     List<Account> all(@BindList List<UserId> ids);
 
-    @SqlUpdate("update place set name = :name")
-    void namePlace(String name);
+    @SqlQuery("select " + COLUMNS + """
+             from account
+            where (instr(folded, :q) > 0 or instr(username, :q) > 0) and (folded, id) > (:folded, :id)
+            order by folded, id limit :limit""")
+    List<Account> some(String q, String folded, String id, int limit);
 
-    @SqlQuery("select name from place")
-    String placeName();
+    @SqlQuery("select " + COLUMNS + """
+             from account
+            where id in (<ids>) and (instr(folded, :q) > 0 or instr(username, :q) > 0)
+              and (folded, id) > (:folded, :id)
+            order by folded, id limit :limit""")
+    List<Account> someOf(@BindList List<UserId> ids, String q, String folded, String id, int limit);
+
+    @SqlUpdate("update account set username = :username, name = :name, folded = :folded, note = :note where id = :id")
+    void describe(@BindMethods Account account);
+
+    @SqlUpdate("update account set password = :hash where id = :id")
+    void setPassword(UserId id, String hash);
+
+    @SqlUpdate("update account set role = :role where id = :id")
+    void setRole(UserId id, PlaceRole role);
+
+    @SqlUpdate("update account set disabled_at = :at where id = :id and disabled_at is null")
+    void disable(UserId id, Instant at);
+
+    @SqlUpdate("update account set disabled_at = null where id = :id")
+    void enable(UserId id);
+
+    /** How many owners of the place can still sign in. */
+    @SqlQuery("select count(*) from account where role = 'owner' and disabled_at is null")
+    int owners();
+
+    @SqlQuery("select settings from account where id = :id")
+    Optional<String> settings(UserId id);
+
+    @SqlUpdate("update account set settings = :settings where id = :id")
+    void setSettings(UserId id, String settings);
 }

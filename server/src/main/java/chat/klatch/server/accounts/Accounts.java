@@ -3,21 +3,26 @@ package chat.klatch.server.accounts;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.PlaceRole;
+import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SignUp;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.storage.Part;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Who belongs to the place: signing up, signing in, and looking people up. Any number of threads. */
 public final class Accounts {
@@ -30,14 +35,22 @@ public final class Accounts {
     private final Database database;
     private final Sessions sessions;
     private final Newcomers newcomers;
-    private final SignUp signUp;
     private final Ids ids;
     private final InstantSource clock;
     private final Passwords passwords = new Passwords();
-    private final Throttle wrongPasswords;
+    private final PasswordGuard guard;
     private final Throttle signUps;
+    private final Place place;
+    private final Profiles profiles;
+    private final Administration administration;
+    private final ResetLinks resetLinks;
+    private final Invites invites;
+    private final List<Consumer<User>> whenChanged = new CopyOnWriteArrayList<>();
+    private final List<Consumer<UserId>> whenSet = new CopyOnWriteArrayList<>();
 
     /**
+     * @param signUp
+     *            how accounts are made until the place's owner changes it
      * @param limited
      *            whether wrong passwords and sign-ups are counted
      */
@@ -46,11 +59,47 @@ public final class Accounts {
         this.database = database;
         this.sessions = sessions;
         this.newcomers = newcomers;
-        this.signUp = signUp;
         this.ids = ids;
         this.clock = clock;
-        wrongPasswords = new Throttle(limited ? WRONG_PASSWORDS_PER_MINUTE : Integer.MAX_VALUE, clock);
+        guard = new PasswordGuard(passwords, limited ? WRONG_PASSWORDS_PER_MINUTE : Integer.MAX_VALUE, clock);
         signUps = new Throttle(limited ? SIGN_UPS_PER_MINUTE : Integer.MAX_VALUE, clock);
+        place = new Place(database, signUp);
+        Consumer<User> told = user -> whenChanged.forEach(listener -> listener.accept(user));
+        profiles = new Profiles(database, sessions, passwords, guard, told,
+                user -> whenSet.forEach(listener -> listener.accept(user)));
+        administration = new Administration(database, sessions, told, clock);
+        resetLinks = new ResetLinks(database, sessions, passwords, ids, clock);
+        invites = new Invites(database, place, newcomers, ids, clock);
+    }
+
+    /** Tells {@code listener} of every change of what others see of a user, in the order made; it must not block. */
+    public void onChanged(Consumer<User> listener) {
+        whenChanged.add(listener);
+    }
+
+    /** Tells {@code listener} whose settings were changed, in the order made; it must not block. */
+    public void onSettings(Consumer<UserId> listener) {
+        whenSet.add(listener);
+    }
+
+    public Place place() {
+        return place;
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    public Administration administration() {
+        return administration;
+    }
+
+    public ResetLinks resetLinks() {
+        return resetLinks;
+    }
+
+    public Invites invites() {
+        return invites;
     }
 
     /** Whether nobody has an account yet. */
@@ -59,87 +108,118 @@ public final class Accounts {
     }
 
     public String placeName() {
-        return database.read(handle -> handle.attach(AccountTable.class).placeName());
-    }
-
-    /** How accounts are made here after the first. */
-    public SignUp signUp() {
-        return signUp;
+        return place.name();
     }
 
     /** Refuses a further sign-up from an address that has made too many. */
     public void throttleSignUp(String address) {
-        signUps.require(address);
-        signUps.count(address);
+        signUps.take(address);
     }
 
     /** Makes an account and signs it in. The very first owns the place; of two at once exactly one is first. */
     public Arrival signUp(NewAccount wish, String agent) {
-        requireOpen();
+        database.<Object>read(handle -> {
+            requireOpen(handle, wish);
+            return wish;
+        });
         var hash = passwords.hash(wish.password());
         return database.write(handle -> make(handle, wish, hash, agent));
     }
 
-    private void requireOpen() {
-        if (signUp != SignUp.OPEN && !firstRun()) {
-            throw new Refused(ErrorCode.FORBIDDEN,
-                    signUp == SignUp.INVITE
-                            ? "An account here needs an invitation."
-                            : "No new accounts are made here.");
+    private void requireOpen(Handle handle, NewAccount wish) {
+        var table = handle.attach(AccountTable.class);
+        if (table.any()) {
+            requireInvited(place.signUp(handle), wish.invite());
+            if (wish.invite() != null) {
+                invites.require(handle, wish.invite());
+            }
+        }
+        if (table.taken(wish.username())) {
+            throw taken(wish.username());
         }
     }
 
+    private static void requireInvited(SignUp mode, @Nullable String invite) {
+        switch (mode) {
+            case OPEN -> {
+            }
+            case INVITE -> {
+                if (invite == null) {
+                    throw new Refused(ErrorCode.FORBIDDEN, "An account here needs an invitation.");
+                }
+            }
+            case CLOSED -> throw new Refused(ErrorCode.FORBIDDEN, "No new accounts are made here.");
+        }
+    }
+
+    static Refused taken(String username) {
+        return Refused.of(ErrorCode.CONFLICT, "username", "“" + username + "” is taken.");
+    }
+
     private Arrival make(Handle handle, NewAccount wish, String hash, String agent) {
+        requireOpen(handle, wish);
         var table = handle.attach(AccountTable.class);
         boolean first = !table.any();
-        if (!first) {
-            requireOpen();
-        }
-        if (table.taken(wish.username())) {
-            throw Refused.of(ErrorCode.CONFLICT, "username", "“" + wish.username() + "” is taken.");
-        }
-        var id = new UserId(ids.next());
         var name = wish.name() == null ? wish.username() : wish.name();
-        var role = first ? PlaceRole.OWNER : PlaceRole.MEMBER;
-        table.add(id, wish.username(), name, role, hash, clock.instant());
+        var account = new AccountTable.Account(new UserId(ids.next()), wish.username(), name, Profiles.folded(name),
+                first ? PlaceRole.OWNER : PlaceRole.MEMBER, hash, null, false);
+        table.add(account, clock.instant());
         if (first && wish.place() != null) {
-            table.namePlace(wish.place());
+            handle.attach(PlaceTable.class).rename(wish.place());
         }
-        newcomers.arrive(handle, id, name, first, clock.instant());
-        return new Arrival(new User(id, wish.username(), name, role, null, null, false, false),
-                sessions.begin(handle, id, agent));
+        var invited = first || wish.invite() == null
+                ? List.<RoomId>of()
+                : invites.use(handle, wish.invite());
+        newcomers.arrive(handle, new Person(account.id(), name), first, invited, clock.instant());
+        return new Arrival(account.user(), sessions.begin(handle, account.id(), agent));
     }
 
     /** Signs in; the same answer in the same time whatever was wrong. */
     public Arrival signIn(Credentials credentials, String agent) {
         var username = credentials.username().toLowerCase(Locale.ROOT);
-        wrongPasswords.require(username);
         var account = database.read(handle -> handle.attach(AccountTable.class).named(username)).orElse(null);
-        if (account == null) {
-            passwords.pretend(credentials.password());
+        boolean good = guard.matches(username, credentials.password(), account == null ? null : account.password());
+        if (account == null || !good) {
+            throw mismatch();
         }
-        if (account == null || !passwords.matches(credentials.password(), account.password())) {
-            wrongPasswords.count(username);
-            throw new Refused(ErrorCode.UNAUTHENTICATED, "That username and password don’t match.");
-        }
-        return new Arrival(account.user(), database.write(handle -> sessions.begin(handle, account.id(), agent)));
+        return database.write(handle -> {
+            var now = handle.attach(AccountTable.class).one(account.id()).orElseThrow(Accounts::mismatch);
+            if (now.disabled() || !now.password().equals(account.password())) {
+                throw mismatch(); // it was changed while this one was compared
+            }
+            return new Arrival(now.user(), sessions.begin(handle, now.id(), agent));
+        });
+    }
+
+    private static Refused mismatch() {
+        return new Refused(ErrorCode.UNAUTHENTICATED, "That username and password don’t match.");
     }
 
     /** One user; refused as not found where there is none. */
     public User user(UserId id) {
-        var found = users(List.of(id)).get(id);
-        if (found == null) {
-            throw Refused.notFound();
-        }
-        return found;
+        return database.read(handle -> People.user(handle, id));
     }
 
     /** Those of the users that exist. */
     public Map<UserId, User> users(Collection<UserId> wanted) {
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
-        return database.read(handle -> handle.attach(AccountTable.class).all(List.copyOf(wanted))).stream()
-                .map(AccountTable.Account::user).collect(Collectors.toMap(User::id, Function.identity()));
+        return database.read(handle -> People.users(handle, wanted));
+    }
+
+    /**
+     * A part of the users by name: those whose name or username contains {@code q}, and of {@code wanted} where that is
+     * given.
+     */
+    public Part<User> some(String q, @Nullable List<UserId> wanted, @Nullable String after, int limit) {
+        var from = Cursor.after(after);
+        var folded = Profiles.folded(q);
+        return database.read(handle -> {
+            var table = handle.attach(AccountTable.class);
+            var rows = wanted == null
+                    ? table.some(folded, from.key(), from.id(), limit + 1)
+                    : wanted.isEmpty()
+                            ? List.<AccountTable.Account>of()
+                            : table.someOf(wanted, folded, from.key(), from.id(), limit + 1);
+            return Part.of(rows, limit, row -> new Cursor(row.folded(), row.id().value()));
+        }).map(AccountTable.Account::user);
     }
 }

@@ -1,12 +1,20 @@
 package chat.klatch.server.accounts;
 
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.server.refusal.Refused;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane), at most two at a time: each costs its memory. Any number of threads.
+ * Argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane), at most two at a time: each costs its memory. A few may wait; whoever
+ * comes when they are too many is refused at once, so that a rush of guesses leaves threads for everything else. Any
+ * number of threads.
  */
 final class Passwords {
     private static final int MEMORY_KIB = 19 * 1024;
@@ -15,31 +23,59 @@ final class Passwords {
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
+    private static final int WAITING = 32;
+    private static final long WAIT_SECONDS = 10;
+    private static final Duration RETRY = Duration.ofSeconds(1);
     private final Argon2Function argon = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
     private final String nobody = hash("nobody has this password");
 
     /** The hash in PHC form, with its own salt and parameters. */
     String hash(String password) {
-        turns.acquireUninterruptibly();
+        return admitted(
+                () -> atOnce(() -> Password.hash(password).addRandomSalt(SALT_BYTES).with(argon).getResult()));
+    }
+
+    /**
+     * Whether {@code hash} is the password's; where there is none it takes as long, so that time does not tell which
+     * names exist. Only for who is {@link #admitted}.
+     */
+    boolean matches(String password, @Nullable String hash) {
+        var compared = hash == null ? nobody : hash;
+        return atOnce(() -> Password.check(password, compared).with(Argon2Function.getInstanceFromHash(compared)))
+                && hash != null;
+    }
+
+    /** Runs {@code work}, which will hash, or refuses where too many do already. */
+    <T> T admitted(Supplier<T> work) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
         try {
-            return Password.hash(password).addRandomSalt(SALT_BYTES).with(argon).getResult();
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private <T> T atOnce(Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+        try {
+            return work.get();
         } finally {
             turns.release();
         }
     }
 
-    boolean matches(String password, String hash) {
-        turns.acquireUninterruptibly();
-        try {
-            return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
-        } finally {
-            turns.release();
-        }
-    }
-
-    /** Takes as long as a real check, so that time does not tell which names exist. */
-    void pretend(String password) {
-        matches(password, nobody);
+    private static Refused busy() {
+        return Refused.until(ErrorCode.UNAVAILABLE, RETRY, "Too many people are signing in right now.");
     }
 }

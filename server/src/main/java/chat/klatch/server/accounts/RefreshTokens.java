@@ -5,39 +5,46 @@ import chat.klatch.protocol.model.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Refresh tokens: a session, a number, and our signature. None is stored, and each can be made again, so that a lost
- * answer can be given twice. Any number of threads.
+ * Refresh tokens: a session, a number, the name of a key and its signature. None is stored, and each can be made again,
+ * so that a lost answer can be given twice. Any number of threads.
  */
 final class RefreshTokens {
     /** What a genuine token says. */
     record Told(SessionId session, long generation) {
     }
 
-    private final byte[] key;
+    private static final String PURPOSE = "refresh";
+    private final Keys keys;
 
     RefreshTokens(Keys keys) {
-        key = keys.forPurpose("refresh");
+        this.keys = keys;
     }
 
     String issue(SessionId session, long generation) {
-        var said = session + "." + generation;
-        return said + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(Keys.sign(key, said));
+        return signed(keys.newest(), session.value(), String.valueOf(generation));
+    }
+
+    private static String signed(SigningKey key, String session, String generation) {
+        var said = session + "." + generation + "." + key.id();
+        return said + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(key.sign(PURPOSE, said));
     }
 
     /** Nothing, where the token is not ours. */
     Optional<Told> read(String token) {
-        int second = token.lastIndexOf('.');
-        int first = token.lastIndexOf('.', second - 1);
-        if (first < 1) {
-            return Optional.empty();
-        }
+        var parts = List.of(token.split("\\.", -1));
+        return parts.size() != 4
+                ? Optional.empty()
+                : keys.named(parts.get(2)).filter(key -> same(signed(key, parts.get(0), parts.get(1)), token))
+                        .flatMap(_ -> told(parts.get(0), parts.get(1)));
+    }
+
+    private static Optional<Told> told(String session, String generation) {
         try {
-            var told = new Told(new SessionId(token.substring(0, first)),
-                    Long.parseLong(token.substring(first + 1, second)));
-            return same(issue(told.session(), told.generation()), token) ? Optional.of(told) : Optional.empty();
+            return Optional.of(new Told(new SessionId(session), Long.parseLong(generation)));
         } catch (Invalid | NumberFormatException _) {
             return Optional.empty();
         }

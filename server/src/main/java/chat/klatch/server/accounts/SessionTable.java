@@ -10,6 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The SQL of sessions. */
+@RegisterConstructorMapper(SessionTable.Session.class)
 interface SessionTable {
     record Session(SessionId id, UserId account, long generation, Instant rotatedAt, Instant createdAt, Instant seenAt,
             String agent) {
@@ -23,13 +24,15 @@ interface SessionTable {
     void add(SessionId id, UserId account, Instant at, String agent);
 
     @SqlQuery("select " + COLUMNS + " from session where id = :id and revoked_at is null")
-    @RegisterConstructorMapper(Session.class)
     Optional<Session> living(SessionId id);
 
-    @SqlQuery("select " + COLUMNS
-            + " from session where account = :account and revoked_at is null order by seen_at desc")
-    @RegisterConstructorMapper(Session.class)
-    List<Session> of(UserId account);
+    @SqlQuery("select " + COLUMNS + """
+             from session where account = :account and revoked_at is null and seen_at >= :since
+            order by seen_at desc, id limit :limit""")
+    List<Session> of(UserId account, Instant since, int limit);
+
+    @SqlQuery("select id from session where account = :account and revoked_at is null")
+    List<SessionId> ids(UserId account);
 
     @SqlUpdate("update session set generation = :generation, rotated_at = :at, seen_at = :at where id = :id")
     void rotate(SessionId id, long generation, Instant at);

@@ -1,6 +1,7 @@
 package chat.klatch.server.accounts;
 
 import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.refusal.Refused;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signed-in devices. A session's refresh tokens are numbered; using the newest makes the next. The one before the
@@ -110,15 +112,18 @@ public final class Sessions {
         return new Refused(ErrorCode.UNAUTHENTICATED, "You are not signed in here.");
     }
 
+    /** The devices on which the user is signed in, those seen last first. */
     public List<Device> of(UserId user) {
-        return database.read(handle -> handle.attach(SessionTable.class).of(user)).stream()
+        var since = clock.instant().minus(REFRESH_LIFE);
+        return database.read(handle -> handle.attach(SessionTable.class).of(user, since, Limits.PAGE)).stream()
                 .map(session -> new Device(session.id(), session.createdAt(), session.seenAt(), session.agent()))
                 .toList();
     }
 
     /** Ends one of the user's own sessions. */
     public void revoke(UserId user, SessionId session) {
-        if (of(user).stream().noneMatch(device -> device.id().equals(session))) {
+        var found = database.read(handle -> handle.attach(SessionTable.class).living(session));
+        if (found.isEmpty() || !found.get().account().equals(user)) {
             throw Refused.notFound();
         }
         revoke(session);
@@ -126,7 +131,18 @@ public final class Sessions {
 
     private void revoke(SessionId session) {
         if (database.write(handle -> handle.attach(SessionTable.class).revoke(session, clock.instant()))) {
-            whenRevoked.forEach(listener -> listener.accept(session));
+            ended(List.of(session));
         }
+    }
+
+    /** Ends every session of an account but one; says which, for {@link #ended} once that is durable. */
+    List<SessionId> end(Handle transaction, UserId user, @Nullable SessionId but) {
+        var table = transaction.attach(SessionTable.class);
+        return table.ids(user).stream()
+                .filter(session -> !session.equals(but) && table.revoke(session, clock.instant())).toList();
+    }
+
+    void ended(List<SessionId> sessions) {
+        sessions.forEach(session -> whenRevoked.forEach(listener -> listener.accept(session)));
     }
 }

@@ -41,6 +41,12 @@ final class Throttle {
         }
     }
 
+    /** Counts one more, or refuses it. */
+    synchronized void take(String name) {
+        require(name);
+        count(name);
+    }
+
     synchronized void count(String name) {
         times(name).addLast(clock.instant());
     }

@@ -10,6 +10,7 @@ import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.json.Json;
 import chat.klatch.server.net.Caller;
 import chat.klatch.server.net.Cidr;
+import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.refusal.Refused;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What every route does with a request: who asks, what they say, and how they are answered. Any number of threads. */
@@ -26,11 +28,13 @@ final class Calls {
     private final Json json;
     private final Sessions sessions;
     private final List<Cidr> trusted;
+    private final RateLimits limits;
 
-    Calls(Json json, Sessions sessions, List<Cidr> trusted) {
+    Calls(Json json, Sessions sessions, List<Cidr> trusted, RateLimits limits) {
         this.json = json;
         this.sessions = sessions;
         this.trusted = trusted;
+        this.limits = limits;
     }
 
     /** Who asks, by the access token of the request and by nothing else. */
@@ -40,6 +44,13 @@ final class Calls {
             throw new AccessRefused(false);
         }
         return sessions.verify(header.substring(BEARER.length()).strip());
+    }
+
+    /** Who asks for a change, where they have not asked for too many. */
+    Access changing(Context context) {
+        var access = access(context);
+        limits.change(access.user());
+        return access;
     }
 
     Caller caller(Context context) {
@@ -68,6 +79,23 @@ final class Calls {
         }
     }
 
+    /** A JSON object that is not ours to understand, as it came. */
+    String object(Context context, int mostBytes) {
+        if (context.bodyAsBytes().length > mostBytes) {
+            throw new Refused(ErrorCode.TOO_LARGE, "The object takes at most " + mostBytes + " bytes.");
+        }
+        var text = context.body();
+        if (!json.parse(text).isObject()) {
+            throw new Refused(ErrorCode.INVALID, "The body must be a JSON object.");
+        }
+        return text;
+    }
+
+    /** Answers with JSON that is written already. */
+    void answer(Context context, String json) {
+        context.status(200).contentType("application/json").result(json);
+    }
+
     void answer(Context context, int status, Object body) {
         context.status(status).contentType("application/json").result(json.writeBody(body));
     }
@@ -75,6 +103,29 @@ final class Calls {
     /** An error, by RFC 9457. */
     void problem(Context context, int status, Object problem) {
         context.status(status).contentType("application/problem+json").result(json.writeBody(problem));
+    }
+
+    /** An id in the path; one that cannot be an id names nothing. */
+    static <T> T named(Context context, String name, Function<String, T> id) {
+        try {
+            return id.apply(context.pathParam(name));
+        } catch (Invalid _) {
+            throw Refused.notFound();
+        }
+    }
+
+    static String q(Context context) {
+        var given = context.queryParam("q");
+        return given == null ? "" : Limits.line("q", given, 0, Limits.PAGE);
+    }
+
+    static boolean flag(Context context, String name) {
+        return switch (context.queryParam(name)) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Invalid(name, "must be true or false");
+        };
     }
 
     static int limit(Context context) {

@@ -1,6 +1,7 @@
 package chat.klatch.server.http;
 
 import chat.klatch.protocol.call.PlaceInfo;
+import chat.klatch.protocol.call.PlacePatch;
 import chat.klatch.server.accounts.Accounts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What anybody may know of the place. */
+/** What anybody may know of the place, and what its owner may change. */
 final class PlaceRoutes {
     private static final long GIB = 1L << 30;
     private static final long LEAST_FREE = GIB;
@@ -28,12 +29,16 @@ final class PlaceRoutes {
 
     void register(RoutesConfig routes) {
         routes.get("/api/place", this::place);
+        routes.patch("/api/place", context -> {
+            accounts.place().change(calls.changing(context).user(), calls.body(context, PlacePatch.class));
+            place(context);
+        });
     }
 
     private void place(Context context) throws IOException {
         boolean firstRun = accounts.firstRun();
-        calls.answer(context, 200, new PlaceInfo(accounts.placeName(), build, firstRun, accounts.signUp(),
-                firstRun ? checks() : null));
+        calls.answer(context, 200, new PlaceInfo(accounts.place().name(), build, firstRun,
+                accounts.place().signUp(), firstRun ? checks() : null));
     }
 
     /** What the first visitor, who is the operator more often than not, is told about the server. */

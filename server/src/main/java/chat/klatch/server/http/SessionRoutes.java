@@ -7,7 +7,6 @@ import chat.klatch.protocol.call.Devices;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.Refresh;
 import chat.klatch.protocol.call.SignedIn;
-import chat.klatch.protocol.call.UserAnswer;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.User;
 import chat.klatch.server.accounts.Accounts;
@@ -39,8 +38,6 @@ final class SessionRoutes {
         routes.post(PATH + "/refresh", this::refresh);
         routes.get(PATH, this::list);
         routes.delete(PATH + "/{id}", this::end);
-        routes.get("/api/me", context -> calls.answer(context, 200,
-                new UserAnswer(accounts.user(calls.access(context).user()))));
     }
 
     private void signUp(Context context) {
@@ -104,9 +101,9 @@ final class SessionRoutes {
     }
 
     private void end(Context context) {
-        var access = calls.access(context);
-        var asked = context.pathParam("id");
-        var session = asked.equals("current") ? access.session() : new SessionId(asked);
+        var access = calls.changing(context);
+        var asked = Calls.named(context, "id", SessionId::new);
+        var session = asked.value().equals("current") ? access.session() : asked;
         sessions.revoke(access.user(), session);
         if (session.equals(access.session())) {
             forget(context);

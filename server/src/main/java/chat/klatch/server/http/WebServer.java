@@ -94,11 +94,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void routes(JavalinConfig config, Floor floor, WebFiles files) {
-        var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies);
+        var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies, floor.limits);
         Headers.register(config.routes);
         new Problems(calls).register(config.routes);
         new PlaceRoutes(calls, floor.accounts, floor.data, floor.build).register(config.routes);
         new SessionRoutes(calls, floor.accounts, floor.sessions).register(config.routes);
+        new MeRoutes(calls, floor.accounts).register(config.routes);
+        new UserRoutes(calls, floor.accounts).register(config.routes);
+        new InviteRoutes(calls, floor.accounts.invites()).register(config.routes);
         new RoomRoutes(calls, floor.accounts, floor.rooms, floor.limits).register(config.routes);
         new MessageRoutes(calls, floor.accounts, floor.database, floor.access, floor.log, floor.messages, floor.history,
                 floor.limits).register(config.routes);

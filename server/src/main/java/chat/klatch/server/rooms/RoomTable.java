@@ -19,6 +19,6 @@ interface RoomTable {
     Optional<Door> door(RoomId id);
 
     /** The room that newcomers join: the oldest public one. */
-    @SqlQuery("select id from room where kind = 'public' and archived = 0 order by created_at, id limit 1")
+    @SqlQuery("select id from room where kind = 'public' and archived = 0 order by created_at, rowid limit 1")
     Optional<RoomId> first();
 }

@@ -113,14 +113,20 @@ public final class Rooms implements Newcomers {
         return database.read(handle -> list.some(handle, user, mine, q, after, limit));
     }
 
-    /** Everybody starts in the first room; the first account makes it. */
+    /** Everybody starts in the first room, which the first account makes, and where their invitation leads. */
     @Override
-    public void arrive(Handle transaction, UserId user, String name, boolean first, Instant at) {
+    public void arrive(Handle transaction, Person newcomer, boolean first, List<RoomId> invited, Instant at) {
         if (first) {
-            make(transaction, new Person(user, name), FIRST_ROOM, "", at);
+            make(transaction, newcomer, FIRST_ROOM, "", at);
         } else {
             transaction.attach(RoomTable.class).first()
-                    .ifPresent(room -> enter(transaction, room, user, RoomRole.MEMBER, at));
+                    .ifPresent(room -> enter(transaction, room, newcomer.id(), RoomRole.MEMBER, at));
         }
+        invited.forEach(room -> enter(transaction, room, newcomer.id(), RoomRole.MEMBER, at));
+    }
+
+    @Override
+    public void requireInviting(Handle handle, UserId user, List<RoomId> rooms) {
+        rooms.forEach(room -> access.requireMember(handle, user, room));
     }
 }

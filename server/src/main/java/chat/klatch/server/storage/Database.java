@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -95,9 +96,20 @@ public final class Database implements AutoCloseable {
 
     /** Runs {@code work} in one transaction and commits it; whatever it throws undoes all of it. */
     public <T extends @Nullable Object> T write(HandleFunction<T> work) {
+        return write(work, _ -> {
+        });
+    }
+
+    /**
+     * As {@link #write(HandleFunction)}; after the commit and before any later one {@code told} tells of it, so that
+     * what was told last is what holds. It must not block.
+     */
+    public <T extends @Nullable Object> T write(HandleFunction<T> work, Consumer<T> told) {
         writing.lock();
         try {
-            return writer.inTransaction(work::on);
+            T done = writer.inTransaction(work::on);
+            told.accept(done);
+            return done;
         } catch (JdbiException broken) {
             throw new StorageException("writing failed", broken);
         } finally {

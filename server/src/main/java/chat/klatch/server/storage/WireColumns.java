@@ -1,5 +1,6 @@
 package chat.klatch.server.storage;
 
+import chat.klatch.protocol.model.InviteId;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SessionId;
@@ -25,6 +26,7 @@ final class WireColumns implements JdbiPlugin, ArgumentFactory {
         jdbi.registerColumnMapper(RoomId.class, (row, column, context) -> new RoomId(row.getString(column)));
         jdbi.registerColumnMapper(UserId.class, (row, column, context) -> new UserId(row.getString(column)));
         jdbi.registerColumnMapper(SessionId.class, (row, column, context) -> new SessionId(row.getString(column)));
+        jdbi.registerColumnMapper(InviteId.class, (row, column, context) -> new InviteId(row.getString(column)));
         jdbi.registerColumnMapper(MessageKey.class, (row, column, context) -> {
             var key = row.getString(column);
             return key == null ? null : new MessageKey(key);
@@ -39,6 +41,7 @@ final class WireColumns implements JdbiPlugin, ArgumentFactory {
             case RoomId id -> text(id.value());
             case UserId id -> text(id.value());
             case SessionId id -> text(id.value());
+            case InviteId id -> text(id.value());
             case MessageKey key -> text(key.value());
             case Enum<?> constant -> text(constant.name().toLowerCase(Locale.ROOT));
             case Instant instant -> Optional.of((position, statement, context) -> statement.setLong(position,

@@ -1,6 +1,7 @@
 package chat.klatch.server.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 
 /** Somebody who is signed in on one device. */
 public record Person(TestServer server, String id, String username, String token, String refreshToken) {
@@ -54,6 +55,14 @@ public record Person(TestServer server, String id, String username, String token
 
     public Answer post(String path, String json) {
         return server.http().post(path, json).as(this).answer();
+    }
+
+    public Answer patch(String path, String json) {
+        return server.http().ask("PATCH", path, BodyPublishers.ofString(json)).as(this).answer();
+    }
+
+    public Answer put(String path, String json) {
+        return server.http().ask("PUT", path, BodyPublishers.ofString(json)).as(this).answer();
     }
 
     public Answer delete(String path) {

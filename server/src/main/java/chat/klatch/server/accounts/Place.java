@@ -1,0 +1,50 @@
+package chat.klatch.server.accounts;
+
+import chat.klatch.protocol.call.PlacePatch;
+import chat.klatch.protocol.model.SignUp;
+import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.storage.Database;
+import org.jdbi.v3.core.Handle;
+
+/** This Klatch: its name, and who may make an account here. Any number of threads. */
+public final class Place {
+    private final Database database;
+    private final SignUp signUp;
+
+    /**
+     * @param signUp
+     *            how accounts are made until somebody changes it
+     */
+    Place(Database database, SignUp signUp) {
+        this.database = database;
+        this.signUp = signUp;
+    }
+
+    public String name() {
+        return database.read(handle -> handle.attach(PlaceTable.class).name());
+    }
+
+    /** How accounts are made here after the first. */
+    public SignUp signUp() {
+        return database.read(this::signUp);
+    }
+
+    SignUp signUp(Handle handle) {
+        return handle.attach(PlaceTable.class).signUp().orElse(signUp);
+    }
+
+    /** Changes what is given; the place's owner or admins may. */
+    public void change(UserId user, PlacePatch wish) {
+        database.<Object>write(handle -> {
+            var _ = Administration.requireAdmin(handle, user);
+            var table = handle.attach(PlaceTable.class);
+            if (wish.name() != null) {
+                table.rename(wish.name());
+            }
+            if (wish.signup() != null) {
+                table.setSignUp(wish.signup());
+            }
+            return wish;
+        });
+    }
+}
