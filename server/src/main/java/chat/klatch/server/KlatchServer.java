@@ -2,7 +2,9 @@ package chat.klatch.server;
 
 import chat.klatch.protocol.frame.SettingsChanged;
 import chat.klatch.protocol.frame.UserChanged;
+import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.SystemNote;
+import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Keys;
@@ -16,6 +18,7 @@ import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.Notices;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.rooms.Openings;
 import chat.klatch.server.rooms.RoomDoors;
 import chat.klatch.server.rooms.RoomList;
 import chat.klatch.server.rooms.Rooms;
@@ -29,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -57,9 +61,10 @@ public final class KlatchServer implements AutoCloseable {
         var messages = new Messages(access, notices(json));
         var history = new History(messages, message -> json.writeBody(message).length);
         var markers = new ReadMarkers(database, access);
-        var rooms = new Rooms(database, access, messages, markers, new RoomList(markers), hub, ids, clock);
+        var list = new RoomList(markers);
+        log = new RoomLog(database, clock, new Openings(database, list, hub, hub::broadcast));
+        var rooms = new Rooms(database, access, log, messages, markers, list, hub, this::presence, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
-        log = new RoomLog(database, clock, hub::broadcast);
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
                 markers, rooms, hub, limits, database.epoch(), Build.NAME));
         sessions.onRevoked(hub::end);
@@ -92,6 +97,10 @@ public final class KlatchServer implements AutoCloseable {
                 return json.read(stored, SystemNote.class);
             }
         };
+    }
+
+    private Presence presence(UserId user) {
+        return hub.online(Set.of(user)) == 0 ? Presence.OFFLINE : Presence.ONLINE;
     }
 
     public int port() {

@@ -6,19 +6,43 @@ import chat.klatch.protocol.model.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The SQL of memberships. */
 interface MemberTable {
-    @SqlUpdate("""
-            insert into member (room, user, role, joined_at) values (:room, :user, :role, :at)
-            on conflict (room, user) do nothing""")
-    boolean add(RoomId room, UserId user, RoomRole role, Instant at);
+    /** Somebody's place in a room; in a direct room {@code shown} where they asked for it themselves. */
+    record Seat(RoomRole role, boolean shown) {
+    }
 
-    @SqlQuery("select role from member where room = :room and user = :user")
-    Optional<RoomRole> role(RoomId room, UserId user);
+    @SqlUpdate("""
+            insert into member (room, user, role, joined_at, shown) values (:room, :user, :role, :at, :shown)
+            on conflict (room, user) do nothing""")
+    boolean add(RoomId room, UserId user, RoomRole role, Instant at, boolean shown);
+
+    @SqlQuery("select role, shown from member where room = :room and user = :user")
+    @RegisterConstructorMapper(Seat.class)
+    Optional<Seat> seat(RoomId room, UserId user);
 
     @SqlQuery("select user from member where room = :room")
     Set<UserId> members(RoomId room);
+
+    @SqlQuery("select room from member where user = :user and role = 'owner'")
+    Set<RoomId> owned(UserId user);
+
+    @SqlUpdate("update member set role = :role where room = :room and user = :user")
+    void setRole(RoomId room, UserId user, RoomRole role);
+
+    @SqlUpdate("update member set muted = :muted where room = :room and user = :user and muted <> :muted")
+    boolean mute(RoomId room, UserId user, boolean muted);
+
+    @SqlUpdate("update member set shown = 1 where room = :room and user = :user and shown = 0")
+    boolean show(RoomId room, UserId user);
+
+    @SqlUpdate("delete from member where room = :room and user = :user")
+    boolean remove(RoomId room, UserId user);
+
+    @SqlUpdate("delete from member where room = :room")
+    void removeAll(RoomId room);
 }

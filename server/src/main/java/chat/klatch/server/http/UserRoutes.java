@@ -9,6 +9,7 @@ import chat.klatch.protocol.call.UserAnswer;
 import chat.klatch.protocol.call.Users;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.rooms.Rooms;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class UserRoutes {
     private final Calls calls;
     private final Accounts accounts;
+    private final Rooms rooms;
 
-    UserRoutes(Calls calls, Accounts accounts) {
+    UserRoutes(Calls calls, Accounts accounts, Rooms rooms) {
         this.calls = calls;
         this.accounts = accounts;
+        this.rooms = rooms;
     }
 
     void register(RoutesConfig routes) {
@@ -53,8 +56,11 @@ final class UserRoutes {
     private void change(Context context) {
         var access = calls.changing(context);
         var wish = calls.body(context, AccountPatch.class);
-        calls.answer(context, 200, new UserAnswer(accounts.administration().change(access.user(),
-                Calls.named(context, "id", UserId::new), wish)));
+        var user = accounts.administration().change(access.user(), Calls.named(context, "id", UserId::new), wish);
+        if (wish.disabled() != null) {
+            rooms.succeed(user.id());
+        }
+        calls.answer(context, 200, new UserAnswer(user));
     }
 
     private void reset(Context context) {

@@ -100,9 +100,10 @@ public final class WebServer implements AutoCloseable {
         new PlaceRoutes(calls, floor.accounts, floor.data, floor.build).register(config.routes);
         new SessionRoutes(calls, floor.accounts, floor.sessions).register(config.routes);
         new MeRoutes(calls, floor.accounts).register(config.routes);
-        new UserRoutes(calls, floor.accounts).register(config.routes);
+        new UserRoutes(calls, floor.accounts, floor.rooms).register(config.routes);
         new InviteRoutes(calls, floor.accounts.invites()).register(config.routes);
-        new RoomRoutes(calls, floor.accounts, floor.rooms, floor.limits).register(config.routes);
+        new RoomRoutes(calls, floor.rooms).register(config.routes);
+        new MemberRoutes(calls, floor.rooms).register(config.routes);
         new MessageRoutes(calls, floor.accounts, floor.database, floor.access, floor.log, floor.messages, floor.history,
                 floor.limits).register(config.routes);
         new HealthRoutes(calls, floor.database, floor.draining).register(config.routes);

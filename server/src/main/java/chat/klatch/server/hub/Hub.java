@@ -109,6 +109,11 @@ public final class Hub {
         }
     }
 
+    /** Who is connected here. */
+    public Set<UserId> users() {
+        return Set.copyOf(byUser.keySet());
+    }
+
     /** How many members of a room are connected here, of those given. */
     public int online(Set<UserId> users) {
         return (int) users.stream().filter(byUser::containsKey).count();

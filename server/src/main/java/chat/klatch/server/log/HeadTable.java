@@ -17,4 +17,7 @@ interface HeadTable {
             insert into head (room, rev, seq, at) values (:room, :rev, :seq, :at)
             on conflict (room) do update set rev = excluded.rev, seq = excluded.seq, at = excluded.at""")
     void set(RoomId room, @BindMethods Head head);
+
+    @SqlUpdate("delete from head where room = :room")
+    void remove(RoomId room);
 }

@@ -39,6 +39,13 @@ public final class LogTransaction {
         return next;
     }
 
+    /** The room goes, and its log with it: no change after this finds it. */
+    public void forget(RoomId room) {
+        heads.remove(room);
+        moved.remove(room);
+        handle.attach(HeadTable.class).remove(room);
+    }
+
     /** Writes the moved heads; the last thing before the commit. */
     public void finish() {
         var table = handle.attach(HeadTable.class);

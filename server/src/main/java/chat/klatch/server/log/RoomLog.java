@@ -127,8 +127,24 @@ public final class RoomLog implements AutoCloseable {
         }
         granted.forEach(one -> answer(() -> one.wish.reply.done(one.committed)));
         denied.forEach(RoomLog::answer);
-        answer(() -> broadcast
-                .accept(granted.stream().map(one -> one.committed.told()).filter(told -> told != null).toList()));
+        tell(granted);
+    }
+
+    /** Everything in the order of the commit, and consequences in their turn. */
+    private void tell(List<Granted> granted) {
+        var told = new ArrayList<Posted>(granted.size());
+        for (Granted one : granted) {
+            if (one.committed.told() != null) {
+                told.add(one.committed.told());
+            }
+            if (one.wish.change instanceof Consequential change) {
+                var before = List.copyOf(told);
+                told.clear();
+                answer(() -> broadcast.accept(before));
+                answer(() -> change.afterwards(one.committed));
+            }
+        }
+        answer(() -> broadcast.accept(told));
     }
 
     private static void write(LogTransaction transaction, Wish wish, List<Granted> granted, List<Runnable> denied) {

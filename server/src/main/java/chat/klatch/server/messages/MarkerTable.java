@@ -15,4 +15,10 @@ interface MarkerTable {
             insert into read_marker (room, user, seq) values (:room, :user, :seq)
             on conflict (room, user) do update set seq = excluded.seq""")
     void set(RoomId room, UserId user, long seq);
+
+    @SqlUpdate("delete from read_marker where room = :room and user = :user")
+    void remove(RoomId room, UserId user);
+
+    @SqlUpdate("delete from read_marker where room = :room")
+    void removeAll(RoomId room);
 }

@@ -52,4 +52,7 @@ interface MessageTable {
                 where room = :room and seq > :seq and author <> :user and notice is null
                 limit :limit)""")
     int unread(RoomId room, UserId user, long seq, int limit);
+
+    @SqlUpdate("delete from message where room = :room")
+    void removeAll(RoomId room);
 }

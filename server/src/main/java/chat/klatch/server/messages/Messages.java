@@ -10,6 +10,7 @@ import chat.klatch.server.log.Change;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.LogTransaction;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** What is said in rooms, and how it comes to stand in their logs. Any number of threads. */
 public final class Messages {
@@ -39,6 +40,12 @@ public final class Messages {
                 notices.write(note));
         transaction.handle().attach(MessageTable.class).add(row);
         return new Committed(head.seq(), head.rev(), head.at(), false, new Posted(room, message(row)));
+    }
+
+    /** The room goes, and with it everything that was said there, the keys too. */
+    public void forget(Handle handle, RoomId room) {
+        handle.attach(MarkerTable.class).removeAll(room);
+        handle.attach(MessageTable.class).removeAll(room);
     }
 
     Message message(MessageTable.Row row) {

@@ -23,9 +23,14 @@ public final class ReadMarkers {
         this.access = access;
     }
 
-    /** A new member has read everything so far. */
-    public void start(Handle handle, RoomId room, UserId user) {
-        handle.attach(MarkerTable.class).set(room, user, head(handle, room));
+    /** A new member has read everything so far, which ends at {@code seq}. */
+    public void start(Handle handle, RoomId room, UserId user, long seq) {
+        handle.attach(MarkerTable.class).set(room, user, seq);
+    }
+
+    /** Who is no member has no marker. */
+    public void end(Handle handle, RoomId room, UserId user) {
+        handle.attach(MarkerTable.class).remove(room, user);
     }
 
     private static long head(Handle handle, RoomId room) {

@@ -4,54 +4,27 @@ import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.RoomRole;
+import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.accounts.People;
 import chat.klatch.server.messages.Marker;
 import chat.klatch.server.messages.ReadMarkers;
-import java.time.Instant;
+import chat.klatch.server.storage.Cursor;
+import chat.klatch.server.storage.Part;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rooms as one user sees them: the one class that reads over the tables of several nouns, and writes none. Any number
- * of threads.
+ * Rooms as one user sees them: with {@link RoomQueries} the one class that reads over the tables of several nouns, and
+ * writes none. Any number of threads.
  */
 public final class RoomList {
-    record Row(RoomId id, String name, RoomKind kind, String topic, boolean archived, long rev, long seq, Instant at,
-            @Nullable RoomRole role, boolean muted, int members) {
-    }
-
-    @RegisterConstructorMapper(Row.class)
-    interface RoomQueries {
-        String SEEN = """
-                select room.id, room.name, room.kind, room.topic, room.archived,
-                       coalesce(head.rev, 0) as rev, coalesce(head.seq, 0) as seq, coalesce(head.at, 0) as at,
-                       member.role, coalesce(member.muted, 0) as muted,
-                       (select count(*) from member as other where other.room = room.id) as members
-                from room
-                left join head on head.room = room.id
-                left join member on member.room = room.id and member.user = :user
-                where (member.user is not null or (room.kind = 'public' and not :mine))
-                """;
-
-        @SqlQuery(SEEN + " and room.id = :room")
-        Optional<Row> one(UserId user, RoomId room, boolean mine);
-
-        @SqlQuery(SEEN + """
-                and instr(lower(room.name), lower(:q)) > 0
-                and (coalesce(head.at, 0), room.id) < (:at, :id)
-                order by coalesce(head.at, 0) desc, room.id desc limit :limit""")
-        List<Row> some(UserId user, boolean mine, String q, Instant at, String id, int limit);
-    }
-
-    /** A part of the list, and where it goes on. */
-    public record Part(List<Room> rooms, @Nullable String next) {
-    }
-
     private static final String LAST = "~";
+    private static final UserId OUTSIDER = new UserId("-");
     private final ReadMarkers markers;
 
     public RoomList(ReadMarkers markers) {
@@ -63,22 +36,58 @@ public final class RoomList {
         return handle.attach(RoomQueries.class).one(user, room, false).map(row -> room(handle, user, row));
     }
 
+    /** The room as everybody sees it who is no member; nothing where only members see it. */
+    public Optional<Room> fromOutside(Handle handle, RoomId room) {
+        return one(handle, OUTSIDER, room);
+    }
+
     /**
      * The most recently active first; {@code mine} for those that the user is a member of; {@code after} as the part
      * before said.
      */
-    public Part some(Handle handle, UserId user, boolean mine, String q, @Nullable String after, int limit) {
-        long at = after == null ? Long.MAX_VALUE : Long.parseLong(after.substring(0, after.indexOf('.')));
-        var id = after == null ? LAST : after.substring(after.indexOf('.') + 1);
-        var rows = handle.attach(RoomQueries.class).some(user, mine, q, Instant.ofEpochMilli(at), id, limit + 1);
-        var kept = rows.subList(0, Math.min(limit, rows.size()));
-        var next = kept.size() < rows.size() ? kept.getLast().at().toEpochMilli() + "." + kept.getLast().id() : null;
-        return new Part(kept.stream().map(row -> room(handle, user, row)).toList(), next);
+    public Part<Room> some(Handle handle, UserId user, boolean mine, String q, @Nullable String after, int limit) {
+        var from = Cursor.after(after);
+        long at = from.number(Long.MAX_VALUE);
+        var rows = handle.attach(RoomQueries.class).some(user, mine, q.toLowerCase(Locale.ROOT), at,
+                after == null ? LAST : from.id(), limit + 1);
+        return Part.of(rows, limit, row -> new Cursor(String.valueOf(row.at().toEpochMilli()), row.id().value()))
+                .map(row -> room(handle, user, row));
     }
 
-    private Room room(Handle handle, UserId user, Row row) {
+    private Room room(Handle handle, UserId user, RoomQueries.Row row) {
         var marker = row.role() == null ? new Marker(row.seq(), 0, 0) : markers.of(handle, row.id(), user);
+        boolean direct = row.kind() == RoomKind.DIRECT;
         return new Room(row.id(), row.name(), row.kind(), row.topic(), row.rev(), row.seq(), marker.seq(),
-                marker.unread(), marker.mentions(), row.members(), row.role(), row.archived(), row.muted(), null);
+                marker.unread(), marker.mentions(), row.members(), direct ? null : role(handle, user, row),
+                row.archived(), row.muted(), direct ? others(handle, user, row.id()) : null);
+    }
+
+    private static @Nullable RoomRole role(Handle handle, UserId user, RoomQueries.Row row) {
+        boolean heir = row.role() != null && !row.owned()
+                && handle.attach(RoomQueries.class).heir(row.id()).filter(user::equals).isPresent();
+        return heir ? RoomRole.OWNER : row.role();
+    }
+
+    private static List<User> others(Handle handle, UserId user, RoomId room) {
+        return List.copyOf(People.users(handle, handle.attach(RoomQueries.class).others(room, user)).values());
+    }
+
+    /** A part of a room's people, by name. */
+    Part<RoomQueries.Seat> members(Handle handle, RoomId room, String q, @Nullable String after, int limit) {
+        var from = Cursor.after(after);
+        var rows = handle.attach(RoomQueries.class).members(room, q.toLowerCase(Locale.ROOT), from.key(), from.id(),
+                limit + 1);
+        return Part.of(rows, limit, row -> new Cursor(row.folded(), row.user().value()));
+    }
+
+    /** The roles of a room's people as they count; a direct room knows none. */
+    Function<RoomQueries.Seat, @Nullable RoomRole> roles(Handle handle, RoomId room) {
+        var queries = handle.attach(RoomQueries.class);
+        boolean direct = handle.attach(RoomTable.class).one(room).filter(row -> row.kind() == RoomKind.DIRECT)
+                .isPresent();
+        var heir = queries.owners(room).isEmpty() ? queries.heir(room) : Optional.<UserId>empty();
+        return seat -> direct
+                ? null
+                : heir.filter(seat.user()::equals).isPresent() ? RoomRole.OWNER : seat.role();
     }
 }

@@ -3,13 +3,14 @@ package chat.klatch.server.socket;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.frame.Welcome;
 import chat.klatch.protocol.model.RequestId;
+import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.accounts.Access;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.net.RateLimits;
-import chat.klatch.server.rooms.RoomList;
 import chat.klatch.server.rooms.Rooms;
+import chat.klatch.server.storage.Part;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,11 @@ final class Welcomes {
     }
 
     Welcome welcome(@Nullable RequestId re, User user, Access access, boolean first) {
-        var mine = first ? rooms.some(user.id(), true, "", null, ROOMS) : new RoomList.Part(List.of(), null);
+        var mine = first ? rooms.some(user.id(), true, "", null, ROOMS) : new Part<Room>(List.of(), null);
         var bounds = new Welcome.Bounds(Limits.TEXT_CODE_POINTS, Limits.FRAME_BYTES, Limits.ROOMS_JOINED,
                 limits.on() ? RateLimits.CHANGES_PER_SECOND : null, limits.on() ? RateLimits.CHANGES_BURST : null);
         return new Welcome(re, user, access.session(), epoch, clock.millis(), build,
                 new Welcome.Place(accounts.placeName()), access.expiresAt().toEpochMilli(), bounds,
-                first ? mine.rooms() : null, mine.next() != null);
+                first ? mine.entries() : null, mine.next() != null);
     }
 }

@@ -1,0 +1,67 @@
+package chat.klatch.server.access;
+
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomRole;
+import chat.klatch.protocol.model.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Who belongs to which room, and as what. Asks nobody's leave: that is {@link RoomAccess}'s. */
+public final class Memberships {
+    private Memberships() {
+    }
+
+    private static MemberTable table(Handle handle) {
+        return handle.attach(MemberTable.class);
+    }
+
+    /** Makes somebody a member; false where they are one. */
+    public static boolean admit(Handle handle, RoomId room, UserId user, RoomRole role, Instant at) {
+        return table(handle).add(room, user, role, at, true);
+    }
+
+    /** Makes somebody one of a direct room's people, who sees it from its first message, or when they ask for it. */
+    public static void seat(Handle handle, RoomId room, UserId user, Instant at) {
+        var _ = table(handle).add(room, user, RoomRole.MEMBER, at, false);
+    }
+
+    /** Lets one of a direct room's people see it; false where they do already. */
+    public static boolean show(Handle handle, RoomId room, UserId user) {
+        return table(handle).show(room, user);
+    }
+
+    public static Set<UserId> of(Handle handle, RoomId room) {
+        return table(handle).members(room);
+    }
+
+    /** The role that somebody was given; nothing where they are no member. */
+    public static Optional<RoomRole> role(Handle handle, RoomId room, UserId user) {
+        return table(handle).seat(room, user).map(MemberTable.Seat::role);
+    }
+
+    public static void setRole(Handle handle, RoomId room, UserId user, RoomRole role) {
+        table(handle).setRole(room, user, role);
+    }
+
+    /** The rooms of which somebody was made an owner. */
+    public static Set<RoomId> owned(Handle handle, UserId user) {
+        return table(handle).owned(user);
+    }
+
+    /** Whether the room makes no noise for a member; false where that is so already. */
+    public static boolean mute(Handle handle, RoomId room, UserId user, boolean muted) {
+        return table(handle).mute(room, user, muted);
+    }
+
+    /** Ends a membership; false where there is none. */
+    public static boolean end(Handle handle, RoomId room, UserId user) {
+        return table(handle).remove(room, user);
+    }
+
+    /** Ends all memberships of a room that goes. */
+    public static void forget(Handle handle, RoomId room) {
+        table(handle).removeAll(room);
+    }
+}

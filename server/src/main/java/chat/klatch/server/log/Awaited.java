@@ -1,0 +1,47 @@
+package chat.klatch.server.log;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.server.refusal.Refused;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Where a call waits for the writer: HTTP has only one answer to give. */
+public final class Awaited implements RoomLog.Reply {
+    private static final int COMMIT_SECONDS = 15;
+    private final CompletableFuture<Committed> outcome = new CompletableFuture<>();
+
+    private Awaited() {
+    }
+
+    /** Puts the change in line and waits until it is on disk; throws what it was refused for. */
+    public static Committed commit(RoomLog log, Change change) {
+        var awaited = new Awaited();
+        log.submit(change, awaited);
+        return awaited.committed();
+    }
+
+    private Committed committed() {
+        try {
+            return outcome.get(COMMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException refused) {
+            throw refused.getCause() instanceof Refused why ? why : new IllegalStateException(refused);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("the writer did not answer", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refused(ErrorCode.UNAVAILABLE, "The place is closing.");
+        }
+    }
+
+    @Override
+    public void done(Committed committed) {
+        outcome.complete(committed);
+    }
+
+    @Override
+    public void refused(Refused why) {
+        outcome.completeExceptionally(why);
+    }
+}

@@ -1,0 +1,38 @@
+package chat.klatch.server.rooms;
+
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomRole;
+import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.access.Memberships;
+import chat.klatch.server.log.Committed;
+import chat.klatch.server.log.Consequential;
+import chat.klatch.server.log.LogTransaction;
+import chat.klatch.server.refusal.Refused;
+import java.util.List;
+import java.util.Locale;
+
+/** Gives a member another role. */
+record Appointment(RoomFloor floor, RoomId room, UserId actor, UserId user, RoomRole role) implements Consequential {
+    @Override
+    public Committed write(LogTransaction transaction) {
+        var handle = transaction.handle();
+        floor.access().requireGive(handle, actor, room, role);
+        var before = Memberships.role(handle, room, user).orElseThrow(Refused::notFound);
+        floor.access().requireGive(handle, actor, room, before);
+        if (before == role) {
+            return RoomFloor.unchanged(transaction, room);
+        }
+        if (before == RoomRole.OWNER) {
+            floor.access().requireAnotherOwner(handle, user, room);
+        }
+        Memberships.setRole(handle, room, user, role);
+        return floor.notice(transaction, room, actor, "role", List.of(user), role.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void afterwards(Committed committed) {
+        if (!committed.dup()) {
+            floor.news().one(room, user);
+        }
+    }
+}

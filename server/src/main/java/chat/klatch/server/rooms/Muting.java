@@ -1,0 +1,27 @@
+package chat.klatch.server.rooms;
+
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.access.Memberships;
+import chat.klatch.server.log.Committed;
+import chat.klatch.server.log.Consequential;
+import chat.klatch.server.log.LogTransaction;
+
+/** Makes a room quiet for one member, or loud again; takes no rev, and only they are told. */
+record Muting(RoomFloor floor, RoomId room, UserId user, boolean muted) implements Consequential {
+    @Override
+    public Committed write(LogTransaction transaction) {
+        var handle = transaction.handle();
+        floor.access().requireMember(handle, user, room);
+        return Memberships.mute(handle, room, user, muted)
+                ? RoomFloor.silent(transaction, room)
+                : RoomFloor.unchanged(transaction, room);
+    }
+
+    @Override
+    public void afterwards(Committed committed) {
+        if (!committed.dup()) {
+            floor.news().one(room, user);
+        }
+    }
+}
