@@ -68,6 +68,7 @@ public final class KlatchServer implements AutoCloseable {
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
                 markers, rooms, hub, limits, database.epoch(), Build.NAME));
         sessions.onRevoked(hub::end);
+        accounts.onChanged(sockets::profileChanged);
         accounts.onChanged(user -> hub.tell(user.id(), new UserChanged(user)));
         accounts.onSettings(user -> hub.tell(user, new SettingsChanged()));
         var origins = new HashSet<>(settings.origins());

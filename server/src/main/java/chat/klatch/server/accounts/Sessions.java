@@ -64,10 +64,15 @@ public final class Sessions {
      */
     public Access verify(String accessToken) {
         var access = accessTokens.verify(accessToken);
-        if (database.read(handle -> handle.attach(SessionTable.class).living(access.session())).isEmpty()) {
+        if (!stands(access)) {
             throw new AccessRefused(false);
         }
         return access;
+    }
+
+    /** Whether the session of an access has not been revoked. */
+    public boolean stands(Access access) {
+        return database.read(handle -> handle.attach(SessionTable.class).living(access.session())).isPresent();
     }
 
     Grant begin(Handle transaction, UserId user, String agent) {

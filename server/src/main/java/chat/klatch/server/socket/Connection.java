@@ -13,6 +13,7 @@ import chat.klatch.protocol.frame.Failed;
 import chat.klatch.protocol.model.RequestId;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SessionId;
+import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.accounts.Access;
 import chat.klatch.server.accounts.AccessRefused;
@@ -172,12 +173,23 @@ final class Connection implements Subscriber {
         warned = false;
         if (first) {
             sockets.hub().add(this);
+            if (!sockets.sessions().stands(granted)) {
+                close(CloseCode.REVOKED); // before the hub could know whom to close
+                return;
+            }
         }
         tell(sockets.welcomes().welcome(re, user, granted, first));
     }
 
     String name() {
         return name;
+    }
+
+    void profileChanged(User user) {
+        var held = access;
+        if (held != null && held.user().equals(user.id())) {
+            name = user.name();
+        }
     }
 
     Subscription follow(RoomId room) {

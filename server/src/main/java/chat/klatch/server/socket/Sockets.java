@@ -1,5 +1,6 @@
 package chat.klatch.server.socket;
 
+import chat.klatch.protocol.model.User;
 import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.hub.Hub;
 import chat.klatch.server.json.Json;
@@ -58,6 +59,11 @@ public final class Sockets implements AutoCloseable {
 
     Dispatcher dispatcher() {
         return dispatcher;
+    }
+
+    /** What somebody's connections say from now on, they say by their new name. */
+    public void profileChanged(User user) {
+        open.forEach(connection -> connection.profileChanged(user));
     }
 
     void opened(Connection connection) {

@@ -53,6 +53,15 @@ class ProfileTest {
     }
 
     @Test
+    void whatIsSaidAfterANewNameIsSaidByThatName() {
+        try (var socket = ada.inFoyer()) {
+            ada.patch("/api/me", "{\"name\":\"Countess\"}").expect(200);
+            socket.writes(ada.foyer(), "key-00001", "good evening");
+            assertEquals("Countess", socket.hears("message").get("message").get("author").get("name").textValue());
+        }
+    }
+
+    @Test
     void aNewUsernameSignsInFromThenOn() {
         assertEquals("countess", ada.patch("/api/me", "{\"username\":\"Countess\"}").expect(200).json().get("user")
                 .get("username").textValue());

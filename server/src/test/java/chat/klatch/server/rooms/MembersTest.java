@@ -11,10 +11,13 @@ import chat.klatch.server.door.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MembersTest {
     private TestServer server;
     private Person owner;
@@ -22,25 +25,35 @@ class MembersTest {
     private Person bob;
     private Person cid;
     private String room;
+    private int keys;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    void startServer() {
         server = TestServer.start();
         owner = server.signUp("owner");
         ada = server.signUp("ada");
         bob = server.signUp("bob");
         cid = server.signUp("cid");
+    }
+
+    @BeforeEach
+    void makeRoom() {
+        server.clock().passSeconds(1);
         room = ada.post("/api/rooms", "{\"kind\":\"private\",\"name\":\"Cabinet\"}").expect(201).json().get("room")
                 .get("id").textValue();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
 
     private String members() {
         return "/api/rooms/" + room + "/members/";
+    }
+
+    private String key() {
+        return "key-" + ++keys + "-members";
     }
 
     private String listed() {
@@ -53,6 +66,14 @@ class MembersTest {
 
     private Answer appoints(Person by, Person who, String role) {
         return by.patch(members() + who.id(), Json.object("role", role));
+    }
+
+    /** Makes the room one of somebody new. */
+    private Person ownedBy(String username) {
+        var person = server.signUp(username);
+        room = person.post("/api/rooms", "{\"kind\":\"private\",\"name\":\"Cabinet\"}").expect(201).json().get("room")
+                .get("id").textValue();
+        return person;
     }
 
     private JsonNode newestNotice() {
@@ -69,7 +90,7 @@ class MembersTest {
 
     @Test
     void whoIsAddedIsToldAndHasReadEverythingSoFar() {
-        ada.writes(room, "key-00001", "before bob");
+        ada.writes(room, key(), "before bob");
         try (var there = bob.online()) {
             adds(ada, bob).expect(200);
             var told = there.hears("room").get("room");
@@ -79,7 +100,7 @@ class MembersTest {
         }
         assertEquals("added", newestNotice().get("kind").textValue());
         assertEquals(bob.id(), newestNotice().get("users").get(0).get("id").textValue());
-        ada.writes(room, "key-00002", "after bob");
+        ada.writes(room, key(), "after bob");
         assertEquals(1, bob.get("/api/rooms/" + room).json().get("room").get("unread").intValue());
     }
 
@@ -166,20 +187,22 @@ class MembersTest {
 
     @Test
     void anOwnerWhoseAccountIsDisabledIsNoSecondOwner() {
-        adds(ada, bob).expect(200);
-        appoints(ada, bob, "owner").expect(200);
-        owner.patch("/api/users/" + bob.id(), "{\"disabled\":true}").expect(200);
+        var dot = server.signUp("dot");
+        adds(ada, dot).expect(200);
+        appoints(ada, dot, "owner").expect(200);
+        owner.patch("/api/users/" + dot.id(), "{\"disabled\":true}").expect(200);
         ada.delete(members() + "me").problem(409, "conflict");
     }
 
     @Test
     void whereAllOwnersAreDisabledTheLongestStandingModeratorIsOwnerElseMember() {
+        var eve = ownedBy("eve");
         server.clock().passSeconds(1);
-        adds(ada, cid).expect(200);
+        adds(eve, cid).expect(200);
         server.clock().passSeconds(1);
-        adds(ada, bob).expect(200);
+        adds(eve, bob).expect(200);
         try (var there = cid.online()) {
-            owner.patch("/api/users/" + ada.id(), "{\"disabled\":true}").expect(200);
+            owner.patch("/api/users/" + eve.id(), "{\"disabled\":true}").expect(200);
             assertEquals("owner", there.hears("room").get("room").get("role").textValue());
         }
         assertEquals("owner", role(cid));
@@ -193,11 +216,12 @@ class MembersTest {
 
     @Test
     void anOwnerWhoComesBackIsTheOnlyOneAgain() {
-        adds(ada, cid).expect(200);
-        owner.patch("/api/users/" + ada.id(), "{\"disabled\":true}").expect(200);
+        var fay = ownedBy("fay");
+        adds(fay, cid).expect(200);
+        owner.patch("/api/users/" + fay.id(), "{\"disabled\":true}").expect(200);
         cid.patch("/api/rooms/" + room, "{\"name\":\"Mine\"}").expect(200);
         try (var there = cid.online()) {
-            owner.patch("/api/users/" + ada.id(), "{\"disabled\":false}").expect(200);
+            owner.patch("/api/users/" + fay.id(), "{\"disabled\":false}").expect(200);
             assertEquals("member", there.hears("room").get("room").get("role").textValue());
         }
         cid.patch("/api/rooms/" + room, "{\"name\":\"Mine again\"}").problem(403, "forbidden");

@@ -10,18 +10,21 @@ import chat.klatch.server.door.TestServer;
 import chat.klatch.server.door.TestSocket;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Guarantee 6: what came before, then the last word, then nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemovalTest {
     private static final int SAID = 40;
     private TestServer server;
     private Person ada;
     private Person bob;
+    private int keys;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         server = TestServer.start();
         server.signUp("owner");
@@ -29,7 +32,7 @@ class RemovalTest {
         bob = server.signUp("bob");
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
@@ -39,9 +42,13 @@ class RemovalTest {
                 .expect(201).json().get("room").get("id").textValue();
     }
 
-    private static void says(TestSocket socket, String room, int from, int to) {
+    private String key() {
+        return "key-" + ++keys + "-removal";
+    }
+
+    private void says(TestSocket socket, String room, int from, int to) {
         for (int i = from; i < to; i++) {
-            socket.says(Json.object("type", "send", "id", "s" + i, "room", room, "key", "key-0000" + i, "text",
+            socket.says(Json.object("type", "send", "id", "s" + i, "room", room, "key", key(), "text",
                     "message " + i));
         }
     }
@@ -71,7 +78,7 @@ class RemovalTest {
             assertTrue(all.stream().noneMatch(frame -> frame.get("message").get("text").asText()
                     .equals("message " + (2 * SAID - 1))));
             there.isRefused(Json.object("type", "join", "room", room), "not_found");
-            there.isRefused(Json.object("type", "send", "room", room, "key", "key-bob-1", "text", "x"), "not_found");
+            there.isRefused(Json.object("type", "send", "room", room, "key", key(), "text", "x"), "not_found");
         }
     }
 
@@ -85,12 +92,12 @@ class RemovalTest {
             var last = there.hears("room").get("room");
             assertEquals(room, last.get("id").textValue());
             assertFalse(last.has("role"));
-            ada.writes(room, "key-00001", "after");
+            ada.writes(room, key(), "after");
             assertEquals(List.of(), there.rest());
             there.joins(room);
-            ada.writes(room, "key-00002", "to everybody");
+            ada.writes(room, key(), "to everybody");
             assertEquals("to everybody", there.hears("message").get("message").get("text").textValue());
-            there.isRefused(Json.object("type", "send", "room", room, "key", "key-bob-1", "text", "x"), "forbidden");
+            there.isRefused(Json.object("type", "send", "room", room, "key", key(), "text", "x"), "forbidden");
         }
     }
 
@@ -125,7 +132,7 @@ class RemovalTest {
     void whoComesBackHasNothingUnreadOfWhatWasSaidMeanwhile() {
         var room = room("public");
         bob.delete("/api/rooms/" + room + "/members/me").expect(204);
-        ada.writes(room, "key-00001", "meanwhile");
+        ada.writes(room, key(), "meanwhile");
         try (var there = bob.online()) {
             assertEquals(0, there.joins(room).get("unread").intValue());
         }

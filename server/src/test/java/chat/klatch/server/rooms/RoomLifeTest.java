@@ -10,16 +10,18 @@ import chat.klatch.server.door.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoomLifeTest {
     private TestServer server;
     private Person ada;
     private Person bob;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         server = TestServer.start();
         server.signUp("owner");
@@ -27,7 +29,7 @@ class RoomLifeTest {
         bob = server.signUp("bob");
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         server.close();
     }
@@ -99,8 +101,9 @@ class RoomLifeTest {
         assertEquals("members",
                 ada.post("/api/rooms", "{\"kind\":\"private\",\"name\":\"X\",\"members\":[\"nobody\"]}")
                         .problem(404, "not_found").get("field").textValue());
-        server.signIn("owner").patch("/api/users/" + bob.id(), "{\"disabled\":true}").expect(200);
-        ada.post("/api/rooms", Json.object("kind", "private", "name", "X", "members", List.of(bob.id())))
+        var dot = server.signUp("dot");
+        server.signIn("owner").patch("/api/users/" + dot.id(), "{\"disabled\":true}").expect(200);
+        ada.post("/api/rooms", Json.object("kind", "private", "name", "X", "members", List.of(dot.id())))
                 .problem(409, "conflict");
     }
 
@@ -173,10 +176,10 @@ class RoomLifeTest {
         ada.patch("/api/rooms/" + room, "{\"topic\":\"X\"}").problem(423, "read_only");
         ada.patch("/api/rooms/" + room + "/members/" + bob.id(), "{\"role\":\"moderator\"}").problem(423, "read_only");
         ada.delete("/api/rooms/" + room + "/members/" + bob.id()).problem(423, "read_only");
-        var cid = server.signUp("cid");
+        var cid = server.signUp("cid1");
         ada.post("/api/rooms/" + room + "/members/" + cid.id(), "").problem(423, "read_only");
         cid.post("/api/rooms/" + room + "/members/me", "").problem(423, "read_only");
-        bob.post("/api/rooms/" + room + "/messages", Json.object("key", "key-00001", "text", "x"))
+        bob.post("/api/rooms/" + room + "/messages", Json.object("key", "key-archived", "text", "x"))
                 .problem(423, "read_only");
         bob.patch("/api/rooms/" + room + "/me", "{\"muted\":true}").expect(200);
         bob.get("/api/rooms/" + room + "/messages").expect(200);
@@ -191,7 +194,7 @@ class RoomLifeTest {
         var room = makes(ada, "public", "Garden", bob);
         var other = makes(bob, "public", "Orchard");
         bob.writes(room, "key-00001", "hello");
-        var cid = server.signUp("cid");
+        var cid = server.signUp("cid2");
         try (var member = bob.online(); var stranger = cid.online()) {
             member.joins(room);
             stranger.joins(room);
@@ -210,7 +213,7 @@ class RoomLifeTest {
     @Test
     void aDeletedPrivateRoomIsGoneForItsMembersAndNobodyElseHearsOfIt() {
         var room = makes(ada, "private", "Cabinet", bob);
-        var cid = server.signUp("cid");
+        var cid = server.signUp("cid3");
         try (var member = bob.online(); var stranger = cid.online()) {
             ada.delete("/api/rooms/" + room).expect(204);
             assertEquals(room, member.hears("gone").get("room").textValue());
@@ -238,6 +241,12 @@ class RoomLifeTest {
 
     @Test
     void theListIsPagedFromTheMostRecentlyActiveOnWithoutGapOrDouble() {
+        try (var fresh = TestServer.start()) {
+            pages(fresh, fresh.signUp("eve"));
+        }
+    }
+
+    private static void pages(TestServer server, Person ada) {
         for (int i = 0; i < 7; i++) {
             makes(ada, "public", "Room " + i);
             server.clock().passSeconds(i % 2);
