@@ -21,11 +21,11 @@ public final class RoomDoors implements Doors {
 
     @Override
     public Set<UserId> owners(Handle handle, RoomId room) {
-        return handle.attach(RoomQueries.class).owners(room);
+        return handle.attach(RoomListQueries.class).owners(room);
     }
 
     @Override
     public Optional<UserId> heir(Handle handle, RoomId room) {
-        return owners(handle, room).isEmpty() ? handle.attach(RoomQueries.class).heir(room) : Optional.empty();
+        return owners(handle, room).isEmpty() ? handle.attach(RoomListQueries.class).heir(room) : Optional.empty();
     }
 }

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rooms as one user sees them: with {@link RoomQueries} the one class that reads over the tables of several nouns, and
+ * Rooms as one user sees them: with {@link RoomListQueries} the one class that reads over the tables of several nouns, and
  * writes none. Any number of threads.
  */
 public final class RoomList {
@@ -33,7 +33,7 @@ public final class RoomList {
 
     /** The room as this user sees it; nothing where they do not. */
     public Optional<Room> one(Handle handle, UserId user, RoomId room) {
-        return handle.attach(RoomQueries.class).one(user, room, false).map(row -> room(handle, user, row));
+        return handle.attach(RoomListQueries.class).one(user, room, false).map(row -> room(handle, user, row));
     }
 
     /** The room as everybody sees it who is no member; nothing where only members see it. */
@@ -48,13 +48,13 @@ public final class RoomList {
     public Part<Room> some(Handle handle, UserId user, boolean mine, String q, @Nullable String after, int limit) {
         var from = Cursor.after(after);
         long at = from.number(Long.MAX_VALUE);
-        var rows = handle.attach(RoomQueries.class).some(user, mine, q.toLowerCase(Locale.ROOT), at,
+        var rows = handle.attach(RoomListQueries.class).some(user, mine, q.toLowerCase(Locale.ROOT), at,
                 after == null ? LAST : from.id(), limit + 1);
         return Part.of(rows, limit, row -> new Cursor(String.valueOf(row.at().toEpochMilli()), row.id().value()))
                 .map(row -> room(handle, user, row));
     }
 
-    private Room room(Handle handle, UserId user, RoomQueries.Row row) {
+    private Room room(Handle handle, UserId user, RoomListQueries.Row row) {
         var marker = row.role() == null ? new Marker(row.seq(), 0, 0) : markers.of(handle, row.id(), user);
         boolean direct = row.kind() == RoomKind.DIRECT;
         return new Room(row.id(), row.name(), row.kind(), row.topic(), row.rev(), row.seq(), marker.seq(),
@@ -62,27 +62,27 @@ public final class RoomList {
                 row.archived(), row.muted(), direct ? others(handle, user, row.id()) : null);
     }
 
-    private static @Nullable RoomRole role(Handle handle, UserId user, RoomQueries.Row row) {
+    private static @Nullable RoomRole role(Handle handle, UserId user, RoomListQueries.Row row) {
         boolean heir = row.role() != null && !row.owned()
-                && handle.attach(RoomQueries.class).heir(row.id()).filter(user::equals).isPresent();
+                && handle.attach(RoomListQueries.class).heir(row.id()).filter(user::equals).isPresent();
         return heir ? RoomRole.OWNER : row.role();
     }
 
     private static List<User> others(Handle handle, UserId user, RoomId room) {
-        return List.copyOf(People.users(handle, handle.attach(RoomQueries.class).others(room, user)).values());
+        return List.copyOf(People.users(handle, handle.attach(RoomListQueries.class).others(room, user)).values());
     }
 
     /** A part of a room's people, by name. */
-    Part<RoomQueries.Seat> members(Handle handle, RoomId room, String q, @Nullable String after, int limit) {
+    Part<RoomListQueries.Seat> members(Handle handle, RoomId room, String q, @Nullable String after, int limit) {
         var from = Cursor.after(after);
-        var rows = handle.attach(RoomQueries.class).members(room, q.toLowerCase(Locale.ROOT), from.key(), from.id(),
+        var rows = handle.attach(RoomListQueries.class).members(room, q.toLowerCase(Locale.ROOT), from.key(), from.id(),
                 limit + 1);
         return Part.of(rows, limit, row -> new Cursor(row.folded(), row.user().value()));
     }
 
     /** The roles of a room's people as they count; a direct room knows none. */
-    Function<RoomQueries.Seat, @Nullable RoomRole> roles(Handle handle, RoomId room) {
-        var queries = handle.attach(RoomQueries.class);
+    Function<RoomListQueries.Seat, @Nullable RoomRole> roles(Handle handle, RoomId room) {
+        var queries = handle.attach(RoomListQueries.class);
         boolean direct = handle.attach(RoomTable.class).one(room).filter(row -> row.kind() == RoomKind.DIRECT)
                 .isPresent();
         var heir = queries.owners(room).isEmpty() ? queries.heir(room) : Optional.<UserId>empty();

@@ -159,7 +159,7 @@ public final class Rooms implements Newcomers {
         return database.read(handle -> {
             access.requireSee(handle, user, room);
             var part = list.members(handle, room, q, after, limit);
-            var users = People.users(handle, part.entries().stream().map(RoomQueries.Seat::user).toList());
+            var users = People.users(handle, part.entries().stream().map(RoomListQueries.Seat::user).toList());
             var roles = list.roles(handle, room);
             return part.map(seat -> new Member(Objects.requireNonNull(users.get(seat.user())), roles.apply(seat),
                     presence.apply(seat.user())));

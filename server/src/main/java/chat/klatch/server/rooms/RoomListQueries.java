@@ -13,7 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL that reads over the tables of several nouns. It writes none. */
-interface RoomQueries {
+interface RoomListQueries {
     /** A room as one user sees it; {@code owned} where an owner's account is in use. */
     record Row(RoomId id, String name, RoomKind kind, String topic, boolean archived, long rev, long seq, Instant at,
             @Nullable RoomRole role, boolean muted, int members, boolean owned) {
