@@ -84,8 +84,8 @@ final class Calls {
         if (context.bodyAsBytes().length > mostBytes) {
             throw new Refused(ErrorCode.TOO_LARGE, "The object takes at most " + mostBytes + " bytes.");
         }
-        var text = context.body();
-        if (!json.parse(text).isObject()) {
+        var text = text(context);
+        if (!json.isObject(text)) {
             throw new Refused(ErrorCode.INVALID, "The body must be a JSON object.");
         }
         return text;

@@ -45,6 +45,16 @@ public final class Json {
         }
     }
 
+    /**
+     * Whether it is one JSON object.
+     *
+     * @throws Malformed
+     *             where it is not one JSON value
+     */
+    public boolean isObject(String text) {
+        return parse(text).isObject();
+    }
+
     private static void dropNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.removeIf(JsonNode::isNull);

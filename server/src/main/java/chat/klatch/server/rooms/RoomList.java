@@ -19,8 +19,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rooms as one user sees them: with {@link RoomListQueries} the one class that reads over the tables of several nouns, and
- * writes none. Any number of threads.
+ * Rooms as one user sees them: with {@link RoomListQueries} the one class that reads over the tables of several nouns,
+ * and writes none. Any number of threads.
  */
 public final class RoomList {
     private static final String LAST = "~";

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
     private static final int CLIENTS = 50;
+    private static final int ARRIVING_AT_ONCE = 8;
     private static final int KILLS = 3;
     private static final int WRITE_MILLIS = 300;
     private static final int ACKS_LEAST = 150;
@@ -43,7 +44,7 @@ class CrashTest {
         var log = Path.of(System.getProperty("klatch.home")).resolveSibling("crash-server.log");
         try (var server = new KilledServer(data, log);
                 var platform = new JvmPlatform(faults::add);
-                var pool = Executors.newVirtualThreadPerTaskExecutor();
+                var pool = Executors.newFixedThreadPool(ARRIVING_AT_ONCE);
                 var pen = Executors.newSingleThreadScheduledExecutor();
                 var calls = new Calls(server.address())) {
             Until.reached("the server serves", LONG, calls::isServed);
