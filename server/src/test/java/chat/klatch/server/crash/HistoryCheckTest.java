@@ -49,7 +49,7 @@ class HistoryCheckTest {
         diary.saw(shown.stream().map(entry -> new Message(entry.seq(), entry.seq(),
                 new Person(new UserId(entry.author()), ""), entry.key().isEmpty() ? null : new MessageKey(entry.key()),
                 "", 0, null, null, null, null, List.of(), List.of(), List.of(), false,
-                entry.key().isEmpty() ? new SystemNote("created", List.of(), null) : null)).toList());
+                entry.key().isEmpty() ? new SystemNote("created", List.of(), "Tea") : null)).toList());
     }
 
     private List<String> faults() {

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +18,9 @@ final class KilledServer implements AutoCloseable {
     private static final int PORT_FIRST = 20_000;
     private static final int PORT_AFTER = 30_000;
     private static final int PORTS_TRIED = 100;
+    private static final String FIRST_LIFE = "-Xmx256m -XX:+UseSerialGC";
+    /** Too short for the optimizing compiler to be worth its time; only the passwords of the first life need it. */
+    private static final String LATER_LIVES = FIRST_LIFE + " -XX:TieredStopAtLevel=1";
     private final int port = freePort();
     private final Path data;
     private final Path log;
@@ -27,7 +31,7 @@ final class KilledServer implements AutoCloseable {
         this.log = log;
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
-        process = start();
+        process = start(FIRST_LIFE);
     }
 
     private static int freePort() {
@@ -42,11 +46,11 @@ final class KilledServer implements AutoCloseable {
         throw new IllegalStateException("no port is free");
     }
 
-    private Process start() throws IOException {
+    private Process start(String options) throws IOException {
         var builder = new ProcessBuilder(Path.of(System.getProperty("klatch.home"), "bin", "klatch").toString());
-        builder.environment().putAll(java.util.Map.of("JAVA_HOME", System.getProperty("java.home"), "KLATCH_HOST",
+        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "KLATCH_HOST",
                 "127.0.0.1", "KLATCH_PORT", Integer.toString(port), "KLATCH_DATA", data.toString(),
-                "KLATCH_RATE_LIMITS", "off", "JAVA_OPTS", "-Xmx256m"));
+                "KLATCH_RATE_LIMITS", "off", "JAVA_OPTS", options));
         return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     }
 
@@ -65,7 +69,7 @@ final class KilledServer implements AutoCloseable {
     /** SIGKILL, in the middle of whatever it does; and a new life on the same data. */
     void killAndStartAgain() throws IOException {
         kill();
-        process = start();
+        process = start(LATER_LIVES);
     }
 
     private void kill() {

@@ -8,7 +8,6 @@ import chat.klatch.client.jvm.JvmClient;
 import chat.klatch.client.jvm.JvmPlatform;
 import chat.klatch.client.store.MemoryStore;
 import chat.klatch.protocol.call.NewAccount;
-import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import java.net.URI;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One of the fifty: a client on the real core that writes whenever it is told to, and a diary of each room. */
 final class Scribe implements ClientListener, AutoCloseable {
@@ -24,8 +24,8 @@ final class Scribe implements ClientListener, AutoCloseable {
     private final Map<RoomId, Diary> diaries = new ConcurrentHashMap<>();
     private final JvmClient client;
     private final User user;
-    private WireTap tap;
-    private Client core;
+    private @Nullable WireTap tap;
+    private @Nullable Client core;
     private int written;
 
     /** Starts the client and signs it up. */
@@ -44,7 +44,7 @@ final class Scribe implements ClientListener, AutoCloseable {
     }
 
     String token() {
-        return tap.token();
+        return tap == null ? "" : tap.token();
     }
 
     List<RoomId> rooms() {
@@ -98,8 +98,9 @@ final class Scribe implements ClientListener, AutoCloseable {
 
     @Override
     public void timelineChanged(RoomId room) {
-        List<Message> shown = core.timeline(room).messages();
-        diary(room).saw(shown);
+        if (core != null) {
+            diary(room).saw(core.timeline(room).messages());
+        }
     }
 
     @Override

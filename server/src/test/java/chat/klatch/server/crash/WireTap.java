@@ -91,7 +91,8 @@ final class WireTap implements Sockets {
         private void told(Event event) {
             switch (event) {
                 case Ack ack -> {
-                    diaries.apply(ack.room()).acknowledged(asked.get(ack.re()).value(), ack.seq());
+                    var key = asked.get(ack.re());
+                    diaries.apply(ack.room()).acknowledged(key == null ? "nothing asked" : key.value(), ack.seq());
                     acks.incrementAndGet();
                 }
                 case Joined joined -> diaries.apply(joined.room()).joined(joined.rev());
