@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
     private static final int CLIENTS = 50;
-    private static final int ARRIVING_AT_ONCE = 8;
     private static final int ARRIVING_AT_ONCE = 4;
     private static final int KILLS = 3;
     private static final int WRITE_MILLIS = 300;
