@@ -51,6 +51,11 @@ class TidyTest {
     }
 
     @Test
+    void noFakeIsMadeByALibrary() {
+        assertNone(Sources.all(), containing("org\\.mockito|org\\.easymock|org\\.jmock|io\\.mockk|mockserver"));
+    }
+
+    @Test
     void noTestIsSwitchedOff() {
         assertNone(Sources.test(), containing("@Disabled|@EnabledIf|Assumptions\\."));
     }
