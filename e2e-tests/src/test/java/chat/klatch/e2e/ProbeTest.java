@@ -44,7 +44,7 @@ class ProbeTest {
     @BeforeAll
     static void open() {
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(BrowserChoice.NO_DOWNLOAD));
-        browser = BrowserChoice.launch(playwright);
+        browser = new BrowserChoice(playwright, System.getenv(), Options.fromSystem()).launch();
     }
 
     @AfterAll
@@ -112,7 +112,8 @@ class ProbeTest {
             } else if (!file.startsWith(FILES) || !Files.isRegularFile(file) || path.endsWith(".wasm") && !wasm) {
                 route.fulfill(new Route.FulfillOptions().setStatus(404));
             } else {
-                fulfil(route, TYPES.get(path.substring(path.lastIndexOf('.') + 1)), Files.readAllBytes(file));
+                fulfil(route, TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream"),
+                        Files.readAllBytes(file));
             }
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);

@@ -32,6 +32,7 @@ final class Rooms {
     private final Sidebar sidebar;
     private final RoomPane pane;
     private final Element app = Page.byId("app");
+    private final Element name = Page.in(app, "[data-place]");
     private final Element skip = Page.byId("skip");
     private final Keys keys;
     private @Nullable User me;
@@ -81,7 +82,7 @@ final class Rooms {
         }
         if (!placeName.equals(place)) {
             place = placeName;
-            Page.text(Page.in(app, "[data-place]"), placeName);
+            Page.text(name, placeName);
         }
     }
 
@@ -142,6 +143,7 @@ final class Rooms {
         }
         boolean listWasShown = "rooms".equals(app.getAttribute("data-pane"));
         Page.attribute(app, "data-pane", list ? "rooms" : "room");
+        head(list && Page.isCompact());
         boolean other = wanted != null && !wanted.id().equals(current);
         if (wanted != null && other) {
             current = wanted.id();
@@ -153,6 +155,12 @@ final class Rooms {
             cameFromList = listWasShown;
             arrive();
         }
+    }
+
+    /** The place is the heading of a list that stands alone. */
+    private void head(boolean alone) {
+        Page.attribute(name, "role", alone, "heading");
+        Page.attribute(name, "aria-level", alone, "1");
     }
 
     /** Under the first room of a narrow window lies the list, so that going back finds it. */

@@ -50,6 +50,7 @@ public final class Screen implements ClientListener {
         rooms = new Rooms(client, clock, pocket, redraw::soon, this::toSignIn);
         again.addEventListener("click", _ -> client.tryNow());
         Browser.addEventListener("hashchange", _ -> redraw.soon());
+        Browser.addEventListener("resize", _ -> redraw.soon());
         Browser.addEventListener("focus", _ -> redraw.soon());
         Browser.getDocument().addEventListener("visibilitychange", _ -> redraw.soon());
     }
