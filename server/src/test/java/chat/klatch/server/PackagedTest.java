@@ -76,12 +76,9 @@ class PackagedTest {
 
     @Test
     void anAddressThatIsNotOursIsToldInOneSentence() throws Exception {
-        for (String host : new String[]{"192.0.2.1", "nowhere.invalid"}) {
-            var ran = run(Map.of("KLATCH_HOST", host));
-            assertEquals(1, ran.status);
-            assertEquals("Klatch cannot listen at " + host + ": set KLATCH_HOST to an address of this machine.\n",
-                    ran.err);
-        }
+        var ran = run(Map.of("KLATCH_HOST", "192.0.2.1"));
+        assertEquals(1, ran.status);
+        assertEquals("Klatch cannot listen at 192.0.2.1: set KLATCH_HOST to an address of this machine.\n", ran.err);
     }
 
     @Test

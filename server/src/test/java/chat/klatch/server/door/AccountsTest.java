@@ -126,6 +126,14 @@ class AccountsTest {
     }
 
     @Test
+    void manyGuessesAtOnceAreAsManyAsOneAfterAnother() {
+        strict.signUp("stormed");
+        var guesses = IntStream.range(0, 24).mapToObj(i -> CompletableFuture
+                .supplyAsync(() -> signIn(strict, "stormed", "wrong password " + i).status())).toList();
+        assertEquals(5, guesses.stream().map(CompletableFuture::join).filter(status -> status == 401).count());
+    }
+
+    @Test
     void tenSignUpsAMinuteAndAddress() {
         for (int i = 0; i < 10; i++) {
             assertEquals(201, from(ELSEWHERE, "crowd" + i).status());
