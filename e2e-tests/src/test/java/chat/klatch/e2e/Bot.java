@@ -23,10 +23,8 @@ import java.util.function.BooleanSupplier;
  * bulk what would bore a person.
  */
 public final class Bot {
-    /** What a flood consists of. */
-    public static final String FLOOD = "la la la";
     private static final int PAGE = 100;
-    private static final int MOST_FLOODED = 20_000;
+    private static final int MOST_ASKED = 20_000;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final String address;
     private final String token;
@@ -57,11 +55,14 @@ public final class Bot {
         }
     }
 
-    /** Writes as fast as it can, whether or not it is let, so that no other message of its owner gets through. */
-    public void floods(String room, BooleanSupplier enough) {
-        var path = messages(room);
-        for (int i = 0; i < MOST_FLOODED && !enough.getAsBoolean(); i++) {
-            send(message(path, "flood-" + i + "-" + System.nanoTime(), FLOOD));
+    /**
+     * Asks for changes as fast as it can, so that no message of its owner gets through. What it asks for is already so,
+     * and shows nowhere.
+     */
+    public void usesUpItsRate(String room, BooleanSupplier enough) {
+        var join = "/api/rooms/" + id(room).value() + "/members/me";
+        for (int i = 0; i < MOST_ASKED && !enough.getAsBoolean(); i++) {
+            send(body(call(join), "{}"));
         }
     }
 
