@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  * who can sign in stays one. Any number of threads.
  */
 public final class Administration {
-    private record Changed(User user, List<SessionId> ended) {
+    private record Changed(User before, User user, List<SessionId> ended) {
     }
 
     private final Database database;
@@ -57,7 +57,9 @@ public final class Administration {
     public User change(UserId user, UserId other, AccountPatch wish) {
         return database.write(handle -> change(handle, user, other, wish), changed -> {
             sessions.ended(changed.ended());
-            told.accept(changed.user());
+            if (!changed.user().equals(changed.before())) {
+                told.accept(changed.user());
+            }
         }).user();
     }
 
@@ -76,7 +78,7 @@ public final class Administration {
             table.setRole(other, wish.role());
         }
         var ended = wish.disabled() == null ? List.<SessionId>of() : disable(handle, other, wish.disabled());
-        return new Changed(People.user(handle, other), ended);
+        return new Changed(account.user(), People.user(handle, other), ended);
     }
 
     private List<SessionId> disable(Handle handle, UserId user, boolean disabled) {

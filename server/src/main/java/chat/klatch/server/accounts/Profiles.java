@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What users say of themselves, their passwords, and what their clients keep here. Any number of threads. */
 public final class Profiles {
-    private record Changed(User user, List<SessionId> ended) {
+    private record Changed(User before, User user, List<SessionId> ended) {
     }
 
     private final Database database;
@@ -46,7 +46,9 @@ public final class Profiles {
         var hash = wish.password() == null ? null : newHash(before, wish);
         return database.write(handle -> change(handle, access, before, wish, hash), changed -> {
             sessions.ended(changed.ended());
-            told.accept(changed.user());
+            if (!changed.user().equals(changed.before())) {
+                told.accept(changed.user());
+            }
         }).user();
     }
 
@@ -81,7 +83,7 @@ public final class Profiles {
         table.describe(new AccountTable.Account(now.id(), wish.username() == null ? now.username() : wish.username(),
                 name, folded(name), now.role(), now.password(), note, now.disabled()));
         var ended = hash == null ? List.<SessionId>of() : setPassword(handle, access, hash);
-        return new Changed(People.user(handle, now.id()), ended);
+        return new Changed(now.user(), People.user(handle, now.id()), ended);
     }
 
     private List<SessionId> setPassword(Handle handle, Access access, String hash) {

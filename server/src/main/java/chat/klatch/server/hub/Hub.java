@@ -7,6 +7,7 @@ import chat.klatch.protocol.frame.Posted;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,10 +103,16 @@ public final class Hub {
 
     /** Tells every connection of one user. */
     public void tell(UserId user, Event event) {
-        var subscribers = byUser.getOrDefault(user, Set.of());
-        if (!subscribers.isEmpty()) {
+        tell(Set.of(user), event);
+    }
+
+    /** Tells every connection of several users; encoded once. */
+    public void tell(Collection<UserId> users, Event event) {
+        var here = users.stream().filter(byUser::containsKey).toList();
+        if (!here.isEmpty()) {
             var encoded = encode(event);
-            subscribers.forEach(subscriber -> subscriber.queue().offer(encoded));
+            here.forEach(user -> byUser.getOrDefault(user, Set.of())
+                    .forEach(subscriber -> subscriber.queue().offer(encoded)));
         }
     }
 

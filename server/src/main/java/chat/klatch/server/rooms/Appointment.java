@@ -33,6 +33,9 @@ record Appointment(RoomFloor floor, RoomId room, UserId actor, UserId user, Room
     public void afterwards(Committed committed) {
         if (!committed.dup()) {
             floor.news().one(room, user);
+            if (!actor.equals(user)) {
+                floor.news().one(room, actor); // who was owner for want of one may have made another
+            }
         }
     }
 }

@@ -36,5 +36,6 @@ record Exit(RoomFloor floor, RoomId room, UserId actor, UserId user) implements 
     public void afterwards(Committed committed) {
         Event last = floor.news().farewell(room).map(Event.class::cast).orElseGet(() -> new Gone(room));
         floor.hub().expel(room, user, last);
+        floor.news().heirs(room);
     }
 }

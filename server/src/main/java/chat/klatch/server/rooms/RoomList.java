@@ -82,12 +82,17 @@ public final class RoomList {
 
     /** The roles of a room's people as they count; a direct room knows none. */
     Function<RoomListQueries.Seat, @Nullable RoomRole> roles(Handle handle, RoomId room) {
-        var queries = handle.attach(RoomListQueries.class);
         boolean direct = handle.attach(RoomTable.class).one(room).filter(row -> row.kind() == RoomKind.DIRECT)
                 .isPresent();
-        var heir = queries.owners(room).isEmpty() ? queries.heir(room) : Optional.<UserId>empty();
+        var heir = heir(handle, room);
         return seat -> direct
                 ? null
                 : heir.filter(seat.user()::equals).isPresent() ? RoomRole.OWNER : seat.role();
+    }
+
+    /** Who is owner where all owners are disabled. */
+    Optional<UserId> heir(Handle handle, RoomId room) {
+        var queries = handle.attach(RoomListQueries.class);
+        return queries.owners(room).isEmpty() ? queries.heir(room) : Optional.empty();
     }
 }

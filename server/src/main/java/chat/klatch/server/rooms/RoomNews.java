@@ -55,11 +55,16 @@ final class RoomNews {
 
     void tell(Views views) {
         views.members().forEach((user, room) -> hub.tell(user, new RoomChanged(room)));
-        views.outside().ifPresent(room -> {
-            var told = new RoomChanged(room);
-            hub.users().stream().filter(user -> !views.members().containsKey(user))
-                    .forEach(user -> hub.tell(user, told));
-        });
+        views.outside().ifPresent(room -> hub.tell(
+                hub.users().stream().filter(user -> !views.members().containsKey(user)).toList(),
+                new RoomChanged(room)));
+    }
+
+    /** Tells everybody where all owners are disabled: who is owner then may be another after any change of members. */
+    void heirs(RoomId room) {
+        if (database.read(handle -> list.heir(handle, room)).isPresent()) {
+            everybody(room);
+        }
     }
 
     /** The last that somebody hears of a room that they have left, where they still see it. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,15 @@ class ProfileTest {
             ada.patch("/api/me", "{\"name\":\"Countess\"}").expect(200);
             assertEquals("Countess", here.hears("user").get("user").get("name").textValue());
             assertEquals("Countess", there.hears("user").get("user").get("name").textValue());
+        }
+    }
+
+    @Test
+    void whatIsAlreadySoTellsNobody() {
+        try (var here = ada.online()) {
+            ada.patch("/api/me", "{\"name\":\"ada\",\"note\":\"\"}").expect(200);
+            ada.patch("/api/me", "{}").expect(200);
+            assertEquals(List.of(), here.rest());
         }
     }
 

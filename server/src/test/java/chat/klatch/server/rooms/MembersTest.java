@@ -207,11 +207,28 @@ class MembersTest {
         }
         assertEquals("owner", role(cid));
         assertEquals("member", role(bob));
-        appoints(cid, bob, "moderator").expect(200);
+        try (var there = cid.online()) {
+            appoints(cid, bob, "moderator").expect(200);
+            assertEquals("member", there.hears("room").get("room").get("role").textValue());
+        }
         assertEquals("owner", role(bob));
         assertEquals("member", role(cid));
         appoints(bob, cid, "owner").expect(200);
         assertEquals("moderator", role(bob));
+    }
+
+    @Test
+    void whenTheHeirLeavesTheNextIsOwnerAndIsTold() {
+        var gus = ownedBy("gus");
+        server.clock().passSeconds(1);
+        adds(gus, cid).expect(200);
+        server.clock().passSeconds(1);
+        adds(gus, bob).expect(200);
+        owner.patch("/api/users/" + gus.id(), "{\"disabled\":true}").expect(200);
+        try (var there = bob.online()) {
+            cid.delete(members() + "me").expect(204);
+            assertEquals("owner", there.hears("room").get("room").get("role").textValue());
+        }
     }
 
     @Test
