@@ -14,9 +14,12 @@ import chat.klatch.server.hub.Hub;
 import chat.klatch.server.json.Json;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.History;
+import chat.klatch.server.messages.MarkerMoves;
+import chat.klatch.server.messages.MentionList;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.Notices;
 import chat.klatch.server.messages.ReadMarkers;
+import chat.klatch.server.messages.Recent;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.rooms.Openings;
 import chat.klatch.server.rooms.RoomDoors;
@@ -40,10 +43,12 @@ import java.util.concurrent.locks.LockSupport;
 public final class KlatchServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(10);
+    private static final long RECENT_BYTES = 32L * 1024 * 1024;
     private final DataFolder folder;
     private final Database database;
     private final Hub hub;
     private final RoomLog log;
+    private final MarkerMoves moves;
     private final Sockets sockets;
     private final WebServer web;
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -59,14 +64,21 @@ public final class KlatchServer implements AutoCloseable {
         var sessions = new Sessions(database, Keys.open(settings.data(), random, clock), ids, clock);
         var access = new RoomAccess(new RoomDoors());
         var messages = new Messages(access, notices(json));
-        var history = new History(messages, message -> json.writeBody(message).length);
-        var markers = new ReadMarkers(database, access);
+        var recent = new Recent(RECENT_BYTES);
+        var history = new History(messages, recent, message -> json.writeBody(message).length);
+        var mentions = new MentionList(messages, message -> json.writeBody(message).length);
+        var markers = new ReadMarkers(access);
         var list = new RoomList(markers);
-        log = new RoomLog(database, clock, new Openings(database, list, hub, hub::broadcast));
+        log = new RoomLog(database, clock, new Openings(database, list, hub, told -> {
+            recent.add(told);
+            hub.broadcast(told);
+        }));
+        moves = new MarkerMoves(database, access, markers, hub::tell,
+                Thread.ofPlatform().name("read-markers").factory());
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, this::presence, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
-                markers, rooms, hub, limits, database.epoch(), Build.NAME));
+                markers, moves, rooms, hub, limits, database.epoch(), Build.NAME));
         sessions.onRevoked(hub::end);
         accounts.onChanged(sockets::profileChanged);
         accounts.onChanged(user -> hub.tell(user.id(), new UserChanged(user)));
@@ -76,7 +88,8 @@ public final class KlatchServer implements AutoCloseable {
             origins.add(settings.url());
         }
         web = WebServer.start(settings.host(), settings.port(),
-                new WebServer.Floor(json, database, accounts, sessions, access, log, messages, history, rooms, limits,
+                new WebServer.Floor(json, database, accounts, sessions, access, log, messages, history, mentions, rooms,
+                        limits,
                         settings.trustedProxies(), settings.data(), Build.NAME, draining::get),
                 new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
     }
@@ -114,6 +127,7 @@ public final class KlatchServer implements AutoCloseable {
         draining.set(true);
         hub.drain();
         log.close();
+        moves.close();
         var until = System.nanoTime() + DRAIN.toNanos();
         while (!sockets.idle() && System.nanoTime() < until) {
             LockSupport.parkNanos(LOOK.toNanos());

@@ -4,29 +4,26 @@ import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.UserId;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The SQL of memberships. */
 interface MemberTable {
-    /** Somebody's place in a room; in a direct room {@code shown} where they asked for it themselves. */
-    record Seat(RoomRole role, boolean shown) {
-    }
-
     @SqlUpdate("""
             insert into member (room, user, role, joined_at, shown) values (:room, :user, :role, :at, :shown)
             on conflict (room, user) do nothing""")
     boolean add(RoomId room, UserId user, RoomRole role, Instant at, boolean shown);
 
-    @SqlQuery("select role, shown from member where room = :room and user = :user")
-    @RegisterConstructorMapper(Seat.class)
-    Optional<Seat> seat(RoomId room, UserId user);
-
     @SqlQuery("select user from member where room = :room")
     Set<UserId> members(RoomId room);
+
+    /** {@code users} is a JSON array. */
+    @SqlQuery("select user from member where room = :room and user in (select value from json_each(:users))")
+    Set<UserId> among(RoomId room, String users);
+
+    @SqlQuery("select room from member where user = :user")
+    Set<RoomId> rooms(UserId user);
 
     @SqlQuery("select room from member where user = :user and role = 'owner'")
     Set<RoomId> owned(UserId user);

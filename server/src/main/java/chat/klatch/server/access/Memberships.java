@@ -3,18 +3,33 @@ package chat.klatch.server.access;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.storage.HotStatement;
+import chat.klatch.server.storage.JsonArray;
+import chat.klatch.server.storage.Tables;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Who belongs to which room, and as what. Asks nobody's leave: that is {@link RoomAccess}'s. */
 public final class Memberships {
+    /** Somebody's place in a room; in a direct room {@code shown} where they asked for it themselves. */
+    record Seat(RoomRole role, boolean shown) {
+    }
+
+    private static final String SEAT = "select role, shown from member where room = ? and user = ?";
+
     private Memberships() {
     }
 
     private static MemberTable table(Handle handle) {
-        return handle.attach(MemberTable.class);
+        return Tables.of(handle, MemberTable.class);
+    }
+
+    static Optional<Seat> seat(Handle handle, RoomId room, UserId user) {
+        return HotStatement.of(handle, SEAT).first(row -> new Seat(row.constant(1, RoomRole.class), row.flag(2)), room,
+                user);
     }
 
     /** Makes somebody a member; false where they are one. */
@@ -38,11 +53,21 @@ public final class Memberships {
 
     /** The role that somebody was given; nothing where they are no member. */
     public static Optional<RoomRole> role(Handle handle, RoomId room, UserId user) {
-        return table(handle).seat(room, user).map(MemberTable.Seat::role);
+        return seat(handle, room, user).map(Seat::role);
     }
 
     public static void setRole(Handle handle, RoomId room, UserId user, RoomRole role) {
         table(handle).setRole(room, user, role);
+    }
+
+    /** Those of the users who are members. */
+    public static Set<UserId> among(Handle handle, RoomId room, Collection<UserId> users) {
+        return table(handle).among(room, JsonArray.of(users));
+    }
+
+    /** The rooms that somebody is a member of. */
+    public static Set<RoomId> rooms(Handle handle, UserId user) {
+        return table(handle).rooms(user);
     }
 
     /** The rooms of which somebody was made an owner. */

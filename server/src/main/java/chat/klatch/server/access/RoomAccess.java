@@ -39,8 +39,8 @@ public final class RoomAccess {
     }
 
     private Standing standing(Handle handle, UserId user, RoomId room) {
-        var door = doors.door(handle, room).orElseThrow(Refused::notFound);
-        var seat = handle.attach(MemberTable.class).seat(room, user);
+        var door = door(handle, room);
+        var seat = Memberships.seat(handle, room, user);
         boolean seen = switch (door.kind()) {
             case PUBLIC -> true;
             case PRIVATE -> seat.isPresent();
@@ -49,7 +49,7 @@ public final class RoomAccess {
         if (!seen) {
             throw Refused.notFound();
         }
-        return new Standing(door, seat.map(MemberTable.Seat::role));
+        return new Standing(door, seat.map(Memberships.Seat::role));
     }
 
     /** Lets pass members of the room. */
@@ -67,18 +67,41 @@ public final class RoomAccess {
     public void requireWrite(Handle handle, UserId user, RoomId room) {
         var standing = standing(handle, user, room);
         requireMember(standing);
-        requireOpen(standing);
+        requireOpen(standing.door());
     }
 
-    private static void requireOpen(Standing standing) {
-        if (standing.door().archived()) {
+    private static void requireOpen(Door door) {
+        if (door.archived()) {
             throw new Refused(ErrorCode.READ_ONLY, "This room is archived.");
+        }
+    }
+
+    /** Lets pass where the room is not archived. */
+    public void requireOpen(Handle handle, RoomId room) {
+        requireOpen(door(handle, room));
+    }
+
+    /** Lets pass the author of a message while they are a member. */
+    public void requireEditMessage(Handle handle, UserId user, RoomId room, UserId author) {
+        requireMember(handle, user, room);
+        if (!author.equals(user)) {
+            throw new Refused(ErrorCode.FORBIDDEN, "Only its author may change a message.");
+        }
+    }
+
+    /** Lets pass the author of a message while they are a member, and who may moderate the room. */
+    public void requireDeleteMessage(Handle handle, UserId user, RoomId room, UserId author) {
+        var standing = standing(handle, user, room);
+        boolean member = standing.role().isPresent();
+        if (!(member && author.equals(user)) && !moderates(handle, user, room, standing)) {
+            throw new Refused(ErrorCode.FORBIDDEN,
+                    member ? "Only its author or a moderator may delete a message." : "Join the room first.");
         }
     }
 
     /** Lets pass who may make themselves a member, and members. */
     public void requireJoin(Handle handle, UserId user, RoomId room) {
-        requireOpen(standing(handle, user, room));
+        requireOpen(standing(handle, user, room).door());
     }
 
     /** Whether what others said is in the user's hands: the room's owner or moderator, the place's owner or admin. */
@@ -111,7 +134,7 @@ public final class RoomAccess {
     public void requireModerate(Handle handle, UserId user, RoomId room) {
         var standing = standing(handle, user, room);
         requireModerate(handle, user, room, standing);
-        requireOpen(standing);
+        requireOpen(standing.door());
     }
 
     private void requireModerate(Handle handle, UserId user, RoomId room, Standing standing) {
@@ -165,6 +188,14 @@ public final class RoomAccess {
         if (!owns && People.role(handle, user).filter(PlaceRole.OWNER::equals).isEmpty()) {
             throw new Refused(ErrorCode.FORBIDDEN, "Only the room’s owner may delete it.");
         }
+    }
+
+    public RoomKind kind(Handle handle, RoomId room) {
+        return door(handle, room).kind();
+    }
+
+    private Door door(Handle handle, RoomId room) {
+        return doors.door(handle, room).orElseThrow(Refused::notFound);
     }
 
     /** Who belongs to the room. */

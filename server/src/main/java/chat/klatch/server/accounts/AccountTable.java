@@ -25,6 +25,9 @@ interface AccountTable {
 
     String COLUMNS = "id, username, name, folded, role, password, note, disabled_at is not null as disabled";
 
+    record Named(UserId id, String username) {
+    }
+
     @SqlQuery("select exists (select 1 from account)")
     boolean any();
 
@@ -38,6 +41,11 @@ interface AccountTable {
 
     @SqlQuery("select " + COLUMNS + " from account where username = :username")
     Optional<Account> named(String username);
+
+    /** {@code usernames} is a JSON array. */
+    @SqlQuery("select id, username from account where username in (select value from json_each(:usernames))")
+    @RegisterConstructorMapper(Named.class)
+    List<Named> among(String usernames);
 
     @SqlQuery("select " + COLUMNS + " from account where id = :id")
     Optional<Account> one(UserId id);

@@ -5,12 +5,15 @@ import chat.klatch.protocol.model.PlaceRole;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.JsonArray;
+import chat.klatch.server.storage.Tables;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Users as one state of the data has them. */
@@ -22,13 +25,19 @@ public final class People {
 
     /** What the user may do in the place; who is disabled may do nothing, and has no role. */
     public static Optional<PlaceRole> role(Handle handle, UserId user) {
-        return handle.attach(AccountTable.class).one(user).filter(account -> !account.disabled())
+        return Tables.of(handle, AccountTable.class).one(user).filter(account -> !account.disabled())
                 .map(AccountTable.Account::role);
+    }
+
+    /** Those of the usernames that are somebody's. */
+    public static Map<String, UserId> named(Handle handle, Collection<String> usernames) {
+        return Tables.of(handle, AccountTable.class).among(JsonArray.of(usernames)).stream()
+                .collect(Collectors.toMap(AccountTable.Named::username, AccountTable.Named::id));
     }
 
     /** The user; refused as not found where there is none. */
     public static User user(Handle handle, UserId user) {
-        return handle.attach(AccountTable.class).one(user).map(AccountTable.Account::user)
+        return Tables.of(handle, AccountTable.class).one(user).map(AccountTable.Account::user)
                 .orElseThrow(Refused::notFound);
     }
 
@@ -39,7 +48,7 @@ public final class People {
 
     /** Those of the users that exist, in the order given. */
     public static Map<UserId, User> users(Handle handle, Collection<UserId> wanted) {
-        var table = handle.attach(AccountTable.class);
+        var table = Tables.of(handle, AccountTable.class);
         var ids = List.copyOf(wanted);
         var found = new HashMap<UserId, User>();
         for (int from = 0; from < ids.size(); from += IDS_PER_QUERY) {

@@ -64,7 +64,7 @@ final class MessageRoutes {
         Span.check(span.before(), span.after(), span.around(), span.seqs(), span.limit());
         var found = database.read(handle -> {
             access.requireSee(handle, user, room);
-            return history.page(handle, room, span);
+            return history.page(handle, user, room, span);
         });
         calls.answer(context, 200,
                 new Messages(room, found.rev(), found.messages(), found.more(), found.newer()));

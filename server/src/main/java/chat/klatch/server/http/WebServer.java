@@ -6,6 +6,7 @@ import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.json.Json;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.History;
+import chat.klatch.server.messages.MentionList;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.net.Cidr;
 import chat.klatch.server.net.RateLimits;
@@ -32,7 +33,8 @@ public final class WebServer implements AutoCloseable {
     /** What the routes stand on. */
     public record Floor(Json json, Database database, Accounts accounts, Sessions sessions, RoomAccess access,
             RoomLog log,
-            Messages messages, History history, Rooms rooms, RateLimits limits, List<Cidr> trustedProxies, Path data,
+            Messages messages, History history, MentionList mentions, Rooms rooms, RateLimits limits,
+            List<Cidr> trustedProxies, Path data,
             String build, BooleanSupplier draining) {
     }
 
@@ -106,6 +108,7 @@ public final class WebServer implements AutoCloseable {
         new MemberRoutes(calls, floor.rooms).register(config.routes);
         new MessageRoutes(calls, floor.accounts, floor.database, floor.access, floor.log, floor.messages, floor.history,
                 floor.limits).register(config.routes);
+        new MentionRoutes(calls, floor.database, floor.mentions, floor.limits).register(config.routes);
         new HealthRoutes(calls, floor.database, floor.draining).register(config.routes);
         files.register(config.routes);
     }

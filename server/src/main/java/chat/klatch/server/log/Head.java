@@ -10,4 +10,9 @@ public record Head(long rev, long seq, Instant at) {
     Head said(Instant now) {
         return new Head(rev + 1, rev + 1, now.isBefore(at) ? at : now);
     }
+
+    /** The head after one change of a message that is there already. */
+    Head revised() {
+        return new Head(rev + 1, seq, at);
+    }
 }

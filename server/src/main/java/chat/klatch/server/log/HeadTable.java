@@ -1,23 +1,32 @@
 package chat.klatch.server.log;
 
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.server.storage.HotStatement;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jdbi.v3.core.Handle;
 
 /** The SQL of heads. */
-interface HeadTable {
-    @SqlQuery("select rev, seq, at from head where room = :room")
-    @RegisterConstructorMapper(Head.class)
-    Optional<Head> of(RoomId room);
+final class HeadTable {
+    private static final String OF = "select rev, seq, at from head where room = ?";
+    private static final String SET = """
+            insert into head (room, rev, seq, at) values (?, ?, ?, ?)
+            on conflict (room) do update set rev = excluded.rev, seq = excluded.seq, at = excluded.at""";
 
-    @SqlUpdate("""
-            insert into head (room, rev, seq, at) values (:room, :rev, :seq, :at)
-            on conflict (room) do update set rev = excluded.rev, seq = excluded.seq, at = excluded.at""")
-    void set(RoomId room, @BindMethods Head head);
+    private static final String REMOVE = "delete from head where room = ?";
 
-    @SqlUpdate("delete from head where room = :room")
-    void remove(RoomId room);
+    private HeadTable() {
+    }
+
+    static Optional<Head> of(Handle handle, RoomId room) {
+        return HotStatement.of(handle, OF).first(
+                row -> new Head(row.number(1), row.number(2), row.instant(3)), room);
+    }
+
+    static void set(Handle handle, RoomId room, Head head) {
+        HotStatement.of(handle, SET).write(room, head.rev(), head.seq(), head.at());
+    }
+
+    static void remove(Handle handle, RoomId room) {
+        HotStatement.of(handle, REMOVE).write(room);
+    }
 }

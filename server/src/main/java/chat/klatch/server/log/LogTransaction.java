@@ -28,27 +28,40 @@ public final class LogTransaction {
 
     /** The room's head within this transaction; rev 0 where nothing was said yet. */
     public Head head(RoomId room) {
-        return heads.computeIfAbsent(room, id -> handle.attach(HeadTable.class).of(id).orElse(Head.START));
+        return heads.computeIfAbsent(room, id -> HeadTable.of(handle, id).orElse(Head.START));
     }
 
     /** Takes the next rev of the room for a new message. Nothing may be refused after this. */
     public Head say(RoomId room) {
-        var next = head(room).said(now);
+        return move(room, head(room).said(now));
+    }
+
+    /** Takes the next rev of the room for a change of a message. Nothing may be refused after this. */
+    public long revise(RoomId room) {
+        return move(room, head(room).revised()).rev();
+    }
+
+    private Head move(RoomId room, Head next) {
         heads.put(room, next);
         moved.add(room);
         return next;
+    }
+
+    /** When this happens, by the room's own time, which never runs backwards. */
+    public Instant now(RoomId room) {
+        var newest = head(room).at();
+        return now.isBefore(newest) ? newest : now;
     }
 
     /** The room goes, and its log with it: no change after this finds it. */
     public void forget(RoomId room) {
         heads.remove(room);
         moved.remove(room);
-        handle.attach(HeadTable.class).remove(room);
+        HeadTable.remove(handle, room);
     }
 
     /** Writes the moved heads; the last thing before the commit. */
     public void finish() {
-        var table = handle.attach(HeadTable.class);
-        moved.forEach(room -> table.set(room, head(room)));
+        moved.forEach(room -> HeadTable.set(handle, room, head(room)));
     }
 }

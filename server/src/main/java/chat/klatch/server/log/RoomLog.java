@@ -83,7 +83,7 @@ public final class RoomLog implements AutoCloseable {
 
     /** The newest rev of a room as this state of the data has it. */
     public static Optional<Head> head(Handle handle, RoomId room) {
-        return handle.attach(HeadTable.class).of(room);
+        return HeadTable.of(handle, room);
     }
 
     private void run() {

@@ -1,5 +1,5 @@
 package chat.klatch.server.messages;
 
-/** How far somebody has read a room, and what that leaves unread; mentions come with the mention parser. */
+/** How far somebody has read a room, and what that leaves unread and unseen mentions; both counted to 1,000. */
 public record Marker(long seq, int unread, int mentions) {
 }

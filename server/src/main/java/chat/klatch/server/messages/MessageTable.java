@@ -1,55 +1,67 @@
 package chat.klatch.server.messages;
 
-import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of messages. */
-@RegisterConstructorMapper(MessageTable.Row.class)
+/** The SQL of messages, but for what every new one runs: that is in {@link NewMessages}. */
+@RegisterRowMapper(MessageReader.class)
 interface MessageTable {
-    record Row(RoomId room, long seq, long rev, UserId author, String authorName, @Nullable MessageKey key, String text,
-            Instant at, @Nullable Long replyTo, @Nullable String notice) {
-    }
+    String SELECT = "select " + MessageRow.COLUMNS + " from message ";
 
-    String COLUMNS = "room, seq, rev, author, author_name, key, text, at, reply_to, notice";
+    /** {@code said} stays what it was where it was known. */
+    @SqlUpdate("""
+            update message set rev = :rev, text = :text, edited_at = :at, mentions = :mentions,
+                mentions_room = :mentionsRoom, said = coalesce(said, :said)
+            where room = :room and seq = :seq""")
+    void edit(RoomId room, long seq, long rev, String text, Instant at, @Nullable String mentions, boolean mentionsRoom,
+            byte[] said);
 
     @SqlUpdate("""
-            insert into message (room, seq, rev, author, author_name, key, text, at, reply_to, notice)
-            values (:room, :seq, :rev, :author, :authorName, :key, :text, :at, :replyTo, :notice)""")
-    void add(@BindMethods Row row);
+            update message set rev = :rev, text = '', deleted_at = :at, deleted_by = :by, reactions = null,
+                said = coalesce(said, :said)
+            where room = :room and seq = :seq""")
+    void delete(RoomId room, long seq, long rev, Instant at, UserId by, byte[] said);
 
-    @SqlQuery("select " + COLUMNS + " from message where author = :author and key = :key")
-    Optional<Row> byKey(UserId author, MessageKey key);
+    @SqlUpdate("update message set rev = :rev, reactions = :reactions where room = :room and seq = :seq")
+    void react(RoomId room, long seq, long rev, @Nullable String reactions);
+
+    @SqlQuery(SELECT + "where room = :room and seq = :seq")
+    Optional<MessageRow> one(RoomId room, long seq);
 
     @SqlQuery("select exists (select 1 from message where room = :room and seq = :seq)")
     boolean exists(RoomId room, long seq);
 
-    @SqlQuery("select " + COLUMNS + " from message where room = :room and seq < :seq order by seq desc limit :limit")
-    List<Row> before(RoomId room, long seq, int limit);
+    @SqlQuery("select exists (select 1 from message where room = :room and seq < :seq)")
+    boolean anyBefore(RoomId room, long seq);
 
-    @SqlQuery("select " + COLUMNS + " from message where room = :room and seq > :seq order by seq limit :limit")
-    List<Row> after(RoomId room, long seq, int limit);
+    @SqlQuery("select exists (select 1 from message where room = :room and seq > :seq)")
+    boolean anyAfter(RoomId room, long seq);
 
-    @SqlQuery("select " + COLUMNS + " from message where room = :room and seq in (<seqs>) order by seq")
-    List<Row> at(RoomId room, @BindList List<Long> seqs);
+    @SqlQuery(SELECT + "where room = :room and seq < :seq order by seq desc limit :limit")
+    List<MessageRow> before(RoomId room, long seq, int limit);
 
-    @SqlQuery("select " + COLUMNS + " from message where room = :room and rev > :rev order by rev limit :limit")
-    List<Row> changedSince(RoomId room, long rev, int limit);
+    @SqlQuery(SELECT + "where room = :room and seq > :seq order by seq limit :limit")
+    List<MessageRow> after(RoomId room, long seq, int limit);
 
-    /** Counts no further than {@code limit}. */
+    /** {@code seqs} is a JSON array. */
+    @SqlQuery(SELECT + "where room = :room and seq in (select value from json_each(:seqs)) order by seq")
+    List<MessageRow> at(RoomId room, String seqs);
+
+    @SqlQuery(SELECT + "where room = :room and rev > :rev order by rev limit :limit")
+    List<MessageRow> changedSince(RoomId room, long rev, int limit);
+
+    /** Counts no further than {@code limit}; walks the rows themselves, whose first columns are all that it reads. */
     @SqlQuery("""
             select count(*) from (
                 select 1 from message
-                where room = :room and seq > :seq and author <> :user and notice is null
+                where room = :room and seq > :seq and author <> :user and key is not null and deleted_at is null
                 limit :limit)""")
     int unread(RoomId room, UserId user, long seq, int limit);
 

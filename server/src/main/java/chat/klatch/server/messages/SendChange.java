@@ -3,6 +3,7 @@ package chat.klatch.server.messages;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.frame.Posted;
+import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.server.access.RoomAccess;
@@ -10,7 +11,8 @@ import chat.klatch.server.log.Change;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.refusal.Refused;
-import java.util.Objects;
+import chat.klatch.server.storage.Tables;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,9 +33,8 @@ record SendChange(RoomAccess access, Messages messages, Person author, Draft dra
     }
 
     private Optional<Committed> known(LogTransaction transaction) {
-        return table(transaction).byKey(author.id(), draft.key()).map(first -> {
-            if (!first.room().equals(draft.room()) || !first.text().equals(draft.text())
-                    || !Objects.equals(first.replyTo(), draft.replyTo())) {
+        return NewMessages.byKey(transaction.handle(), author.id(), draft.key()).map(first -> {
+            if (!Said.same(first, draft)) {
                 throw Refused.of(ErrorCode.CONFLICT, "key", "This key was used for another message.");
             }
             return new Committed(first.seq(), first.seq(), first.at(), true, null);
@@ -43,17 +44,18 @@ record SendChange(RoomAccess access, Messages messages, Person author, Draft dra
     private Committed say(LogTransaction transaction) {
         allowance.run();
         access.requireWrite(transaction.handle(), author.id(), draft.room());
-        if (draft.replyTo() != null && !table(transaction).exists(draft.room(), draft.replyTo())) {
+        if (draft.replyTo() != null
+                && !Tables.of(transaction.handle(), MessageTable.class).exists(draft.room(), draft.replyTo())) {
             throw new Invalid("replyTo", "must be a message of this room");
         }
+        var mentioned = messages.mentioned(transaction.handle(), draft.room(), draft.text());
         var head = transaction.say(draft.room());
-        var row = new MessageTable.Row(draft.room(), head.seq(), head.rev(), author.id(), author.name(), draft.key(),
-                draft.text(), head.at(), draft.replyTo(), null);
-        table(transaction).add(row);
-        return new Committed(head.seq(), head.rev(), head.at(), false, new Posted(draft.room(), messages.message(row)));
-    }
-
-    private static MessageTable table(LogTransaction transaction) {
-        return transaction.handle().attach(MessageTable.class);
+        NewMessages.add(transaction.handle(), draft.room(), head, author, draft.key(), draft.text(), draft.replyTo(),
+                null,
+                mentioned);
+        mentioned.count(transaction.handle(), draft.room(), head.seq(), head.at(), author.id());
+        var message = new Message(head.seq(), head.rev(), author, draft.key(), draft.text(), head.at().toEpochMilli(),
+                null, null, null, draft.replyTo(), List.of(), List.of(), mentioned.users(), mentioned.room(), null);
+        return new Committed(head.seq(), head.rev(), head.at(), false, new Posted(draft.room(), message));
     }
 }

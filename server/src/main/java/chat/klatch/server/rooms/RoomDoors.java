@@ -6,26 +6,31 @@ import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.Door;
 import chat.klatch.server.access.Doors;
 import chat.klatch.server.log.RoomLog;
+import chat.klatch.server.storage.HotStatement;
+import chat.klatch.server.storage.Tables;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The doors as the rooms' table has them. */
 public final class RoomDoors implements Doors {
+    private static final String DOOR = "select kind, archived from room where id = ?";
+
     @Override
     public Optional<Door> door(Handle handle, RoomId room) {
-        return handle.attach(RoomTable.class).one(room)
-                .map(row -> new Door(row.kind(), row.archived(),
-                        row.kind() != RoomKind.DIRECT || RoomLog.head(handle, room).isPresent()));
+        return HotStatement.of(handle, DOOR).first(row -> {
+            var kind = row.constant(1, RoomKind.class);
+            return new Door(kind, row.flag(2), kind != RoomKind.DIRECT || RoomLog.head(handle, room).isPresent());
+        }, room);
     }
 
     @Override
     public Set<UserId> owners(Handle handle, RoomId room) {
-        return handle.attach(RoomListQueries.class).owners(room);
+        return Tables.of(handle, RoomListQueries.class).owners(room);
     }
 
     @Override
     public Optional<UserId> heir(Handle handle, RoomId room) {
-        return owners(handle, room).isEmpty() ? handle.attach(RoomListQueries.class).heir(room) : Optional.empty();
+        return owners(handle, room).isEmpty() ? Tables.of(handle, RoomListQueries.class).heir(room) : Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import chat.klatch.server.messages.Marker;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.Part;
+import chat.klatch.server.storage.Tables;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class RoomList {
 
     /** The room as this user sees it; nothing where they do not. */
     public Optional<Room> one(Handle handle, UserId user, RoomId room) {
-        return handle.attach(RoomListQueries.class).one(user, room, false).map(row -> room(handle, user, row));
+        return Tables.of(handle, RoomListQueries.class).one(user, room, false).map(row -> room(handle, user, row));
     }
 
     /** The room as everybody sees it who is no member; nothing where only members see it. */
@@ -48,7 +49,7 @@ public final class RoomList {
     public Part<Room> some(Handle handle, UserId user, boolean mine, String q, @Nullable String after, int limit) {
         var from = Cursor.after(after);
         long at = from.number(Long.MAX_VALUE);
-        var rows = handle.attach(RoomListQueries.class).some(user, mine, q.toLowerCase(Locale.ROOT), at,
+        var rows = Tables.of(handle, RoomListQueries.class).some(user, mine, q.toLowerCase(Locale.ROOT), at,
                 after == null ? LAST : from.id(), limit + 1);
         return Part.of(rows, limit, row -> new Cursor(String.valueOf(row.at().toEpochMilli()), row.id().value()))
                 .map(row -> room(handle, user, row));
@@ -64,25 +65,26 @@ public final class RoomList {
 
     private static @Nullable RoomRole role(Handle handle, UserId user, RoomListQueries.Row row) {
         boolean heir = row.role() != null && !row.owned()
-                && handle.attach(RoomListQueries.class).heir(row.id()).filter(user::equals).isPresent();
+                && Tables.of(handle, RoomListQueries.class).heir(row.id()).filter(user::equals).isPresent();
         return heir ? RoomRole.OWNER : row.role();
     }
 
     private static List<User> others(Handle handle, UserId user, RoomId room) {
-        return List.copyOf(People.users(handle, handle.attach(RoomListQueries.class).others(room, user)).values());
+        return List.copyOf(People.users(handle, Tables.of(handle, RoomListQueries.class).others(room, user)).values());
     }
 
     /** A part of a room's people, by name. */
     Part<RoomListQueries.Seat> members(Handle handle, RoomId room, String q, @Nullable String after, int limit) {
         var from = Cursor.after(after);
-        var rows = handle.attach(RoomListQueries.class).members(room, q.toLowerCase(Locale.ROOT), from.key(), from.id(),
+        var rows = Tables.of(handle, RoomListQueries.class).members(room, q.toLowerCase(Locale.ROOT), from.key(),
+                from.id(),
                 limit + 1);
         return Part.of(rows, limit, row -> new Cursor(row.folded(), row.user().value()));
     }
 
     /** The roles of a room's people as they count; a direct room knows none. */
     Function<RoomListQueries.Seat, @Nullable RoomRole> roles(Handle handle, RoomId room) {
-        boolean direct = handle.attach(RoomTable.class).one(room).filter(row -> row.kind() == RoomKind.DIRECT)
+        boolean direct = Tables.of(handle, RoomTable.class).one(room).filter(row -> row.kind() == RoomKind.DIRECT)
                 .isPresent();
         var heir = heir(handle, room);
         return seat -> direct
@@ -92,7 +94,7 @@ public final class RoomList {
 
     /** Who is owner where all owners are disabled. */
     Optional<UserId> heir(Handle handle, RoomId room) {
-        var queries = handle.attach(RoomListQueries.class);
+        var queries = Tables.of(handle, RoomListQueries.class);
         return queries.owners(room).isEmpty() ? queries.heir(room) : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import chat.klatch.protocol.frame.Ping;
 import chat.klatch.protocol.frame.Pong;
 import chat.klatch.protocol.frame.React;
 import chat.klatch.protocol.frame.Read;
+import chat.klatch.protocol.frame.Request;
 import chat.klatch.protocol.frame.Send;
 import chat.klatch.protocol.frame.SetPresence;
 import chat.klatch.protocol.frame.Typing;
@@ -23,9 +24,11 @@ import chat.klatch.protocol.frame.Watch;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.hub.Hub;
+import chat.klatch.server.log.Change;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.Draft;
+import chat.klatch.server.messages.MarkerMoves;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
@@ -45,6 +48,7 @@ final class Dispatcher {
     private final Messages messages;
     private final chat.klatch.server.messages.History history;
     private final ReadMarkers markers;
+    private final MarkerMoves moves;
     private final Hub hub;
     private final RateLimits limits;
 
@@ -55,6 +59,7 @@ final class Dispatcher {
         messages = floor.messages();
         history = floor.history();
         markers = floor.markers();
+        moves = floor.moves();
         hub = floor.hub();
         limits = floor.limits();
     }
@@ -76,8 +81,11 @@ final class Dispatcher {
             }
             case Send send -> send(send, from);
             case History page -> page(page, from);
-            case Read read -> hub.tell(from.user(), markers.move(from.user(), read));
-            case Edit _,Delete _,React _,Watch _,Typing _,SetPresence _ -> throw new Refused(
+            case Edit edit -> change(messages.edit(from.user(), edit), edit, from);
+            case Delete delete -> change(messages.delete(from.user(), delete), delete, from);
+            case React react -> change(messages.react(from.user(), react), react, from);
+            case Read read -> moves.submit(from.user(), read);
+            case Watch _,Typing _,SetPresence _ -> throw new Refused(
                     ErrorCode.UNKNOWN_TYPE, "This server does not know this type of frame yet.");
         }
     }
@@ -98,7 +106,7 @@ final class Dispatcher {
         try {
             var joined = database.read(handle -> {
                 access.requireSee(handle, from.user(), join.room());
-                var resumed = history.resume(handle, join.room(), join.since(), join.limitOrDefault());
+                var resumed = history.resume(handle, from.user(), join.room(), join.since(), join.limitOrDefault());
                 var marker = markers.of(handle, join.room(), from.user());
                 int online = hub.online(access.members(handle, join.room()));
                 return new Joined(join.id(), join.room(), resumed.found().rev(), resumed.found().messages(),
@@ -118,15 +126,25 @@ final class Dispatcher {
         }
         var draft = new Draft(send.room(), send.key(), send.text(), send.replyTo());
         var author = new Person(from.user(), from.name());
-        log.submit(messages.send(author, draft, () -> limits.change(from.user())), new RoomLog.Reply() {
+        submit(messages.send(author, draft, () -> limits.change(from.user())), send, from);
+    }
+
+    /** A change of a message: unlike a {@code send} it has no key that would cost nothing. */
+    private void change(Change change, Request asked, Connection from) {
+        limits.change(from.user());
+        submit(change, asked, from);
+    }
+
+    private void submit(Change change, Request asked, Connection from) {
+        log.submit(change, new RoomLog.Reply() {
             @Override
             public void done(Committed it) {
-                from.tell(new Ack(send.id(), send.room(), it.seq(), it.rev(), it.at().toEpochMilli(), it.dup()));
+                from.tell(new Ack(asked.id(), change.room(), it.seq(), it.rev(), it.at().toEpochMilli(), it.dup()));
             }
 
             @Override
             public void refused(Refused why) {
-                from.refuse(send.id(), why);
+                from.refuse(asked.id(), why);
             }
         });
     }
@@ -137,7 +155,7 @@ final class Dispatcher {
                 asked.seqs(), asked.limitOrDefault());
         var found = database.read(handle -> {
             access.requireSee(handle, from.user(), asked.room());
-            return history.page(handle, asked.room(), span);
+            return history.page(handle, from.user(), asked.room(), span);
         });
         from.tell(new Page(asked.id(), asked.room(), found.rev(), found.messages(), found.more(), found.newer()));
     }

@@ -7,6 +7,7 @@ import chat.klatch.server.hub.Hub;
 import chat.klatch.server.json.Json;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.History;
+import chat.klatch.server.messages.MarkerMoves;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 
 /** What the sockets stand on. */
 public record SocketFloor(InstantSource clock, Json json, Database database, Accounts accounts, Sessions sessions,
-        RoomAccess access, RoomLog log, Messages messages, History history, ReadMarkers markers, Rooms rooms, Hub hub,
+        RoomAccess access, RoomLog log, Messages messages, History history, ReadMarkers markers, MarkerMoves moves,
+        Rooms rooms, Hub hub,
         RateLimits limits, String epoch, String build) {
 }

@@ -34,6 +34,7 @@ public final class Database implements AutoCloseable {
     private final BlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
 
     private Database(Jdbi jdbi) {
+        jdbi.setStatementBuilderFactory(connection -> new StatementCache());
         writer = jdbi.open();
         for (int i = 0; i < READERS; i++) {
             var reader = jdbi.open();
@@ -66,6 +67,7 @@ public final class Database implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        config.setGetGeneratedKeys(false); // nobody asks for one, and each insert would pay a query for it
         return config;
     }
 
