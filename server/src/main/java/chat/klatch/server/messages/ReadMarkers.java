@@ -53,13 +53,13 @@ public final class ReadMarkers {
                         Limits.UNREAD_COUNTED));
     }
 
-    /** Moves the marker where {@code move} leads from where it stands; the caller holds a transaction that writes. */
+    /**
+     * Moves the marker where {@code move} leads from where it stands; who is no member any more has none to move. The
+     * caller holds a transaction that writes.
+     */
     void move(Handle handle, RoomId room, UserId user, MarkerMove move) {
         var table = Tables.of(handle, MarkerTable.class);
-        long now = table.of(room, user).orElse(0L);
-        long next = move.from(now);
-        if (next != now) {
-            table.set(room, user, next);
-        }
+        table.of(room, user).filter(now -> move.from(now) != now)
+                .ifPresent(now -> table.set(room, user, move.from(now)));
     }
 }

@@ -17,7 +17,7 @@ final class Figures {
     private static final int BATCHES = 400;
     private static final int BATCH = 10;
     private static final int LARGE = 1_000_000;
-    private static final int ASKED = 200;
+    private static final int ASKED = 50;
     private static final String TEXT = "A hundred bytes or so of what people say to each other on an ordinary day in an "
             + "ordinary room.";
 
