@@ -60,7 +60,10 @@ class RoomSyncTest {
     void eachRevIsTakenOnce() {
         inTea();
         ada.say(posted(TEA, message(101)), posted(TEA, message(101)), posted(TEA, message(51)));
-        assertEquals(seqs(51, 101), ada.seqs(TEA));
+        ada.say(posted(TEA, message(102)));
+        assertEquals(seqs(51, 102), ada.seqs(TEA));
+        assertEquals(2, ada.listed(TEA).unread());
+        assertEquals(1, ada.joins(TEA).size());
     }
 
     @Test
