@@ -187,14 +187,12 @@ public final class Account implements Tokens {
         }
     }
 
-    /** Ends the session here, and on the server as soon as that can be reached. */
+    /** Ends the session here at once, and on the server as soon as that can be reached. */
     public void signOut() {
-        int mine = generation;
-        token(false, good -> farewell.say(good, () -> {
-            if (mine == generation) {
-                leave(false);
-            }
-        }), () -> leave(false));
+        token(false, good -> {
+            farewell.say(good);
+            leave(false);
+        }, () -> leave(false));
     }
 
     private void leave(boolean ended) {

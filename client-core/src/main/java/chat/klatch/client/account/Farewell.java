@@ -26,13 +26,12 @@ final class Farewell {
         backoff = new Backoff(chance);
     }
 
-    /** Says it; {@code tried} runs when the first try is over, however it went. */
-    void say(String token, Runnable tried) {
+    void say(String token) {
         backoff.reset();
-        attempt(token, tried);
+        attempt(token);
     }
 
-    private void attempt(String token, Runnable tried) {
+    private void attempt(String token) {
         underWay = true;
         http.call("DELETE", "/api/sessions/current", null, token, reply -> {
             underWay = false;
@@ -40,13 +39,11 @@ final class Farewell {
                 return;
             }
             if (reply.status() == 0 || reply.status() >= FIRST_FAULT) {
-                retry = clock.after(backoff.next(), () -> attempt(token, () -> {
-                }));
+                retry = clock.after(backoff.next(), () -> attempt(token));
             }
             var next = afterwards;
             afterwards = () -> {
             };
-            tried.run();
             next.run();
         });
     }

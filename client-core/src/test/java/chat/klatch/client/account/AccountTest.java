@@ -182,10 +182,22 @@ class AccountTest {
         ada.up();
         ada.client.signOut();
         assertTrue(ada.socket().over());
+        assertFalse(assertInstanceOf(Stage.SignedOut.class, stage()).ended());
         var end = ada.http.take(END);
         assertEquals("token-1", end.bearer());
         end.answer(204, "");
-        assertFalse(assertInstanceOf(Stage.SignedOut.class, stage()).ended());
+        ada.clock.advance(3_600_000);
+        assertEquals(1, ada.http.count(END));
+    }
+
+    @Test
+    void anOldAccessIsRenewedBeforeItSignsOut() {
+        ada.up();
+        ada.clock.advance(13 * 60_000);
+        ada.client.signOut();
+        ada.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        assertEquals("token-2", ada.http.take(END).bearer());
+        assertInstanceOf(Stage.SignedOut.class, stage());
     }
 
     @Test
