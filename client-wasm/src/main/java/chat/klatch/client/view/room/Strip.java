@@ -25,6 +25,7 @@ final class Strip {
     private final Element button = Page.byId("conn-do");
     private StripState shown = StripState.NONE;
     private boolean ticking;
+    private boolean wasUp;
     private boolean settling;
     private long backUntil;
 
@@ -68,9 +69,10 @@ final class Strip {
         if (!(client.link() instanceof Link.Up)) {
             backUntil = 0;
             var down = StripState.of(client.link(), now, Browser.getNavigator().isOnLine(), client.waiting());
-            settling |= !down.equals(StripState.NONE);
+            settling |= !down.equals(StripState.NONE) && (wasUp || client.waiting() > 0);
             return down;
         }
+        wasUp = true;
         if (settling) {
             if (client.waiting() > 0) {
                 return StripState.sending(client.waiting());
