@@ -103,11 +103,7 @@ public final class Json {
             throw new Invalid("", Words.OBJECT);
         }
         try {
-            T read = mapper.treeToValue(tree, type);
-            if (read == null) {
-                throw new Invalid("", Words.OBJECT);
-            }
-            return read;
+            return mapper.treeToValue(tree, type);
         } catch (InvalidTypeIdException _) {
             throw new UnknownType();
         } catch (JsonProcessingException refused) {
