@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @InBrowsers
 class SetUpTest {
     @Test
-    void theFirstVisitorNamesThePlaceAndIsInItsFirstRoom(Place place) {
+    void theFirstVisitorNamesThePlaceAndWhoeverComesAfterwardsIsAskedToSignIn(Place place) {
         Person ada = place.person("Ada");
         ada.setsUp("The Blue Cup");
         assertThat(ada.sidebar()).containsText("The Blue Cup");
@@ -21,16 +21,12 @@ class SetUpTest {
         assertThat(ada.page()).hasTitle(ada.room() + " — The Blue Cup");
         ada.writes("first");
         ada.sees("first");
-    }
 
-    @Test
-    void whoeverComesAfterwardsIsAskedToSignIn(Place place) {
-        place.person("Ada").setsUp("Home");
         Person bob = place.person("Bob");
         bob.opensThePlace();
         assertThat(bob.form(Labels.SIGN_IN)).isVisible();
         assertThat(bob.form(Labels.FIRST_RUN)).isHidden();
-        assertThat(bob.page().getByRole(AriaRole.MAIN)).containsText("Home");
+        assertThat(bob.page().getByRole(AriaRole.MAIN)).containsText("The Blue Cup");
     }
 
     @Test
