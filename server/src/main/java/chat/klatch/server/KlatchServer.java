@@ -1,10 +1,7 @@
 package chat.klatch.server;
 
 import chat.klatch.protocol.frame.SettingsChanged;
-import chat.klatch.protocol.frame.UserChanged;
-import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.SystemNote;
-import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Keys;
@@ -14,7 +11,6 @@ import chat.klatch.server.hub.Hub;
 import chat.klatch.server.json.Json;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.History;
-import chat.klatch.server.messages.MarkerMoves;
 import chat.klatch.server.messages.MentionList;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.Notices;
@@ -22,6 +18,7 @@ import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.messages.Recent;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.rooms.Openings;
+import chat.klatch.server.presence.Presence;
 import chat.klatch.server.rooms.RoomDoors;
 import chat.klatch.server.rooms.RoomList;
 import chat.klatch.server.rooms.Rooms;
@@ -30,12 +27,12 @@ import chat.klatch.server.socket.Sockets;
 import chat.klatch.server.socket.Upgrade;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.unread.Unread;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
@@ -48,7 +45,8 @@ public final class KlatchServer implements AutoCloseable {
     private final Database database;
     private final Hub hub;
     private final RoomLog log;
-    private final MarkerMoves moves;
+    private final Presence presence;
+    private final Unread unread;
     private final Sockets sockets;
     private final WebServer web;
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -60,9 +58,9 @@ public final class KlatchServer implements AutoCloseable {
         var limits = new RateLimits(settings.rateLimits(), clock);
         folder = DataFolder.take(settings.data());
         database = Database.open(folder.database());
-        hub = new Hub(json::write, random);
         var sessions = new Sessions(database, Keys.open(settings.data(), random, clock), ids, clock);
         var access = new RoomAccess(new RoomDoors());
+        hub = new Hub(json::write, user -> database.read(handle -> access.rooms(handle, user)));
         var messages = new Messages(access, notices(json));
         var recent = new Recent(RECENT_BYTES);
         var history = new History(messages, recent, message -> json.writeBody(message).length);
@@ -73,15 +71,15 @@ public final class KlatchServer implements AutoCloseable {
             recent.add(told);
             hub.broadcast(told);
         }));
-        moves = new MarkerMoves(database, access, markers, hub::tell,
-                Thread.ofPlatform().name("read-markers").factory());
-        var rooms = new Rooms(database, access, log, messages, markers, list, hub, this::presence, ids, clock);
+        presence = new Presence(hub, clock);
+        var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
+        unread = new Unread(database, markers, hub, limits, clock);
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
-                markers, moves, rooms, hub, limits, database.epoch(), Build.NAME));
+                markers, rooms, hub, limits, presence, unread, random, database.epoch(), Build.NAME));
         sessions.onRevoked(hub::end);
         accounts.onChanged(sockets::profileChanged);
-        accounts.onChanged(user -> hub.tell(user.id(), new UserChanged(user)));
+        accounts.onChanged(presence::profileChanged);
         accounts.onSettings(user -> hub.tell(user, new SettingsChanged()));
         var origins = new HashSet<>(settings.origins());
         if (settings.url() != null) {
@@ -113,27 +111,28 @@ public final class KlatchServer implements AutoCloseable {
         };
     }
 
-    private Presence presence(UserId user) {
-        return hub.online(Set.of(user)) == 0 ? Presence.OFFLINE : Presence.ONLINE;
-    }
-
     public int port() {
         return web.port();
     }
 
-    /** Takes nobody new, sends everybody away, acknowledges what was accepted, and ends. */
+    /**
+     * Takes nobody new, acknowledges and tells what was accepted, sends everybody away, and ends: within a bound,
+     * whoever does not listen.
+     */
     @Override
     public void close() {
         draining.set(true);
-        hub.drain();
         log.close();
-        moves.close();
+        unread.close();
+        hub.close();
+        sockets.drain();
         var until = System.nanoTime() + DRAIN.toNanos();
         while (!sockets.idle() && System.nanoTime() < until) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
-        sockets.close();
         web.close();
+        sockets.close();
+        presence.close();
         database.close();
         folder.close();
     }

@@ -42,4 +42,7 @@ interface MemberTable {
 
     @SqlUpdate("delete from member where room = :room")
     void removeAll(RoomId room);
+
+    @SqlQuery("select room from member where user = :user")
+    Set<RoomId> rooms(UserId user);
 }

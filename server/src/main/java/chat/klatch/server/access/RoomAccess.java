@@ -202,4 +202,9 @@ public final class RoomAccess {
     public Set<UserId> members(Handle handle, RoomId room) {
         return Memberships.of(handle, room);
     }
+
+    /** The rooms that somebody is a member of. */
+    public Set<RoomId> rooms(Handle handle, UserId user) {
+        return handle.attach(MemberTable.class).rooms(user);
+    }
 }

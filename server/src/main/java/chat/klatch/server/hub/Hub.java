@@ -1,84 +1,152 @@
 package chat.klatch.server.hub;
 
 import chat.klatch.protocol.CloseCode;
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.frame.Event;
-import chat.klatch.protocol.frame.Goodbye;
 import chat.klatch.protocol.frame.Posted;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.refusal.Refused;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
-/** Who is connected to this process, and which rooms they follow. Any number of threads; nothing here blocks. */
-public final class Hub {
-    private static final int GOODBYE_MILLIS = 2_000;
+/**
+ * Who is connected to this process, which rooms they belong to, and which they follow. Any number of threads; nothing
+ * here blocks, except that who tells waits while far too much is still to be told. What is told goes out in the order
+ * in which it was given here.
+ */
+public final class Hub implements AutoCloseable {
     private final Function<Event, byte[]> encoding;
-    private final RandomGenerator random;
+    private final Attendance attendance;
     private final Map<UserId, Set<Subscriber>> byUser = new ConcurrentHashMap<>();
     private final Map<RoomId, RoomFeed> feeds = new ConcurrentHashMap<>();
+    private final List<Consumer<Posted>> listeners = new CopyOnWriteArrayList<>();
+    private final FanOut fanOut = new FanOut();
 
     /**
      * @param encoding
      *            an event's UTF-8
      */
-    public Hub(Function<Event, byte[]> encoding, RandomGenerator random) {
+    public Hub(Function<Event, byte[]> encoding, Members members) {
         this.encoding = encoding;
-        this.random = random;
+        attendance = new Attendance(members);
     }
 
     public EncodedEvent encode(Event event) {
         return new EncodedEvent(encoding.apply(event));
     }
 
+    /** Tells {@code listener} of each change that is told to a room; it must not block. */
+    public void onBroadcast(Consumer<Posted> listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes a connection in. Blocks while it is read where its user belongs. */
     public void add(Subscriber subscriber) {
-        byUser.compute(subscriber.user(), (_, others) -> {
-            var all = others == null ? ConcurrentHashMap.<Subscriber>newKeySet() : others;
+        boolean[] first = {false};
+        byUser.compute(subscriber.user(), (user, others) -> {
+            first[0] = others == null;
+            if (first[0]) {
+                attendance.arrive(user);
+            }
+            var all = others == null ? ConcurrentHashMap.<Subscriber>newKeySet(1) : others;
             all.add(subscriber);
             return all;
         });
+        if (first[0]) {
+            attendance.read(subscriber.user());
+        }
     }
 
-    /** Forgets a connection; {@code rooms} are those that it follows. */
-    public void remove(Subscriber subscriber, Set<RoomId> rooms) {
-        rooms.forEach(room -> leave(room, subscriber));
-        byUser.computeIfPresent(subscriber.user(), (_, all) -> {
+    /** Forgets a connection; again is as once. */
+    public void remove(Subscriber subscriber) {
+        byUser.computeIfPresent(subscriber.user(), (user, all) -> {
             all.remove(subscriber);
-            return all.isEmpty() ? null : all;
+            if (all.isEmpty()) {
+                attendance.depart(user);
+                return null;
+            }
+            return all;
         });
+        subscriber.unfollowAll().forEach(this::end);
     }
 
-    /** Lets a connection follow a room; what happens is held until the subscription begins. */
+    /**
+     * Lets a connection follow a room; what happens is held until the subscription begins.
+     *
+     * @throws Refused
+     *             where it follows as many as it may
+     */
     public Subscription follow(RoomId room, Subscriber subscriber) {
-        var begun = new Subscription[1];
+        var subscription = subscriber.follow(room);
+        if (subscription == null) {
+            throw new Refused(ErrorCode.CONFLICT, "A connection follows at most " + Limits.ROOMS_JOINED + " rooms.");
+        }
+        subscription.hold();
         feeds.compute(room, (_, feed) -> {
             var here = feed == null ? new RoomFeed() : feed;
-            begun[0] = here.follow(subscriber);
+            here.follow(subscription);
             return here;
         });
-        return begun[0];
+        return subscription;
     }
 
     public void leave(RoomId room, Subscriber subscriber) {
+        var subscription = subscriber.unfollow(room);
+        if (subscription != null) {
+            end(room, subscription);
+        }
+    }
+
+    private void end(RoomId room, Subscription subscription) {
         feeds.computeIfPresent(room, (_, feed) -> {
-            feed.leave(subscriber);
+            feed.leave(subscription);
             return feed.empty() ? null : feed;
         });
+        subscription.end();
     }
 
     /** Tells everybody who follows, each change encoded once. Called by the writer only, in the order of revs. */
     public void broadcast(List<Posted> changes) {
-        for (Posted change : changes) {
-            var feed = feeds.get(change.room());
-            if (feed != null) {
-                feed.tell(change.message().rev(), encode(change));
-            }
+        if (!changes.isEmpty()) {
+            fanOut.give(telling -> {
+                long now = System.nanoTime();
+                changes.forEach(change -> take(change, now, telling));
+            });
         }
+    }
+
+    private void take(Posted change, long nanos, FanOut telling) {
+        var feed = feeds.get(change.room());
+        if (feed != null) {
+            feed.take(Told.one(change.message().rev(), encode(change)), nanos);
+            telling.gathers(feed);
+        }
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
+    /** Tells those who follow a room what may be lost and is no part of its log. */
+    public void tellLossy(RoomId room, Event event) {
+        fanOut.give(_ -> {
+            var feed = feeds.get(room);
+            if (feed != null) {
+                var encoded = encode(event);
+                feed.each(follower -> follower.tellLossy(encoded));
+            }
+        });
+    }
+
+    /** Somebody has become a member of a room. Called after the commit that made them one; again is as once. */
+    public void admit(RoomId room, UserId user) {
+        fanOut.give(_ -> attendance.admit(room, user));
     }
 
     /**
@@ -86,19 +154,45 @@ public final class Hub {
      * nothing of the room until it joins again. Called by the writer only, after the commit that removed them.
      */
     public void expel(RoomId room, UserId user, Event last) {
-        var subscribers = byUser.getOrDefault(user, Set.of());
-        if (!subscribers.isEmpty()) {
+        fanOut.give(_ -> {
+            flush(room);
+            attendance.dismiss(room, user);
+            expel(room, of(user), encode(last));
+        });
+    }
+
+    /**
+     * Ends everybody's following of a room, as {@link #expel} does.
+     *
+     * @param everyone
+     *            whether {@code last} goes to all that are connected; else to the room's members
+     */
+    public void dissolve(RoomId room, boolean everyone, Event last) {
+        fanOut.give(_ -> {
+            flush(room);
             var encoded = encode(last);
-            subscribers.forEach(subscriber -> {
-                leave(room, subscriber);
-                subscriber.queue().offer(encoded);
+            var members = Set.copyOf(attendance.here(room));
+            byUser.forEach((user, subscribers) -> {
+                if (everyone || members.contains(user)) {
+                    expel(room, subscribers, encoded);
+                }
             });
+            members.forEach(member -> attendance.dismiss(room, member));
+        });
+    }
+
+    private void flush(RoomId room) {
+        var feed = feeds.get(room);
+        if (feed != null) {
+            feed.flush();
         }
     }
 
-    /** Somebody has become a member of a room. Called after the commit that made them one; again is as once. */
-    public void admit(RoomId room, UserId user) {
-        // who belongs where is not kept yet
+    private void expel(RoomId room, Set<Subscriber> subscribers, EncodedEvent last) {
+        subscribers.forEach(subscriber -> {
+            leave(room, subscriber);
+            subscriber.tell(last);
+        });
     }
 
     /** Tells every connection of one user. */
@@ -111,19 +205,71 @@ public final class Hub {
         var here = users.stream().filter(byUser::containsKey).toList();
         if (!here.isEmpty()) {
             var encoded = encode(event);
-            here.forEach(user -> byUser.getOrDefault(user, Set.of())
-                    .forEach(subscriber -> subscriber.queue().offer(encoded)));
+            fanOut.give(_ -> here.forEach(user -> of(user).forEach(subscriber -> subscriber.tell(encoded))));
         }
     }
 
-    /** Who is connected here. */
+    /** Tells everybody who is connected. */
+    public void tellAll(Event event) {
+        var encoded = encode(event);
+        fanOut.give(_ -> byUser.values()
+                .forEach(subscribers -> subscribers.forEach(subscriber -> subscriber.tell(encoded))));
+    }
+
+    /**
+     * Tells connections of one member that do not follow the room what happened there.
+     *
+     * @param nanos
+     *            when counting began
+     * @param again
+     *            told of a connection for which to count again
+     */
+    public void tellActivity(RoomId room, List<Subscriber> subscribers, Event activity, long nanos,
+            Consumer<Subscriber> again) {
+        var encoded = encode(activity);
+        fanOut.give(_ -> subscribers.forEach(subscriber -> {
+            if (attendance.belongs(subscriber.user(), room) && !subscriber.tellActivity(room, encoded, nanos)) {
+                again.accept(subscriber);
+            }
+        }));
+    }
+
+    /**
+     * Tells all of a member's connections how far they have read.
+     *
+     * @param nanos
+     *            when counting began
+     * @param again
+     *            told where to count again
+     */
+    public void tellMarker(RoomId room, UserId user, Event moved, long nanos, Runnable again) {
+        var encoded = encode(moved);
+        fanOut.give(_ -> {
+            if (attendance.belongs(user, room)) {
+                boolean settled = true;
+                for (Subscriber subscriber : of(user)) {
+                    settled &= subscriber.tellMarker(room, encoded, nanos);
+                }
+                if (!settled) {
+                    again.run();
+                }
+            }
+        });
+    }
+
+    /** Who is connected now. */
     public Set<UserId> users() {
         return Set.copyOf(byUser.keySet());
     }
 
-    /** How many members of a room are connected here, of those given. */
-    public int online(Set<UserId> users) {
-        return (int) users.stream().filter(byUser::containsKey).count();
+    /** The connections of one user; a live view. */
+    public Set<Subscriber> of(UserId user) {
+        return byUser.getOrDefault(user, Set.of());
+    }
+
+    /** The members of a room that are connected; a live view. */
+    public Set<UserId> present(RoomId room) {
+        return attendance.here(room);
     }
 
     /** Closes every connection of a session that has ended. */
@@ -133,16 +279,14 @@ public final class Hub {
                 .forEach(subscriber -> subscriber.close(CloseCode.REVOKED)));
     }
 
-    /** Sends everybody away, to come back at moments of their own. */
-    public void drain() {
-        byUser.values().forEach(subscribers -> subscribers.forEach(subscriber -> {
-            subscriber.queue().offer(encode(new Goodbye(random.nextInt(GOODBYE_MILLIS))));
-            subscriber.close(CloseCode.DRAINING);
-        }));
-    }
-
     /** Whether nobody is connected. */
     public boolean empty() {
         return byUser.isEmpty();
+    }
+
+    /** Tells what it was given, and nothing more. */
+    @Override
+    public void close() {
+        fanOut.close();
     }
 }

@@ -3,67 +3,91 @@ package chat.klatch.server.hub;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for one connection, in order, bounded in bytes. One message is on the wire at a time; whatever gathers
- * meanwhile goes out as one array, so a slow moment makes its own batches. From {@link #SOFT_BYTES} on the connection
- * is asked to hand in nothing more; at {@link #HARD_BYTES}, or after {@link #STALLED} without a completed write, it is
- * cut: a close frame would wait behind the very bytes that nobody reads. Any number of threads; no lock is held while
- * writing.
+ * meanwhile goes out as one array, so a slow moment makes its own batches. From {@link #SOFT_BYTES} on, what may be
+ * lost is dropped and the connection is asked to hand in nothing more; at {@link #HARD_BYTES}, or after
+ * {@link #STALLED} in which nothing went out, it is cut: a close frame would wait behind the very bytes that nobody
+ * reads. Any number of threads; no lock is held while writing. An idle queue holds no buffer, and a write costs no
+ * allocation but the wire's own.
  */
 public final class SendQueue {
     static final int SOFT_BYTES = 256 * 1024;
     static final int HARD_BYTES = 1024 * 1024;
     static final int ARRAY_BYTES = 64 * 1024;
     static final Duration STALLED = Duration.ofSeconds(10);
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
     private final Wire wire;
-    private final InstantSource clock;
     private final Runnable roomAgain;
     private final Deque<EncodedEvent> events = new ArrayDeque<>(0);
     private int bytes;
     private int onWire;
     private boolean full;
-    private boolean closed;
-    private @Nullable Instant writingSince;
+    private boolean ended;
+    private boolean writing;
+    private boolean calling; // a thread is inside wire.write
+    private boolean done; // and that write went out before it returned
+    private int progress;
+    private int progressSeen;
+    private @Nullable Instant stalledSince;
+    private @Nullable Runnable last;
 
     /**
      * @param roomAgain
-     *            runs when the queue falls below {@link #SOFT_BYTES} after it was above
+     *            runs when less than {@link #SOFT_BYTES} wait after it was more
      */
-    public SendQueue(Wire wire, InstantSource clock, Runnable roomAgain) {
+    public SendQueue(Wire wire, Runnable roomAgain) {
         this.wire = wire;
-        this.clock = clock;
         this.roomAgain = roomAgain;
     }
 
     /** Queues one event, or cuts the connection where it is too slow for it. */
     public void offer(EncodedEvent event) {
-        ByteBuffer next = NOTHING;
-        boolean tooSlow = false;
+        offer(event, false);
+    }
+
+    /** Queues what may be lost: it is dropped where much waits. */
+    public void offerLossy(EncodedEvent event) {
+        offer(event, true);
+    }
+
+    /** Queues several in one go, so that they leave together. */
+    public void offerLossy(List<EncodedEvent> several) {
+        if (!several.isEmpty()) {
+            offer(EncodedEvent.all(several), true);
+        }
+    }
+
+    private void offer(EncodedEvent event, boolean lossy) {
+        ByteBuffer next = null;
+        boolean tooSlow;
         synchronized (this) {
-            if (closed) {
+            if (ended || lossy && full) {
                 return;
             }
-            events.add(event);
             bytes += event.bytes();
-            full |= bytes > SOFT_BYTES;
-            if (bytes > HARD_BYTES) {
-                tooSlow = true;
+            full |= bytes >= SOFT_BYTES;
+            tooSlow = bytes >= HARD_BYTES;
+            if (tooSlow) {
                 forget();
-            } else if (writingSince == null) {
-                next = take();
+            } else if (writing) {
+                events.add(event);
+            } else {
+                onWire = event.bytes();
+                writing = true;
+                calling = true;
+                next = event.alone();
             }
         }
         if (tooSlow) {
             wire.cut();
+        } else {
+            pump(next);
         }
-        pump(next);
     }
 
     /** Whether so much waits that the connection should ask for nothing more. */
@@ -71,16 +95,36 @@ public final class SendQueue {
         return full;
     }
 
-    /** Whether nothing waits and nothing is on the wire. */
-    public synchronized boolean idle() {
-        return bytes == 0;
+    /** How many bytes wait, those on the wire included. */
+    public synchronized int bytes() {
+        return bytes;
     }
 
-    /** Cuts the connection where nothing could be written for too long. */
-    public void tick() {
-        boolean stalled;
+    /** Queues nothing more; {@code then} runs once, when what waits went out: at once where nothing does. */
+    public void finish(Runnable then) {
         synchronized (this) {
-            stalled = !closed && writingSince != null && writingSince.plus(STALLED).isBefore(clock.instant());
+            if (ended) {
+                return;
+            }
+            ended = true;
+            if (writing) {
+                last = then;
+                return;
+            }
+        }
+        then.run();
+    }
+
+    /** Cuts the connection where nothing went out for too long. */
+    public void tick(Instant now) {
+        boolean stalled = false;
+        synchronized (this) {
+            if (!writing || progress != progressSeen || stalledSince == null) {
+                progressSeen = progress;
+                stalledSince = writing ? now : null;
+            } else {
+                stalled = stalledSince.plus(STALLED).isBefore(now);
+            }
             if (stalled) {
                 forget();
             }
@@ -96,46 +140,69 @@ public final class SendQueue {
     }
 
     private void forget() {
-        closed = true;
+        ended = true;
+        last = null;
         events.clear();
+        bytes = onWire;
     }
 
-    /** Writes until a write is still under way or nothing is left; a write that completes at once does not recurse. */
-    private void pump(ByteBuffer first) {
-        for (ByteBuffer next = first; next.hasRemaining();) {
-            var other = new AtomicBoolean();
-            wire.write(next, () -> {
-                if (other.getAndSet(true)) {
-                    pump(written());
-                }
-            });
-            if (!other.getAndSet(true)) {
+    /** The wire says that a part of what it writes went out. */
+    public synchronized void progressed() {
+        progress++;
+    }
+
+    /** The wire says that the message it was given went out, or never will. */
+    public void written() {
+        synchronized (this) {
+            if (calling) {
+                done = true; // whoever is inside wire.write goes on: no recursion
                 return;
             }
-            next = written();
+        }
+        pump(next());
+    }
+
+    /** Writes until a write is still under way or nothing is left. */
+    private void pump(@Nullable ByteBuffer first) {
+        for (ByteBuffer next = first; next != null;) {
+            wire.write(next);
+            next = returned() ? next() : null;
         }
     }
 
-    private ByteBuffer written() {
+    private synchronized boolean returned() {
+        calling = false;
+        return done;
+    }
+
+    private @Nullable ByteBuffer next() {
         boolean again;
         ByteBuffer next;
+        Runnable end;
         synchronized (this) {
             bytes -= onWire;
             onWire = 0;
-            writingSince = null;
-            again = full && bytes <= SOFT_BYTES;
+            done = false;
+            progress++;
+            again = full && bytes < SOFT_BYTES;
             full &= !again;
-            next = closed || events.isEmpty() ? NOTHING : take();
+            writing = !events.isEmpty();
+            calling = writing;
+            next = writing ? take() : null;
+            end = writing ? null : last;
+            last = writing ? last : null;
         }
         if (again) {
             roomAgain.run();
+        }
+        if (end != null) {
+            end.run();
         }
         return next;
     }
 
     /** The next message: one event as it is, or as many as fit into one array. */
     private ByteBuffer take() {
-        writingSince = clock.instant();
         var first = events.remove();
         onWire = first.bytes();
         if (events.isEmpty() || onWire + events.element().bytes() + 3 > ARRAY_BYTES) {

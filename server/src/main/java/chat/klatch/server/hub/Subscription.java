@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Subscription {
-    private record Held(long rev, EncodedEvent event) {
-    }
-
-    private final SendQueue queue;
-    private @Nullable List<Held> held = new ArrayList<>();
+    private final Subscriber subscriber;
+    private @Nullable List<Told> held;
+    private int heldBytes;
     private long told;
+    private long begunAt;
     private boolean ended;
+    private int place; // the feed's own
 
-    Subscription(SendQueue queue) {
-        this.queue = queue;
+    Subscription(Subscriber subscriber) {
+        this.subscriber = subscriber;
     }
 
     /** Holds what happens from now on, until {@link #begin}. */
     synchronized void hold() {
         if (held == null) {
-            held = new ArrayList<>();
+            held = new ArrayList<>(0);
         }
     }
 
@@ -38,11 +38,13 @@ public final class Subscription {
         if (ended) {
             return false;
         }
-        queue.offer(past);
+        subscriber.queue().offer(past);
         told = head;
-        var waiting = held == null ? List.<Held>of() : held;
+        begunAt = System.nanoTime();
+        var waiting = held == null ? List.<Told>of() : held;
         held = null;
-        waiting.forEach(one -> tell(one.rev, one.event));
+        heldBytes = 0;
+        waiting.forEach(this::pass);
         return true;
     }
 
@@ -52,15 +54,47 @@ public final class Subscription {
         held = null;
     }
 
-    synchronized void tell(long rev, EncodedEvent event) {
+    synchronized void tell(Told news) {
         if (ended) {
             return;
         }
-        if (held != null) {
-            held.add(new Held(rev, event));
-        } else if (rev > told) {
-            told = rev;
-            queue.offer(event);
+        if (held == null) {
+            pass(news);
+            return;
         }
+        held.add(news);
+        heldBytes += news.event().bytes();
+        if (heldBytes > SendQueue.HARD_BYTES) {
+            end(); // whoever reads the past so slowly reads it again
+        }
+    }
+
+    /** Tells what may be lost, which is no part of the room's log. */
+    synchronized void tellLossy(EncodedEvent event) {
+        if (!ended && held == null) {
+            subscriber.queue().offerLossy(event);
+        }
+    }
+
+    private void pass(Told news) {
+        if (news.first() > told) {
+            told = news.last();
+            subscriber.queue().offer(news.event());
+        } else if (news.last() > told) {
+            news.parts().forEach(this::pass);
+        }
+    }
+
+    /** Whether a count that was begun at {@code nanos} is surely newer than the answer with the past. */
+    synchronized boolean newer(long nanos) {
+        return held == null && begunAt - nanos < 0;
+    }
+
+    int place() {
+        return place;
+    }
+
+    void place(int index) {
+        place = index;
     }
 }

@@ -5,9 +5,10 @@ import java.nio.ByteBuffer;
 /** Where a {@link SendQueue} puts its bytes. */
 public interface Wire {
     /**
-     * Writes one text message; {@code done} runs once, from any thread, when it went out or never will. Never blocks.
+     * Writes one text message without blocking. When it went out or never will, {@link SendQueue#written} is called
+     * once, from any thread, also before this returns.
      */
-    void write(ByteBuffer text, Runnable done);
+    void write(ByteBuffer text);
 
     /** Ends the connection without another word. */
     void cut();

@@ -1,6 +1,7 @@
 package chat.klatch.server.messages;
 
 import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.frame.Read;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.UserId;
@@ -54,12 +55,19 @@ public final class ReadMarkers {
     }
 
     /**
-     * Moves the marker where {@code move} leads from where it stands; who is no member any more has none to move. The
-     * caller holds a transaction that writes.
+     * Moves the marker: up, or where that is asked also down; above the head means the head.
+     *
+     * @throws chat.klatch.server.refusal.Refused
+     *             where the user is no member, having written nothing
      */
-    void move(Handle handle, RoomId room, UserId user, MarkerMove move) {
+    public void move(Handle handle, UserId user, Read read) {
+        access.requireMember(handle, user, read.room());
         var table = Tables.of(handle, MarkerTable.class);
-        table.of(room, user).filter(now -> move.from(now) != now)
-                .ifPresent(now -> table.set(room, user, move.from(now)));
+        long wanted = Math.min(read.seq(), head(handle, read.room()));
+        long now = table.of(read.room(), user).orElse(0L);
+        long next = read.back() ? wanted : Math.max(now, wanted);
+        if (next != now) {
+            table.set(read.room(), user, next);
+        }
     }
 }

@@ -26,15 +26,28 @@ public final class Gate {
     }
 
     /** Takes one turn for {@code name}, or refuses and says how long to wait. */
-    public synchronized void require(String name) {
+    public void require(String name) {
+        var wait = take(name);
+        if (wait.isPositive()) {
+            throw Refused.until(ErrorCode.RATE_LIMITED, wait, "Too fast. Wait a little and try again.");
+        }
+    }
+
+    /** Takes one turn for {@code name} if there is one. */
+    public boolean passes(String name) {
+        return !take(name).isPositive();
+    }
+
+    /** Takes one turn, or says how long to wait for it. */
+    private synchronized Duration take(String name) {
         var now = clock.instant();
         forgetIdle(now);
         var next = due.getOrDefault(name, now);
         var wait = Duration.between(now.plus(tolerance), next);
-        if (wait.isPositive()) {
-            throw Refused.until(ErrorCode.RATE_LIMITED, wait, "Too fast. Wait a little and try again.");
+        if (!wait.isPositive()) {
+            due.put(name, (next.isBefore(now) ? now : next).plus(interval));
         }
-        due.put(name, (next.isBefore(now) ? now : next).plus(interval));
+        return wait;
     }
 
     /** The least recently used come first: those whose time is over say nothing any more. */

@@ -2,66 +2,63 @@ package chat.klatch.server.socket;
 
 import chat.klatch.protocol.CloseCode;
 import chat.klatch.protocol.ErrorCode;
-import chat.klatch.protocol.Invalid;
-import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.codec.Malformed;
-import chat.klatch.protocol.codec.UnknownType;
 import chat.klatch.protocol.frame.Auth;
 import chat.klatch.protocol.frame.Event;
 import chat.klatch.protocol.frame.Expiring;
-import chat.klatch.protocol.frame.Failed;
+import chat.klatch.protocol.frame.Goodbye;
 import chat.klatch.protocol.model.RequestId;
-import chat.klatch.protocol.model.RoomId;
-import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.accounts.Access;
 import chat.klatch.server.accounts.AccessRefused;
 import chat.klatch.server.hub.SendQueue;
 import chat.klatch.server.hub.Subscriber;
-import chat.klatch.server.hub.Subscription;
 import chat.klatch.server.refusal.Refused;
-import chat.klatch.server.storage.StorageException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One client's connection: who it is, what it follows, and when its time is up. Text comes from one thread at a time;
- * time and events from any.
+ * One client's connection: who it is, and when its time is up. Commands come from one thread at a time; time and events
+ * from any.
  */
-final class Connection implements Subscriber {
-    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+final class Connection implements Subscriber.Socket {
     private static final Duration AUTH_WITHIN = Duration.ofSeconds(5);
     private static final Duration PING_AFTER = Duration.ofSeconds(30);
     private static final Duration SILENT_AFTER = Duration.ofSeconds(60);
     private static final Duration EXPIRING_BEFORE = Duration.ofSeconds(60);
     private static final Duration BAD_FRAMES_WITHIN = Duration.ofMinutes(1);
     private static final int BAD_FRAMES = 5;
+    private static final Duration REFUSED_WITHIN = Duration.ofSeconds(10);
+    private static final int REFUSED_FRAMES = 301;
+    private static final Duration FLUSH_WITHIN = Duration.ofSeconds(1);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private final Sockets sockets;
     private final Line line;
     private final SendQueue queue;
+    private final Inbox inbox;
     private final Instant openedAt;
-    private final Set<RoomId> followed = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile @Nullable Access access;
+    private volatile @Nullable Subscriber subscriber;
     private volatile String name = "";
     private volatile Instant heardAt;
+    private volatile @Nullable Instant closingSince;
     private volatile boolean pinged;
     private volatile boolean warned;
-    private volatile boolean closed;
-    private final Strikes badFrames = new Strikes(BAD_FRAMES, BAD_FRAMES_WITHIN);
+    private volatile boolean said;
+    private @Nullable Strikes badFrames;
+    private @Nullable Strikes refusals;
 
     Connection(Sockets sockets, Line line) {
         this.sockets = sockets;
         this.line = line;
         openedAt = sockets.clock().instant();
         heardAt = openedAt;
-        queue = new SendQueue(line, sockets.clock(), line::resume);
+        queue = new SendQueue(line, this::spaceAgain);
+        inbox = new Inbox(sockets, this);
     }
 
     /** Anything came in: the client is alive. */
@@ -72,81 +69,60 @@ final class Connection implements Subscriber {
 
     /** One whole text message. */
     void received(String text) {
-        try {
-            var frames = sockets.json().parse(text);
-            if (!frames.isArray()) {
-                handle(frames);
-            } else if (frames.isEmpty() || frames.size() > Limits.COMMANDS_PER_ARRAY || holdsList(frames)) {
-                throw new Malformed("must hold 1 to " + Limits.COMMANDS_PER_ARRAY + " frames");
-            } else {
-                frames.forEach(this::handle);
-            }
-        } catch (Malformed malformed) {
-            badFrame(malformed);
+        inbox.take(text);
+    }
+
+    /** Whether the next frame may be read: what came is handled, and there is space for what it may cause. */
+    boolean ready() {
+        return inbox.empty() && !queue.full();
+    }
+
+    /** What came is handled. */
+    void handled() {
+        line.resume();
+    }
+
+    private void spaceAgain() {
+        inbox.goOn();
+        line.resume();
+        var signedIn = subscriber;
+        if (signedIn != null) {
+            sockets.unread().spaceAgain(signedIn);
         }
     }
 
-    private static boolean holdsList(JsonNode frames) {
-        for (JsonNode frame : frames) {
-            if (frame.isArray()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void badFrame(Malformed malformed) {
-        tell(new Failed(null, ErrorCode.BAD_FRAME, String.valueOf(malformed.getMessage()), null, null));
-        if (badFrames.strike(sockets.clock().instant())) {
-            close(CloseCode.PROTOCOL_ERRORS);
-        }
-    }
-
-    private void handle(JsonNode frame) {
-        if (closed) {
-            return;
-        }
-        try {
-            var command = sockets.json().readCommand(frame);
-            if (access == null && !(command instanceof Auth)) {
-                throw new Refused(ErrorCode.UNAUTHENTICATED, "Sign this connection in first.");
-            }
-            sockets.dispatcher().dispatch(command, this);
-        } catch (Malformed malformed) {
-            badFrame(malformed);
-        } catch (RuntimeException refused) {
-            tell(failure(sockets.json().requestId(frame), refused));
-        }
-    }
-
-    private static Failed failure(@Nullable RequestId re, RuntimeException refused) {
-        return switch (refused) {
-            case Refused no -> failure(re, no);
-            case Invalid no -> new Failed(re, ErrorCode.INVALID, String.valueOf(no.getMessage()), no.field(), null);
-            case UnknownType no -> new Failed(re, ErrorCode.UNKNOWN_TYPE, String.valueOf(no.getMessage()), null, null);
-            case StorageException lost -> {
-                LOG.warn("A frame could not be answered for want of storage.", lost);
-                yield new Failed(re, ErrorCode.UNAVAILABLE, "The place cannot do this right now.", null, 1_000L);
-            }
-            default -> {
-                LOG.error("A frame met a fault of ours.", refused);
-                yield new Failed(re, ErrorCode.INTERNAL, "Something went wrong here.", null, null);
-            }
-        };
-    }
-
-    private static Failed failure(@Nullable RequestId re, Refused no) {
-        var after = no.after();
-        return new Failed(re, no.code(), String.valueOf(no.getMessage()), no.field(),
-                after == null ? null : after.toMillis());
-    }
-
-    void refuse(RequestId re, Refused why) {
-        tell(failure(re, why));
+    boolean closing() {
+        return closing.get();
     }
 
     void tell(Event event) {
         queue.offer(sockets.hub().encode(event));
+    }
+
+    void refuse(@Nullable RequestId re, RuntimeException why) {
+        tell(Failures.of(re, why));
+        if (why instanceof Malformed && strikesOut(false)) {
+            close(CloseCode.PROTOCOL_ERRORS);
+        }
+        if (strikesOut(true)) {
+            close(CloseCode.FLOODING);
+        }
+    }
+
+    private synchronized boolean strikesOut(boolean any) {
+        var now = sockets.clock().instant();
+        if (any) {
+            refusals = refusals == null ? new Strikes(REFUSED_FRAMES, REFUSED_WITHIN) : refusals;
+            return refusals.strike(now);
+        }
+        badFrames = badFrames == null ? new Strikes(BAD_FRAMES, BAD_FRAMES_WITHIN) : badFrames;
+        return badFrames.strike(now);
+    }
+
+    /** Sends the client away, to come back at a moment of its own. */
+    void sendAway(CloseCode code, Duration after) {
+        tell(new Goodbye(after.toMillis()));
+        close(code);
     }
 
     /** Signs the connection in, or renews its access; what is not believed closes it. */
@@ -158,27 +134,63 @@ final class Connection implements Subscriber {
                     && !(before.user().equals(granted.user()) && before.session().equals(granted.session()))) {
                 throw new AccessRefused(false);
             }
-            admit(granted, auth.id(), before == null);
+            admit(granted, auth.id());
         } catch (AccessRefused no) {
             refuse(auth.id(), new Refused(ErrorCode.UNAUTHENTICATED, String.valueOf(no.getMessage())));
             close(no.expired() ? CloseCode.EXPIRED : CloseCode.NOT_AUTHENTICATED);
         }
     }
 
+    /** Admits, where that may wait, who brought an access with the request; false where too much waits already. */
+    boolean admitSoon(Access granted) {
+        return inbox.ask(() -> {
+            try {
+                admit(granted, null);
+            } catch (RuntimeException failed) {
+                refuse(null, failed);
+                close(CloseCode.BUSY);
+            }
+        });
+    }
+
     /** Lets the user of {@code granted} in, by a welcome; only a first one carries rooms. */
-    void admit(Access granted, @Nullable RequestId re, boolean first) {
+    private void admit(Access granted, @Nullable RequestId re) {
         var user = sockets.welcomes().user(granted.user());
         name = user.name();
         access = granted;
         warned = false;
-        if (first) {
-            sockets.hub().add(this);
+        if (subscriber == null) {
+            var arrived = new Subscriber(granted.user(), granted.session(), queue, this);
+            subscriber = arrived;
+            sockets.arrive(arrived);
             if (!sockets.sessions().stands(granted)) {
                 close(CloseCode.REVOKED); // before the hub could know whom to close
-                return;
             }
+            arrived.welcome(sockets.hub().encode(sockets.welcomes().welcome(re, user, granted, true)));
+            sockets.presence().arrive(arrived);
+            if (closing()) {
+                sockets.leave(arrived); // it ended while it was let in
+            }
+        } else {
+            tell(sockets.welcomes().welcome(re, user, granted, false));
         }
-        tell(sockets.welcomes().welcome(re, user, granted, first));
+    }
+
+    /** The connection as the hub sees it; refused where it is not signed in. */
+    Subscriber subscriber() {
+        var signedIn = subscriber;
+        if (signedIn == null) {
+            throw new Refused(ErrorCode.UNAUTHENTICATED, "Sign this connection in first.");
+        }
+        return signedIn;
+    }
+
+    boolean signedIn() {
+        return subscriber != null;
+    }
+
+    UserId user() {
+        return subscriber().user();
     }
 
     String name() {
@@ -192,29 +204,36 @@ final class Connection implements Subscriber {
         }
     }
 
-    Subscription follow(RoomId room) {
-        if (followed.size() >= Limits.ROOMS_JOINED && !followed.contains(room)) {
-            throw new Refused(ErrorCode.CONFLICT, "A connection follows at most " + Limits.ROOMS_JOINED + " rooms.");
-        }
-        followed.add(room);
-        return sockets.hub().follow(room, this);
+    SendQueue queue() {
+        return queue;
     }
 
-    void unfollow(RoomId room) {
-        followed.remove(room);
-        sockets.hub().leave(room, this);
+    @Override
+    public Instant heardAt() {
+        return heardAt;
     }
 
     /** What time brings: the end of patience with who says nothing, of an access, of a write that gets nowhere. */
     void tick(Instant now) {
-        queue.tick();
+        queue.tick(now);
+        var since = closingSince;
+        if (since == null) {
+            attend(now);
+        } else if (since.plus(said ? CLOSE_WITHIN : FLUSH_WITHIN).isBefore(now)) {
+            line.cut();
+        }
+    }
+
+    private void attend(Instant now) {
+        if (!ready()) {
+            heard(); // it is we who do not listen
+            inbox.goOn();
+        }
         var held = access;
-        if (held == null) {
-            if (openedAt.plus(AUTH_WITHIN).isBefore(now)) {
-                close(CloseCode.NO_AUTH);
-            }
-        } else {
+        if (held != null) {
             expire(held, now);
+        } else if (openedAt.plus(AUTH_WITHIN).isBefore(now) && inbox.empty() && !sockets.asks().waiting()) {
+            close(CloseCode.NO_AUTH); // it is late, and not we
         }
         if (heardAt.plus(SILENT_AFTER).isBefore(now)) {
             close(CloseCode.SILENT);
@@ -233,43 +252,30 @@ final class Connection implements Subscriber {
         }
     }
 
-    @Override
-    public UserId user() {
-        return held().user();
-    }
-
-    @Override
-    public SessionId session() {
-        return held().session();
-    }
-
-    private Access held() {
-        var held = access;
-        if (held == null) {
-            throw new Refused(ErrorCode.UNAUTHENTICATED, "Sign this connection in first.");
-        }
-        return held;
-    }
-
-    @Override
-    public SendQueue queue() {
-        return queue;
-    }
-
+    /** Nothing more is told or handled; what waits goes out if it can within a second, then the close frame. */
     @Override
     public void close(CloseCode code) {
-        if (!closed) {
-            closed = true;
-            line.close(code);
+        if (closing.compareAndSet(false, true)) {
+            closingSince = sockets.clock().instant();
+            queue.finish(() -> {
+                said = true;
+                line.close(code);
+            });
+            leave();
+        }
+    }
+
+    private void leave() {
+        var signedIn = subscriber;
+        if (signedIn != null) {
+            sockets.leave(signedIn);
         }
     }
 
     /** The socket has ended, however it came to that. */
     void ended() {
-        closed = true;
+        closing.set(true);
         queue.close();
-        if (access != null) {
-            sockets.hub().remove(this, followed);
-        }
+        leave();
     }
 }

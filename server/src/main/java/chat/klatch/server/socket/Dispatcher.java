@@ -28,12 +28,13 @@ import chat.klatch.server.log.Change;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.Draft;
-import chat.klatch.server.messages.MarkerMoves;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.presence.Presence;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.unread.Unread;
 import java.time.Duration;
 
 /**
@@ -48,9 +49,10 @@ final class Dispatcher {
     private final Messages messages;
     private final chat.klatch.server.messages.History history;
     private final ReadMarkers markers;
-    private final MarkerMoves moves;
     private final Hub hub;
     private final RateLimits limits;
+    private final Presence presence;
+    private final Unread unread;
 
     Dispatcher(SocketFloor floor) {
         database = floor.database();
@@ -59,9 +61,10 @@ final class Dispatcher {
         messages = floor.messages();
         history = floor.history();
         markers = floor.markers();
-        moves = floor.moves();
         hub = floor.hub();
         limits = floor.limits();
+        presence = floor.presence();
+        unread = floor.unread();
     }
 
     /**
@@ -76,7 +79,7 @@ final class Dispatcher {
             case Ping ping -> from.tell(new Pong(ping.n()));
             case Join join -> join(join, from);
             case Leave leave -> {
-                from.unfollow(leave.room());
+                hub.leave(leave.room(), from.subscriber());
                 from.tell(new Left(leave.id(), leave.room()));
             }
             case Send send -> send(send, from);
@@ -84,10 +87,27 @@ final class Dispatcher {
             case Edit edit -> change(messages.edit(from.user(), edit), edit, from);
             case Delete delete -> change(messages.delete(from.user(), delete), delete, from);
             case React react -> change(messages.react(from.user(), react), react, from);
-            case Read read -> moves.submit(from.user(), read);
-            case Watch _,Typing _,SetPresence _ -> throw new Refused(
-                    ErrorCode.UNKNOWN_TYPE, "This server does not know this type of frame yet.");
+            case Watch watch -> {
+                limits.look(from.user());
+                presence.watch(from.subscriber(), watch.id(), watch.users());
+            }
+            case Read read -> read(read, from);
+            case Typing typing -> type(typing, from);
+            case SetPresence set -> {
+                if (limits.maySignal(from.user())) {
+                    presence.set(from.subscriber(), set.status());
+                }
+            }
         }
+    }
+
+    /** Whether doing what {@code command} asks may wait for the database. */
+    boolean mayWait(Command command, Connection from) {
+        return switch (command) {
+            case Auth _,Join _,History _,Typing _ -> true;
+            case Read read -> !hub.present(read.room()).contains(from.user());
+            case Leave _,Send _,Edit _,Delete _,React _,Watch _,SetPresence _,Ping _ -> false;
+        };
     }
 
     /** Whoever is removed while the past is being read starts again, and is judged again. */
@@ -102,21 +122,45 @@ final class Dispatcher {
 
     private boolean joined(Join join, Connection from) {
         database.<Object>read(handle -> access.requireSee(handle, from.user(), join.room()));
-        var subscription = from.follow(join.room());
+        var subscription = hub.follow(join.room(), from.subscriber());
+        boolean begun = false;
         try {
             var joined = database.read(handle -> {
                 access.requireSee(handle, from.user(), join.room());
                 var resumed = history.resume(handle, from.user(), join.room(), join.since(), join.limitOrDefault());
                 var marker = markers.of(handle, join.room(), from.user());
-                int online = hub.online(access.members(handle, join.room()));
                 return new Joined(join.id(), join.room(), resumed.found().rev(), resumed.found().messages(),
-                        resumed.reset(), resumed.found().more(), online, marker.seq(), marker.unread(),
-                        marker.mentions());
+                        resumed.reset(), resumed.found().more(), hub.present(join.room()).size(), marker.seq(),
+                        marker.unread(), marker.mentions());
             });
-            return subscription.begin(joined.rev(), hub.encode(joined));
-        } catch (RuntimeException failed) {
-            from.unfollow(join.room());
-            throw failed;
+            begun = subscription.begin(joined.rev(), hub.encode(joined));
+            return begun;
+        } finally {
+            if (!begun) {
+                hub.leave(join.room(), from.subscriber());
+            }
+        }
+    }
+
+    /** Only rooms that the user is a member of wait for their turn, so what waits is bounded. */
+    private void read(Read read, Connection from) {
+        if (!hub.present(read.room()).contains(from.user())) {
+            database.<Object>read(handle -> {
+                access.requireMember(handle, from.user(), read.room());
+                return true;
+            });
+            hub.admit(read.room(), from.user());
+        }
+        unread.read(from.user(), read, no -> from.refuse(null, no));
+    }
+
+    private void type(Typing typing, Connection from) {
+        if (limits.maySignal(from.user())) {
+            database.<Object>read(handle -> {
+                access.requireWrite(handle, from.user(), typing.room());
+                return true;
+            });
+            presence.typed(typing.room(), new Person(from.user(), from.name()));
         }
     }
 

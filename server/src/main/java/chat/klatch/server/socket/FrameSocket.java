@@ -19,25 +19,33 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Between Jetty's frames and a {@link Connection}: puts fragments together within the limit, answers pings, and asks
- * for the next frame only when this one was handled and there is room for what it may cause. Frames come one at a time.
+ * for the next frame only when the connection is ready for it. Frames come one at a time. What is long goes out in
+ * fragments of {@link #FRAGMENT_BYTES}, so that on a slow line there is progress to be seen.
  */
 final class FrameSocket implements FrameHandler, Line {
+    private static final int FRAGMENT_BYTES = 16 * 1024;
     private final Sockets sockets;
+    private final String address;
     private final @Nullable Access granted;
     private final Connection connection;
-    private final AtomicBoolean paused = new AtomicBoolean();
+    private final AtomicBoolean wanting = new AtomicBoolean();
+    private final Callback written;
     private @Nullable CoreSession session;
     private @Nullable Utf8StringBuilder partial;
     private int partialBytes;
 
     /**
+     * @param address
+     *            the client's
      * @param granted
      *            the access that came with the upgrade; null where the first frame must bring one
      */
-    FrameSocket(Sockets sockets, @Nullable Access granted) {
+    FrameSocket(Sockets sockets, String address, @Nullable Access granted) {
         this.sockets = sockets;
+        this.address = address;
         this.granted = granted;
         connection = new Connection(sockets, this);
+        written = Callback.from(connection.queue()::written, _ -> lost());
     }
 
     private CoreSession session() {
@@ -51,12 +59,9 @@ final class FrameSocket implements FrameHandler, Line {
     @Override
     public void onOpen(CoreSession opened, Callback callback) {
         session = opened;
-        sockets.opened(connection);
-        if (granted != null) {
-            connection.admit(granted, null, true);
-        }
         callback.succeeded();
-        opened.demand();
+        sockets.opened(connection, address, granted);
+        demand();
     }
 
     @Override
@@ -93,36 +98,44 @@ final class FrameSocket implements FrameHandler, Line {
         }
     }
 
-    /** Reads on, unless so much waits for this client that it shall not cause more. */
     private void demand() {
-        if (!connection.queue().full()) {
-            session().demand();
-            return;
-        }
-        paused.set(true);
-        if (!connection.queue().full()) {
-            resume();
-        }
+        wanting.set(true);
+        resume();
     }
 
     @Override
     public void resume() {
-        if (paused.compareAndSet(true, false)) {
+        if (connection.ready() && wanting.compareAndSet(true, false)) {
             session().demand();
         }
     }
 
     @Override
-    public void write(ByteBuffer text, Runnable done) {
-        session().sendFrame(new Frame(OpCode.TEXT, text), Callback.from(done, _ -> lost(done)), false);
+    public void write(ByteBuffer text) {
+        if (text.remaining() <= FRAGMENT_BYTES) {
+            session().sendFrame(new Frame(OpCode.TEXT, text), written, false);
+        } else {
+            write(OpCode.TEXT, text);
+        }
+    }
+
+    private void write(byte opCode, ByteBuffer rest) {
+        int length = Math.min(FRAGMENT_BYTES, rest.remaining());
+        var frame = new Frame(opCode, rest.slice(rest.position(), length));
+        rest.position(rest.position() + length);
+        frame.setFin(!rest.hasRemaining());
+        session().sendFrame(frame, frame.isFin() ? written : Callback.from(() -> {
+            connection.queue().progressed();
+            write(OpCode.CONTINUATION, rest);
+        }, written::failed), false);
     }
 
     /** A connection that misses a frame is none: its client comes back and asks for what it missed. */
-    private void lost(Runnable done) {
+    private void lost() {
         if (session().isOutputOpen()) {
             session().abort();
         }
-        done.run();
+        connection.queue().written();
     }
 
     @Override

@@ -11,6 +11,6 @@ interface Line extends Wire {
     /** Sends a close frame after what is on the wire. */
     void close(CloseCode code);
 
-    /** Takes up reading again after it paused for want of room. */
+    /** Takes up reading again, where the connection is ready for it. */
     void resume();
 }

@@ -1,36 +1,64 @@
 package chat.klatch.server.socket;
 
+import chat.klatch.protocol.CloseCode;
 import chat.klatch.protocol.model.User;
+import chat.klatch.server.accounts.Access;
 import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.hub.Hub;
+import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.json.Json;
+import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.presence.Presence;
+import chat.klatch.server.unread.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every open connection of this process and what they share; one timer looks after them all. Any number of threads. */
 public final class Sockets implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
     private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration AWAY_AT_LEAST = Duration.ofMillis(500);
+    private static final Duration BUSY_AGAIN = Duration.ofSeconds(3);
+    private static final int DRAINED_PER_SECOND = 200;
+    private static final int STRANGERS = 2_048;
     private final InstantSource clock;
     private final Json json;
     private final Hub hub;
     private final Sessions sessions;
+    private final RateLimits limits;
+    private final Presence presence;
+    private final Unread unread;
+    private final RandomGenerator random;
     private final Welcomes welcomes;
     private final Dispatcher dispatcher;
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final Asks asks = new Asks();
+    private final Backlog backlog = new Backlog();
+    private final Map<Connection, String> open = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sockets").daemon().factory());
+    private volatile int strangers;
 
     public Sockets(SocketFloor floor) {
         clock = floor.clock();
         json = floor.json();
         hub = floor.hub();
         sessions = floor.sessions();
+        limits = floor.limits();
+        presence = floor.presence();
+        unread = floor.unread();
+        random = floor.random();
         welcomes = new Welcomes(floor);
         dispatcher = new Dispatcher(floor);
         var _ = timer.scheduleAtFixedRate(() -> tick(clock.instant()), TICK.toMillis(), TICK.toMillis(),
@@ -53,6 +81,14 @@ public final class Sockets implements AutoCloseable {
         return sessions;
     }
 
+    Presence presence() {
+        return presence;
+    }
+
+    Unread unread() {
+        return unread;
+    }
+
     Welcomes welcomes() {
         return welcomes;
     }
@@ -63,21 +99,86 @@ public final class Sockets implements AutoCloseable {
 
     /** What somebody's connections say from now on, they say by their new name. */
     public void profileChanged(User user) {
-        open.forEach(connection -> connection.profileChanged(user));
+        open.keySet().forEach(connection -> connection.profileChanged(user));
     }
 
-    void opened(Connection connection) {
-        open.add(connection);
+    Asks asks() {
+        return asks;
+    }
+
+    /** Whether so much is under way that nobody new should come now. */
+    boolean busy() {
+        return asks.busy() || strangers > STRANGERS || backlog.heavy();
+    }
+
+    /** Whether an address has as many connections as it may. */
+    boolean crowded(String address) {
+        return limits.on() && byAddress.getOrDefault(address, 0) >= RateLimits.CONNECTIONS_PER_ADDRESS;
+    }
+
+    /** A moment at random, half a second from now or later, so that those who are told come back one by one. */
+    Duration spread(Duration most) {
+        return AWAY_AT_LEAST.plusMillis(random.nextLong(most.toMillis()));
+    }
+
+    /**
+     * A socket is open.
+     *
+     * @param granted
+     *            the access that came with it, if one did
+     */
+    void opened(Connection connection, String address, @Nullable Access granted) {
+        open.put(connection, address);
+        int here = byAddress.merge(address, 1, Integer::sum);
+        boolean tooMany = limits.on() && here > RateLimits.CONNECTIONS_PER_ADDRESS;
+        if (tooMany || granted != null && !connection.admitSoon(granted)) {
+            connection.sendAway(CloseCode.BUSY, spread(BUSY_AGAIN));
+        }
     }
 
     void ended(Connection connection) {
-        if (open.remove(connection)) {
+        var address = open.remove(connection);
+        if (address != null) {
+            byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
             connection.ended();
         }
     }
 
+    /** A connection is signed in; of too many of one user, the one that was silent longest goes. */
+    void arrive(Subscriber subscriber) {
+        hub.add(subscriber);
+        var all = hub.of(subscriber.user());
+        if (limits.on() && all.size() > RateLimits.CONNECTIONS_PER_USER) {
+            all.stream().filter(other -> other != subscriber).min(Comparator.comparing(Subscriber::heardAt))
+                    .ifPresent(silent -> silent.close(CloseCode.TOO_MANY_CONNECTIONS));
+        }
+    }
+
+    /** A connection is told nothing more; again is as once. */
+    void leave(Subscriber subscriber) {
+        hub.remove(subscriber);
+        presence.leave(subscriber);
+    }
+
     private void tick(Instant now) {
-        open.forEach(connection -> connection.tick(now));
+        try {
+            int unknown = 0;
+            for (Connection connection : open.keySet()) {
+                connection.tick(now);
+                unknown += connection.signedIn() ? 0 : 1;
+            }
+            strangers = unknown;
+            backlog.weigh(open.keySet()).forEach(heaviest -> heaviest.sendAway(CloseCode.BUSY, spread(BUSY_AGAIN)));
+        } catch (RuntimeException broken) {
+            LOG.error("Looking after the connections failed.", broken);
+        }
+    }
+
+    /** Sends everybody away, after what they are still to be told, to come back spread over the longer the more. */
+    public void drain() {
+        long seconds = Math.clamp(open.size() / DRAINED_PER_SECOND, 2, 30);
+        open.keySet().forEach(connection -> connection.sendAway(CloseCode.DRAINING,
+                spread(Duration.ofSeconds(seconds))));
     }
 
     /** Whether no socket is open. */
@@ -88,5 +189,6 @@ public final class Sockets implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        asks.close();
     }
 }

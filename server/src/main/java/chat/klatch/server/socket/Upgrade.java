@@ -58,7 +58,8 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
     @Override
     public @Nullable FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response,
             Callback callback) {
-        if (draining.getAsBoolean()) {
+        var caller = caller(request);
+        if (draining.getAsBoolean() || sockets.busy()) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
             return refuse(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
         }
@@ -66,14 +67,18 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
             return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400);
         }
         var origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        if (origin != null && !origin.equals(caller(request).origin()) && !origins.contains(origin)) {
+        if (origin != null && !origin.equals(caller.origin()) && !origins.contains(origin)) {
             return refuse(request, response, callback, HttpStatus.FORBIDDEN_403);
+        }
+        if (sockets.crowded(caller.address())) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+            return refuse(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
         }
         try {
             var access = access(request);
             response.setAcceptedSubProtocol(PROTOCOL);
             response.setExtensions(List.of()); // permessage-deflate would take 200 KB for each connection
-            return new FrameSocket(sockets, access);
+            return new FrameSocket(sockets, caller.address(), access);
         } catch (AccessRefused _) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
             return refuse(request, response, callback, HttpStatus.UNAUTHORIZED_401);

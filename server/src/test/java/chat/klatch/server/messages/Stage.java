@@ -3,6 +3,7 @@ package chat.klatch.server.messages;
 import chat.klatch.protocol.frame.Delete;
 import chat.klatch.protocol.frame.Edit;
 import chat.klatch.protocol.frame.React;
+import chat.klatch.protocol.frame.Read;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.RequestId;
@@ -168,8 +169,7 @@ final class Stage implements AutoCloseable {
     }
 
     void read(UserId user, long seq, boolean back) {
-        write(handle -> markers.move(handle, ROOM, user,
-                MarkerMove.to(Math.min(seq, ReadMarkers.head(handle, ROOM)), back)));
+        write(handle -> markers.move(handle, user, new Read(ROOM, seq, back)));
     }
 
     long head() {
