@@ -42,7 +42,4 @@ interface MemberTable {
 
     @SqlUpdate("delete from member where room = :room")
     void removeAll(RoomId room);
-
-    @SqlQuery("select room from member where user = :user")
-    Set<RoomId> rooms(UserId user);
 }
