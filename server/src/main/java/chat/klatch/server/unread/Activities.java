@@ -52,14 +52,20 @@ final class Activities {
     private final Database database;
     private final ReadMarkers markers;
     private final Hub hub;
+    private final Runnable meanwhile;
     private final Set<RoomId> news = ConcurrentHashMap.newKeySet();
     private final Queue<Owed> owed = new ConcurrentLinkedQueue<>();
     private final Map<RoomId, Course> courses = new HashMap<>();
 
-    Activities(Database database, ReadMarkers markers, Hub hub) {
+    /**
+     * @param meanwhile
+     *            runs between the parts of a large room, so that it holds up nothing else for long
+     */
+    Activities(Database database, ReadMarkers markers, Hub hub, Runnable meanwhile) {
         this.database = database;
         this.markers = markers;
         this.hub = hub;
+        this.meanwhile = meanwhile;
     }
 
     /** Something happened in a room. */
@@ -121,6 +127,7 @@ final class Activities {
     private void inTurn(RoomId room, List<UserId> users, Map<UserId, List<Subscriber>> wanting) {
         for (int from = 0; from < users.size(); from += USERS_AT_ONCE) {
             tell(room, users.subList(from, Math.min(users.size(), from + USERS_AT_ONCE)), wanting);
+            meanwhile.run();
         }
     }
 

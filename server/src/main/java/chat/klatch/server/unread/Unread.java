@@ -30,8 +30,8 @@ public final class Unread implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("unread").daemon().factory());
 
     public Unread(Database database, ReadMarkers markers, Hub hub, RateLimits limits, InstantSource clock) {
-        activities = new Activities(database, markers, hub);
         readings = new Readings(database, markers, hub, limits);
+        activities = new Activities(database, markers, hub, () -> guarded(readings::tick));
         hub.onBroadcast(change -> activities.happened(change.room()));
         var _ = thread.scheduleWithFixedDelay(() -> {
             guarded(readings::tick);
