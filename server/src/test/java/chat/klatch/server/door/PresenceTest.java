@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** PROTOCOL.md, {@code watch}, {@code presence} and {@code joined.online}: who is there. */
+@SuppressWarnings("try") // connections are closed on purpose, or only have to be there
 class PresenceTest {
     private TestServer server;
     private Person ada;

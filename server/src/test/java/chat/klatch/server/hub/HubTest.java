@@ -13,6 +13,7 @@ import chat.klatch.protocol.frame.Posted;
 import chat.klatch.protocol.frame.SettingsChanged;
 import chat.klatch.protocol.frame.TypingNow;
 import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SessionId;
@@ -48,8 +49,10 @@ class HubTest {
     }
 
     private static Posted posted(long rev) {
-        return new Posted(ROOM, new Message(rev, rev, new Person(ADA, "Ada"), null, "x", 0, null, null, null, null,
-                List.of(), List.of(), List.of(), false, null));
+        return new Posted(ROOM,
+                new Message(rev, rev, new Person(ADA, "Ada"), new MessageKey("key-" + (1_000 + rev)), "x", 0, null,
+                        null, null, null,
+                        List.of(), List.of(), List.of(), false, null));
     }
 
     private Subscriber arrive(UserId user, SlowWire wire) {

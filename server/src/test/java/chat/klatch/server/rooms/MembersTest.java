@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.server.door.Answer;
+import chat.klatch.server.door.Await;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
@@ -249,6 +250,8 @@ class MembersTest {
         adds(ada, bob).expect(200);
         try (var there = bob.online()) {
             assertFalse(there.isClosed());
+            Await.until("bob to be seen there", () -> ada.get(listed()).expect(200).json().get("members").get(1)
+                    .get("status").textValue().equals("online"));
             var list = ada.get(listed()).expect(200).json().get("members");
             assertEquals(List.of("ada", "bob"), list.findValuesAsText("username"));
             assertEquals("owner", list.get(0).get("role").textValue());

@@ -120,7 +120,7 @@ class RemovalTest {
                 ada.delete("/api/rooms/" + room + "/members/" + bob.id()).expect(204);
                 ada.post("/api/rooms/" + room + "/members/" + bob.id(), "").expect(200);
             }
-            var told = there.rest();
+            var told = there.rest().stream().filter(frame -> !type(frame).equals("activity")).toList();
             assertEquals(40, told.size());
             for (int i = 0; i < 40; i++) {
                 assertEquals(i % 2 == 0 ? "gone" : "room", type(told.get(i)));
