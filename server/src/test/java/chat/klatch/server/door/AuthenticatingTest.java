@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,20 @@ class AuthenticatingTest {
             var foyer = welcome.get("rooms").get(0);
             assertEquals("Foyer", foyer.get("name").textValue());
             assertTrue(foyer.get("role").isTextual());
+        }
+    }
+
+    @Test
+    void theWelcomeCarriesAtMost256KibibytesOfRoomsAndSaysThatThereAreMore() {
+        for (int i = 0; i < 250; i++) {
+            ada.post("/api/rooms", Json.object("name", "😀".repeat(80), "kind", "public", "topic", "😀".repeat(250)))
+                    .expect(201);
+        }
+        try (var socket = ada.connect()) {
+            var welcome = socket.hears("welcome");
+            int bytes = welcome.get("rooms").toString().getBytes(StandardCharsets.UTF_8).length;
+            assertTrue(bytes > 250 * 1_024 && bytes <= 256 * 1_024 + 2, "rooms of " + bytes + " bytes");
+            assertTrue(welcome.get("more").booleanValue());
         }
     }
 
