@@ -33,7 +33,7 @@ class ActivityTest {
     }
 
     private static long count(TestSocket socket, String type) {
-        return socket.rest().stream().filter(frame -> frame.get("type").textValue().equals(type)).count();
+        return socket.everything().stream().filter(frame -> frame.get("type").textValue().equals(type)).count();
     }
 
     /**

@@ -121,8 +121,13 @@ public final class TestSocket implements AutoCloseable {
         hears("pong", frame -> frame.path("n").asLong() == 9007199254740991L);
     }
 
-    /** Everything that came and was not heard yet, up to now: the server has handled all that this socket said. */
+    /** As {@link #everything}, but for {@code activity}, which comes when it comes. */
     public List<JsonNode> rest() {
+        return everything().stream().filter(frame -> !frame.path("type").asText().equals("activity")).toList();
+    }
+
+    /** Everything that came and was not heard yet, up to now: the server has handled all that this socket said. */
+    public List<JsonNode> everything() {
         settles();
         synchronized (heard) {
             var all = List.copyOf(heard);
