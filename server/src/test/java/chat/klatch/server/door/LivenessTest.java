@@ -54,8 +54,7 @@ class LivenessTest {
     void atSixtySecondsOfSilenceItEndsWhateverWasSentMeanwhile() {
         try (var raw = RawSocket.open(ada); var other = ada.online()) {
             raw.text(Json.object("type", "join", "id", "j", "room", ada.foyer()));
-            raw.read(RawSocket.TEXT);
-            raw.read(RawSocket.TEXT);
+            Await.until("the join to be handled", () -> raw.read(RawSocket.TEXT).text().contains("\"joined\""));
             other.staysFor(server.clock(), 50);
             other.writes(ada.foyer(), "while-silent", "to everybody");
             other.staysFor(server.clock(), 11);
