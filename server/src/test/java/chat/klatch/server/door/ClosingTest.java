@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,16 @@ class ClosingTest {
                 long after = socket.hears("goodbye").get("after").longValue();
                 assertTrue(after >= 0 && after < 60_000, "after " + after);
             }
+        }
+    }
+
+    @Test
+    void whoHasNotSaidWhoTheyAreIsSentAwayToo() {
+        try (var socket = server.socket()) {
+            long before = System.nanoTime();
+            server.stop();
+            assertEquals(4001, socket.closed());
+            assertTrue(Duration.ofNanos(System.nanoTime() - before).compareTo(Duration.ofSeconds(4)) < 0);
         }
     }
 
@@ -81,7 +92,7 @@ class ClosingTest {
     }
 
     @Test
-    void whatWasAcknowledgedIsThereAfterwards() {
+    void whatWasAcknowledgedIsThereAfterwardsAndWhatIsThereWasAcknowledged() {
         var room = ada.foyer();
         var acked = new HashSet<Long>();
         try (var socket = ada.online()) {
@@ -104,7 +115,13 @@ class ClosingTest {
             page.get("messages").forEach(message -> stored.add(message.get("seq").longValue()));
             after = page.get("newer").booleanValue() ? after + 100 : -1;
         }
-        acked.removeAll(stored);
-        assertEquals(Set.of(), acked, "acknowledged and lost");
+        assertEquals(Set.of(), difference(acked, stored), "acknowledged and lost");
+        assertEquals(Set.of(), difference(stored, acked), "stored and never acknowledged");
+    }
+
+    private static Set<Long> difference(Set<Long> all, Set<Long> less) {
+        var left = new HashSet<>(all);
+        left.removeAll(less);
+        return left;
     }
 }
