@@ -98,6 +98,7 @@ public final class WebServer implements AutoCloseable {
     private static void routes(JavalinConfig config, Floor floor, WebFiles files) {
         var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies, floor.limits);
         Headers.register(config.routes);
+        Leftovers.register(config.routes);
         new Problems(calls).register(config.routes);
         new PlaceRoutes(calls, floor.accounts, floor.data, floor.build).register(config.routes);
         new SessionRoutes(calls, floor.accounts, floor.sessions).register(config.routes);

@@ -105,6 +105,21 @@ class ProblemsTest {
     }
 
     @Test
+    void aBodyThatIsRefusedUnreadDoesNotCostTheAnswerNorTheConnection() {
+        for (var path : new String[]{"sessions", "rooms", "nothing"}) {
+            try (var raw = RawSocket.open(server)) {
+                raw.write("POST /api/%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(path, 3 * MOST_BYTES).getBytes(UTF_8));
+                raw.write(" ".repeat(3 * MOST_BYTES).getBytes(UTF_8));
+                var refused = raw.head();
+                assertTrue(refused.startsWith("HTTP/1.1 4"), refused);
+                raw.write("GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
+                assertTrue(raw.rest().endsWith("ok"), path);
+            }
+        }
+    }
+
+    @Test
     void whatIsNoHttpGetsAProblemToo() {
         for (String line : new String[]{"GET /%zz HTTP/1.1", "GET /..%2f..%2fetc%2fpasswd HTTP/1.1",
                 "GET /a/%2e%2e/b HTTP/1.1", "GET /" + "x".repeat(9_000) + " HTTP/1.1"}) {
