@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param slowMillis
  *            {@code klatch.slow}: so long a pause before everything that a person does
  * @param url
- *            {@code klatch.url}: a server of one's own, best a new one; what kills the server or needs other settings
- *            fails and says so
+ *            {@code klatch.url}: a server of one's own, a new one each time; what kills the server or needs other
+ *            settings fails and says so
  * @param home
  *            {@code klatch.home}: the folder of the packaged server
  * @param kept

@@ -48,7 +48,8 @@ public final class PackagedServer implements AutoCloseable {
         var environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("KLATCH_")); // KLATCH_BROWSER is no setting of a server
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.putIfAbsent("JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // it lives for seconds
+        // It lives for seconds, and no longer than the tests.
+        environment.putIfAbsent("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -DexitWithParent=true");
         environment.put("KLATCH_HOST", "127.0.0.1");
         environment.put("KLATCH_PORT", "0");
         environment.put("KLATCH_DATA", folder.resolve("data").toString());

@@ -14,20 +14,21 @@ import org.junit.jupiter.api.Test;
 class SignUpTest {
     @Test
     void aUsernameThatIsTakenIsSaidAtItsFieldAndTheRestIsKept(Place place) {
-        place.person("Ada").setsUp("Home");
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
         Person bob = place.person("Bob");
         bob.expectsComplaint("the server responded with a status of 409");
         bob.opensThePlace();
         Person.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT).click();
-        bob.fillsInSignUp("ada");
+        bob.fillsInSignUp(ada.username());
         var form = bob.form(Labels.CREATE_AN_ACCOUNT);
         var username = Person.field(form, Labels.USERNAME);
         assertThat(username).hasAttribute("aria-invalid", "true");
         assertThat(username).hasAccessibleDescription(Pattern.compile("taken"));
-        assertThat(username).hasValue("ada");
+        assertThat(username).hasValue(ada.username());
         assertThat(Person.field(form, Labels.YOUR_NAME)).hasValue("Bob");
         assertThat(Person.password(form)).hasValue(Person.PASSWORD);
-        bob.fillsInSignUp("bob");
+        bob.fillsInSignUp(bob.username());
         bob.isIn();
     }
 
