@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -88,11 +89,13 @@ public final class RoomLog implements AutoCloseable {
 
     private void run() {
         var batch = new ArrayList<Waiting>(CHANGES_PER_COMMIT);
+        var pace = new Pace(System.nanoTime());
         try {
             boolean open = true;
             while (open) {
                 batch.clear();
                 batch.add(waiting.take());
+                LockSupport.parkNanos(pace.delay(System.nanoTime()));
                 waiting.drainTo(batch, CHANGES_PER_COMMIT - 1);
                 open = batch.stream().noneMatch(End.class::isInstance);
                 commit(batch.stream().filter(Wish.class::isInstance).map(Wish.class::cast).toList());

@@ -26,6 +26,9 @@ import org.sqlite.SQLiteDataSource;
  */
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
+    private static final int WRITER_CACHE_KIB = 32 * 1024; // where busy rooms' newest pages do not fit, each message
+                                                           // reads
+    private static final int PAGES_PER_CHECKPOINT = 8_000; // 32 MB: a page that many commits touch is copied once
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAIT_SECONDS = 5;
     private final Handle writer;
@@ -36,6 +39,8 @@ public final class Database implements AutoCloseable {
     private Database(Jdbi jdbi) {
         jdbi.setStatementBuilderFactory(connection -> new StatementCache());
         writer = jdbi.open();
+        writer.execute("pragma cache_size = -" + WRITER_CACHE_KIB);
+        writer.execute("pragma wal_autocheckpoint = " + PAGES_PER_CHECKPOINT);
         for (int i = 0; i < READERS; i++) {
             var reader = jdbi.open();
             reader.execute("pragma query_only = on");
