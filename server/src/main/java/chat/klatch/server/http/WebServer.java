@@ -21,8 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
@@ -39,8 +37,6 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static final int THREADS = 64;
-    private static final int ACCEPT_QUEUE = 4_096;
-    private static final int SEND_BUFFER_BYTES = 64 * 1024;
     private final Javalin javalin;
 
     private WebServer(Javalin javalin) {
@@ -77,15 +73,7 @@ public final class WebServer implements AutoCloseable {
     private static void jetty(JavalinConfig config, String host, int port, Json json, WebSocketNegotiator upgrade) {
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.addConnector((server, http) -> {
-            var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-            connector.setHost(host);
-            connector.setPort(port);
-            connector.setAcceptQueueSize(ACCEPT_QUEUE);
-            connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES); // a backlog shall show in our queue, not in the
-                                                                    // kernel's
-            return connector;
-        });
+        config.jetty.addConnector((server, http) -> new Connector(server, http, host, port));
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new BareProblems(json));
             var sockets = new WebSocketUpgradeHandler(new WebSocketComponents());

@@ -3,19 +3,57 @@ package chat.klatch.server.hub;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** One event, or several as one array, as it goes over every wire: encoded once, never changed. */
+/**
+ * One event, or several as one array, as it goes over every wire: encoded once, its frame's header too, and never
+ * changed.
+ */
 public final class EncodedEvent {
-    private final byte[] utf8;
+    private static final byte FINAL_TEXT = (byte) 0x81;
+    private static final byte LENGTH_16 = 126;
+    private static final byte LENGTH_64 = 127;
+    private static final int MOST_IN_16 = 0xFFFF;
+    private final byte[] frame;
+    private final int start;
     private final int edge;
 
-    /** Takes the array over: the caller must not change it. */
+    /**
+     * @param utf8
+     *            the event's JSON
+     */
     public EncodedEvent(byte[] utf8) {
-        this(utf8, 0);
+        this(framed(utf8.length), 0);
+        System.arraycopy(utf8, 0, frame, start, utf8.length);
     }
 
-    private EncodedEvent(byte[] utf8, int edge) {
-        this.utf8 = utf8;
+    private EncodedEvent(byte[] frame, int edge) {
+        this.frame = frame;
+        start = headerBytes(frame[1]);
         this.edge = edge;
+    }
+
+    /** The header of an unmasked text frame (RFC 6455 §5.2), and space for its payload. */
+    private static byte[] framed(int payloadBytes) {
+        byte length = payloadBytes < LENGTH_16
+                ? (byte) payloadBytes
+                : payloadBytes <= MOST_IN_16 ? LENGTH_16 : LENGTH_64;
+        var frame = new byte[headerBytes(length) + payloadBytes];
+        var header = ByteBuffer.wrap(frame).put(FINAL_TEXT).put(length);
+        switch (length) {
+            case LENGTH_16 -> header.putShort((short) payloadBytes);
+            case LENGTH_64 -> header.putLong(payloadBytes);
+            default -> {
+                // the length is said
+            }
+        }
+        return frame;
+    }
+
+    private static int headerBytes(byte length) {
+        return switch (length) {
+            case LENGTH_16 -> 4;
+            case LENGTH_64 -> 10;
+            default -> 2;
+        };
     }
 
     /** Several as one, in their order; at least one. */
@@ -23,24 +61,31 @@ public final class EncodedEvent {
         if (parts.size() == 1) {
             return parts.getFirst();
         }
-        int size = parts.stream().mapToInt(part -> part.bytes() + 1).sum() + 1;
-        var array = ByteBuffer.allocate(size);
-        parts.forEach(part -> part.into(array.put(array.position() == 0 ? (byte) '[' : (byte) ',')));
-        return new EncodedEvent(array.put((byte) ']').array(), 1);
+        var array = new EncodedEvent(framed(parts.stream().mapToInt(part -> part.bytes() + 1).sum() + 1), 1);
+        int at = array.start;
+        byte before = '[';
+        for (EncodedEvent part : parts) {
+            array.frame[at++] = before;
+            System.arraycopy(part.frame, part.start + part.edge, array.frame, at, part.bytes());
+            at += part.bytes();
+            before = ',';
+        }
+        array.frame[at] = ']';
+        return array;
     }
 
-    /** How much it takes inside an array. */
+    /** How much it takes inside an array: without its brackets where it is one. */
     int bytes() {
-        return utf8.length - 2 * edge;
+        return frame.length - start - 2 * edge;
     }
 
-    /** Puts it where it stands beside others: an array without its brackets. */
-    void into(ByteBuffer buffer) {
-        buffer.put(utf8, edge, bytes());
+    /** Its JSON: a view of its own for one wire, which moves positions and changes no byte. */
+    public ByteBuffer text() {
+        return ByteBuffer.wrap(frame, start, frame.length - start);
     }
 
-    /** A view of its own for one wire, which moves positions and changes no byte. */
-    ByteBuffer alone() {
-        return ByteBuffer.wrap(utf8);
+    /** The same as one whole WebSocket text frame. */
+    public ByteBuffer frame() {
+        return ByteBuffer.wrap(frame);
     }
 }

@@ -1,9 +1,9 @@
 package chat.klatch.server.hub;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class SendQueue {
     }
 
     private void offer(EncodedEvent event, boolean lossy) {
-        ByteBuffer next = null;
+        EncodedEvent next = null;
         boolean tooSlow;
         synchronized (this) {
             if (ended || lossy && full) {
@@ -80,7 +80,7 @@ public final class SendQueue {
                 onWire = event.bytes();
                 writing = true;
                 calling = true;
-                next = event.alone();
+                next = event;
             }
         }
         if (tooSlow) {
@@ -163,8 +163,8 @@ public final class SendQueue {
     }
 
     /** Writes until a write is still under way or nothing is left. */
-    private void pump(@Nullable ByteBuffer first) {
-        for (ByteBuffer next = first; next != null;) {
+    private void pump(@Nullable EncodedEvent first) {
+        for (EncodedEvent next = first; next != null;) {
             wire.write(next);
             next = returned() ? next() : null;
         }
@@ -175,9 +175,9 @@ public final class SendQueue {
         return done;
     }
 
-    private @Nullable ByteBuffer next() {
+    private @Nullable EncodedEvent next() {
         boolean again;
-        ByteBuffer next;
+        EncodedEvent next;
         Runnable end;
         synchronized (this) {
             bytes -= onWire;
@@ -202,20 +202,16 @@ public final class SendQueue {
     }
 
     /** The next message: one event as it is, or as many as fit into one array. */
-    private ByteBuffer take() {
-        var first = events.remove();
-        onWire = first.bytes();
-        if (events.isEmpty() || onWire + events.element().bytes() + 3 > ARRAY_BYTES) {
-            return first.alone();
-        }
-        var array = ByteBuffer.allocate(Math.min(ARRAY_BYTES, bytes + events.size() + 3)).put((byte) '[');
-        first.into(array);
-        while (!events.isEmpty() && array.position() + events.element().bytes() + 2 <= array.capacity()) {
+    private EncodedEvent take() {
+        var together = new ArrayList<EncodedEvent>();
+        int size = 2;
+        do {
             var event = events.remove();
             onWire += event.bytes();
-            event.into(array.put((byte) ','));
-        }
-        return array.put((byte) ']').flip();
+            size += event.bytes() + 1;
+            together.add(event);
+        } while (!events.isEmpty() && size + events.element().bytes() <= ARRAY_BYTES);
+        return EncodedEvent.all(together);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package chat.klatch.server.hub;
 
-import java.nio.ByteBuffer;
-
 /** Where a {@link SendQueue} puts its bytes. */
 public interface Wire {
     /**
      * Writes one text message without blocking. When it went out or never will, {@link SendQueue#written} is called
      * once, from any thread, also before this returns.
      */
-    void write(ByteBuffer text);
+    void write(EncodedEvent message);
 
     /** Ends the connection without another word. */
     void cut();

@@ -3,7 +3,7 @@ package chat.klatch.server.socket;
 import chat.klatch.protocol.CloseCode;
 import chat.klatch.protocol.Limits;
 import chat.klatch.server.accounts.Access;
-import java.nio.ByteBuffer;
+import chat.klatch.server.hub.EncodedEvent;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -13,23 +13,22 @@ import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
+import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
 import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Between Jetty's frames and a {@link Connection}: puts fragments together within the limit, answers pings, and asks
- * for the next frame only when the connection is ready for it. Frames come one at a time. What is long goes out in
- * fragments of {@link #FRAGMENT_BYTES}, so that on a slow line there is progress to be seen.
+ * for the next frame only when the connection is ready for it. Frames come one at a time.
  */
 final class FrameSocket implements FrameHandler, Line {
-    private static final int FRAGMENT_BYTES = 16 * 1024;
     private final Sockets sockets;
     private final String address;
     private final @Nullable Access granted;
     private final Connection connection;
     private final AtomicBoolean wanting = new AtomicBoolean();
-    private final Callback written;
+    private final Outlet outlet;
     private @Nullable CoreSession session;
     private @Nullable Utf8StringBuilder partial;
     private int partialBytes;
@@ -45,7 +44,7 @@ final class FrameSocket implements FrameHandler, Line {
         this.address = address;
         this.granted = granted;
         connection = new Connection(sockets, this);
-        written = Callback.from(connection.queue()::written, _ -> lost());
+        outlet = new Outlet(connection.queue());
     }
 
     private CoreSession session() {
@@ -59,6 +58,7 @@ final class FrameSocket implements FrameHandler, Line {
     @Override
     public void onOpen(CoreSession opened, Callback callback) {
         session = opened;
+        outlet.open((WebSocketCoreSession) opened);
         callback.succeeded();
         sockets.opened(connection, address, granted);
         demand();
@@ -70,8 +70,7 @@ final class FrameSocket implements FrameHandler, Line {
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> text(frame);
             case OpCode.BINARY -> connection.close(CloseCode.NOT_TEXT);
-            case OpCode.PING -> session().sendFrame(new Frame(OpCode.PONG, BufferUtil.copy(frame.getPayload())),
-                    Callback.NOOP, false);
+            case OpCode.PING -> outlet.pass(new Frame(OpCode.PONG, BufferUtil.copy(frame.getPayload())));
             default -> {
                 // a pong was heard, which is all it is for; a close is answered by Jetty
             }
@@ -111,41 +110,18 @@ final class FrameSocket implements FrameHandler, Line {
     }
 
     @Override
-    public void write(ByteBuffer text) {
-        if (text.remaining() <= FRAGMENT_BYTES) {
-            session().sendFrame(new Frame(OpCode.TEXT, text), written, false);
-        } else {
-            write(OpCode.TEXT, text);
-        }
-    }
-
-    private void write(byte opCode, ByteBuffer rest) {
-        int length = Math.min(FRAGMENT_BYTES, rest.remaining());
-        var frame = new Frame(opCode, rest.slice(rest.position(), length));
-        rest.position(rest.position() + length);
-        frame.setFin(!rest.hasRemaining());
-        session().sendFrame(frame, frame.isFin() ? written : Callback.from(() -> {
-            connection.queue().progressed();
-            write(OpCode.CONTINUATION, rest);
-        }, written::failed), false);
-    }
-
-    /** A connection that misses a frame is none: its client comes back and asks for what it missed. */
-    private void lost() {
-        if (session().isOutputOpen()) {
-            session().abort();
-        }
-        connection.queue().written();
+    public void write(EncodedEvent message) {
+        outlet.write(message);
     }
 
     @Override
     public void ping() {
-        session().sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
+        outlet.pass(new Frame(OpCode.PING));
     }
 
     @Override
     public void close(CloseCode code) {
-        session().close(code.code(), null, Callback.NOOP);
+        outlet.pass(new CloseStatus(code.code()).toFrame());
     }
 
     @Override

@@ -57,6 +57,34 @@ class SlowReaderTest {
     }
 
     @Test
+    void aPingIsAnsweredBetweenTwoMessagesNotWithinOne() {
+        try (var slow = asleep(); var writer = ada.online(); var reader = bob.inFoyer()) {
+            for (int i = 1; i <= 25; i++) {
+                int all = i;
+                writer.fills(ada.foyer(), "p" + i, 1, LONG);
+                Await.until("the others to hear it", () -> reader.heard("message") == all);
+            }
+            slow.frame(true, RawSocket.PING, new byte[]{7});
+            int heard = 0;
+            boolean answered = false;
+            var text = new StringBuilder();
+            while (heard < 25 || !answered) {
+                var frame = slow.read();
+                if (frame.opcode() == RawSocket.PONG) {
+                    answered = frame.payload()[0] == 7;
+                } else if (frame.fin()) {
+                    var events = Json.read(text.append(frame.text()).toString());
+                    heard += events.isArray() ? events.size() : 1;
+                    text.setLength(0);
+                } else {
+                    text.append(frame.text());
+                }
+            }
+            assertEquals(25, heard);
+        }
+    }
+
+    @Test
     void whoseLineTakesNothingForTenSecondsIsCut() {
         try (var slow = asleep(); var writer = ada.online(); var reader = bob.inFoyer()) {
             writer.fills(ada.foyer(), "b", 60, LONG);

@@ -2,7 +2,6 @@ package chat.klatch.server.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +38,11 @@ final class SlowWire implements Wire {
     }
 
     @Override
-    public synchronized void write(ByteBuffer text) {
+    public synchronized void write(EncodedEvent message) {
         if (underWay) {
             throw new AssertionError("two messages at once");
         }
-        var bytes = new byte[text.remaining()];
-        text.get(bytes);
-        messages.add(new String(bytes, UTF_8));
+        messages.add(UTF_8.decode(message.text()).toString());
         underWay = true;
         if (open) {
             letGo();

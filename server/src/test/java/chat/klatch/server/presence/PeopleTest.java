@@ -10,10 +10,10 @@ import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.hub.EncodedEvent;
 import chat.klatch.server.hub.SendQueue;
 import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.hub.Wire;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ class PeopleTest {
     private static Subscriber connection(UserId user) {
         var queue = new SendQueue(new Wire() {
             @Override
-            public void write(ByteBuffer text) {
+            public void write(EncodedEvent message) {
                 throw new AssertionError("nothing is written here");
             }
 

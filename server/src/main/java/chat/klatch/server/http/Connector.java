@@ -1,0 +1,67 @@
+package chat.klatch.server.http;
+
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.eclipse.jetty.websocket.core.WebSocketConnection;
+
+/**
+ * Takes connections in. What comes over a WebSocket is read on the thread that finds it there, without waking another:
+ * handling a frame waits for nothing. Jetty takes every reader for one that may.
+ */
+final class Connector extends ServerConnector {
+    private static final int ACCEPT_QUEUE = 4_096;
+    private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
+    Connector(Server server, HttpConfiguration http, String host, int port) {
+        super(server, new HttpConnectionFactory(http));
+        setHost(host);
+        setPort(port);
+        setAcceptQueueSize(ACCEPT_QUEUE);
+        setAcceptedSendBufferSize(SEND_BUFFER_BYTES); // a backlog shall show in our queue, not in the kernel's
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+        var line = new Line(channel, selector, key, getScheduler());
+        line.setIdleTimeout(getIdleTimeout());
+        return line;
+    }
+
+    private static final class Line extends SocketChannelEndPoint {
+        Line(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
+            super(channel, selector, key, scheduler);
+        }
+
+        @Override
+        public void fillInterested(Callback callback) {
+            super.fillInterested(getConnection() instanceof WebSocketConnection
+                    ? new OnTheSpot(callback)
+                    : callback);
+        }
+    }
+
+    private record OnTheSpot(Callback reader) implements Callback {
+        @Override
+        public void succeeded() {
+            reader.succeeded();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            reader.failed(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
+    }
+}
