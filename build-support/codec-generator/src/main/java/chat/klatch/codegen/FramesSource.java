@@ -82,6 +82,10 @@ final class FramesSource {
         line("    public static %s read%s(String text) {", type.getQualifiedName(), name);
         line("        return whole(text, Frames::read%s);", name);
         line("    }");
+        line("    /** As {@link #read%s}, but tolerant of a newer server's names, as {@link #readEvents} is. */", name);
+        line("    public static %s hear%s(String text) {", type.getQualifiedName(), name);
+        line("        return hear(text, Frames::read%s);", name);
+        line("    }");
     }
 
     private void group(TypeElement type) {
@@ -145,7 +149,7 @@ final class FramesSource {
             case Shape.Whole(boolean small) -> small ? "in.count()" : "in.integer()";
             case Shape.Flag _ -> "in.flag()";
             case Shape.Named named -> "new " + named.type().getQualifiedName() + "(in.string())";
-            case Shape.Choice choice -> need(choice.type()) + "Of(in.string())";
+            case Shape.Choice choice -> need(choice.type()) + "Of(in)";
             case Shape.Group group -> "read" + need(group.type()) + "(in)";
             case Shape.Many many -> "in.list(() -> " + reading(many.element()) + ")";
         };
@@ -158,11 +162,11 @@ final class FramesSource {
                 .forEach(constant -> line("            case %s -> \"%s\";", constant, Shape.wireName(constant)));
         line("        };");
         line("    }");
-        line("    private static %s %sOf(String name) {", type.getQualifiedName(), type.getSimpleName());
-        line("        return switch (name) {");
+        line("    private static %s %sOf(JsonReader in) {", type.getQualifiedName(), type.getSimpleName());
+        line("        return switch (in.string()) {");
         Shape.constants(type).forEach(constant -> line("            case \"%s\" -> %s.%s;", Shape.wireName(constant),
                 type.getQualifiedName(), constant));
-        line("            default -> throw new Invalid(\"\", Words.oneOf(\"%s\"));",
+        line("            default -> in.unknown(%s.%s, \"%s\");", type.getQualifiedName(), Shape.otherwise(type),
                 String.join(", ", Shape.constants(type).stream().map(Shape::wireName).toList()));
         line("        };");
         line("    }");

@@ -75,6 +75,15 @@ sealed interface Shape {
                 .map(Element::getSimpleName).map(Object::toString).toList();
     }
 
+    /** The constant that stands for names of other versions. */
+    static String otherwise(TypeElement type) {
+        return type.getEnclosedElements().stream()
+                .filter(element -> element.getAnnotationMirrors().stream().anyMatch(
+                        mark -> mark.getAnnotationType().asElement().getSimpleName().contentEquals("Otherwise")))
+                .map(Element::getSimpleName).map(Object::toString).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(type + " does not say what an unknown name means"));
+    }
+
     static String wireName(String constant) {
         return constant.toLowerCase(Locale.ROOT);
     }

@@ -16,10 +16,29 @@ public final class JsonReader {
     static final int DEPTH = 64;
     private final JsonScanner scan;
     private final List<String> path = new ArrayList<>();
+    private final boolean tolerant;
     private boolean first;
 
     public JsonReader(String text) {
+        this(text, false);
+    }
+
+    /**
+     * @param tolerant
+     *            whether a choice that is not known here is read as its likeliest neighbour: what a newer server says
+     *            to an older client
+     */
+    JsonReader(String text, boolean tolerant) {
         scan = new JsonScanner(text);
+        this.tolerant = tolerant;
+    }
+
+    /** One of several names that is none of those known here: {@code otherwise}, or refused. */
+    <T> T unknown(T otherwise, String names) {
+        if (!tolerant) {
+            throw new Invalid("", Words.oneOf(names));
+        }
+        return otherwise;
     }
 
     /** The names of the fields that are being read, outermost first, joined by dots. */

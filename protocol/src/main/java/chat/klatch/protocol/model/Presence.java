@@ -1,6 +1,9 @@
 package chat.klatch.protocol.model;
 
+import chat.klatch.protocol.codec.Otherwise;
+
 /** Whether somebody is there; {@code OFFLINE} is only told, never asked for. */
 public enum Presence {
-    ONLINE, AWAY, DND, OFFLINE
+    ONLINE, @Otherwise
+    AWAY, DND, OFFLINE
 }

@@ -1,6 +1,9 @@
 package chat.klatch.protocol.model;
 
+import chat.klatch.protocol.codec.Otherwise;
+
 /** What a member may do in a room. */
 public enum RoomRole {
-    OWNER, MODERATOR, MEMBER
+    OWNER, MODERATOR, @Otherwise
+    MEMBER
 }

@@ -1,6 +1,9 @@
 package chat.klatch.protocol.model;
 
+import chat.klatch.protocol.codec.Otherwise;
+
 /** Who may make an account. */
 public enum SignUp {
-    OPEN, INVITE, CLOSED
+    OPEN, INVITE, @Otherwise
+    CLOSED
 }
