@@ -5,7 +5,10 @@ import chat.klatch.client.account.Http;
 import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.connection.Sockets;
+import chat.klatch.client.people.People;
+import chat.klatch.client.people.Typists;
 import chat.klatch.client.store.LocalStore;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.sync.Outbox;
 import chat.klatch.client.sync.RoomBook;
 import chat.klatch.client.sync.Timeline;
@@ -29,6 +32,7 @@ import chat.klatch.protocol.frame.Welcome;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.UserId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,9 @@ public final class Client {
     private final Connection connection;
     private final Outbox outbox;
     private final RoomBook rooms;
+    private final Typists typists;
+    private final People people;
+    private @Nullable UserId signedIn;
 
     public Client(Ports ports, ClientListener listener) {
         this.listener = listener;
@@ -64,51 +71,112 @@ public final class Client {
 
             @Override
             public void linkChanged() {
+                linked();
                 listener.linkChanged(link());
             }
         });
-        outbox = new Outbox(connection, ports.store, ports.clock, ports.chance, listener::timelineChanged);
-        rooms = new RoomBook(connection, outbox, ports.clock, listener::timelineChanged, listener::roomsChanged);
+        outbox = new Outbox(connection, ports.store, ports.clock, ports.chance, new Outbox.Listener() {
+            @Override
+            public void changed(RoomId room) {
+                listener.timelineChanged(room);
+            }
+
+            @Override
+            public void refused(Unsent change) {
+                listener.refused(change);
+            }
+        });
+        rooms = new RoomBook(connection, outbox, ports.clock, ports.http, account, new RoomBook.Listener() {
+            @Override
+            public void timelineChanged(RoomId room) {
+                listener.timelineChanged(room);
+            }
+
+            @Override
+            public void roomsChanged() {
+                listener.roomsChanged();
+            }
+
+            @Override
+            public void roomGone(Room room) {
+                listener.roomGone(room);
+            }
+        });
+        typists = new Typists(connection, ports.clock, listener::typingChanged);
+        people = new People(connection, ports.clock, listener::peopleChanged);
         ports.sockets.onWake(online -> {
             connection.woken();
             account.tryNow();
         });
     }
 
+    private void linked() {
+        if (!connection.isUp()) {
+            typists.down();
+        }
+    }
+
     private void staged(Stage stage) {
         switch (stage) {
             case Stage.SignedIn(var me, _) -> {
-                connection.stop();
-                rooms.open(me.id());
-                outbox.open(me.id().value(), connection::start);
+                if (!me.id().equals(signedIn)) {
+                    enter(me.id());
+                }
             }
             case Stage.Starting _,Stage.Unreachable _,Stage.FirstRun _,Stage.SignedOut _ -> {
                 connection.stop();
-                outbox.close();
-                rooms.close();
+                forget();
             }
         }
         listener.stageChanged(stage);
+    }
+
+    private void enter(UserId me) {
+        connection.stop();
+        forget();
+        signedIn = me;
+        rooms.open(me);
+        typists.open(me);
+        outbox.open(me.value(), connection::start);
+    }
+
+    private void forget() {
+        signedIn = null;
+        outbox.close();
+        rooms.close();
+        typists.close();
+        people.close();
     }
 
     /**
      * What was cut is asked again in the order in which it was written, after the rooms are joined from their cursors.
      */
     private void welcomed(Welcome welcome) {
+        people.welcomed(welcome.user());
         rooms.welcomed(welcome);
         outbox.pumpAll();
+        account.changed(welcome.user());
     }
 
     private void heard(Notice notice) {
         switch (notice) {
-            case Posted change -> rooms.posted(change);
+            case Posted change -> {
+                typists.spoke(change.room(), change.message());
+                rooms.posted(change);
+            }
             case MarkerMoved marker -> rooms.moved(marker);
             case RoomChanged(var room) -> rooms.changed(room);
             case Gone(var room) -> rooms.gone(room);
             case Activity news -> rooms.active(news);
-            case TypingNow _,PresenceChanged _,UserChanged _,SettingsChanged _ -> {
-                // nothing here shows these yet
+            case TypingNow typing -> typists.told(typing);
+            case PresenceChanged news -> people.changed(news);
+            case UserChanged(var user) -> {
+                rooms.renamed(user);
+                people.changed(user);
+                account.changed(user);
+                listener.roomsChanged();
             }
+            case SettingsChanged _ -> listener.settingsChanged();
             case Expiring _,Goodbye _,Pong _ -> {
                 // the connection's own
             }
@@ -154,8 +222,7 @@ public final class Client {
     public void close() {
         connection.stop();
         account.close();
-        outbox.close();
-        rooms.close();
+        forget();
     }
 
     /** Starts the next try at once: a person asked for it. */
@@ -178,9 +245,29 @@ public final class Client {
         return rooms.sync(room);
     }
 
-    /** Fetches the page before what is loaded, unless that is under way or there is none. */
+    /** Fetches the page before what is shown, unless one is under way or there is none. */
     public void older(RoomId room) {
-        rooms.sync(room).older();
+        rooms.sync(room).fetchOlder();
+    }
+
+    /** Fetches the page after what is shown, unless one is under way or the newest are shown. */
+    public void newer(RoomId room) {
+        rooms.sync(room).fetchNewer();
+    }
+
+    /** Shows the messages around {@code seq}, fetched where they are not here; {@link Timeline#newer} then says so. */
+    public void jump(RoomId room, long seq) {
+        rooms.sync(room).jump(seq);
+    }
+
+    /** Shows the newest messages again. */
+    public void toNewest(RoomId room) {
+        rooms.sync(room).toNewest();
+    }
+
+    /** Has {@link Timeline#find} know the message at {@code seq}, which another refers to, as soon as that can be. */
+    public void quote(RoomId room, long seq) {
+        rooms.sync(room).quote(seq);
     }
 
     /**
@@ -190,15 +277,49 @@ public final class Client {
      *             where the text is none
      */
     public MessageKey send(RoomId room, String text, @Nullable Long replyTo) {
-        return outbox.write(room, text, replyTo);
+        var key = outbox.write(room, text, replyTo);
+        typists.sent(room);
+        return key;
     }
 
-    /** Sends a refused message again, as a new one with the same text. */
+    /**
+     * Gives a message another text, as {@link #send}: shown at once, and kept until the server has it.
+     *
+     * @param base
+     *            the {@code editedAt} of the message when its author began to write, 0 for none: who edited it
+     *            meanwhile is not overwritten
+     */
+    public MessageKey edit(RoomId room, long seq, String text, long base) {
+        return outbox.edit(room, seq, text, base);
+    }
+
+    /** Takes a message back; shown at once, and undone where the server refuses. */
+    public void delete(RoomId room, long seq) {
+        outbox.delete(room, seq);
+    }
+
+    /**
+     * Puts an emoji on a message or takes it off; as {@link #delete}.
+     *
+     * @throws chat.klatch.protocol.Invalid
+     *             where it is no emoji
+     */
+    public void react(RoomId room, long seq, String emoji, boolean on) {
+        outbox.react(room, seq, emoji, on);
+    }
+
+    /** Sends a refused message again, as a new one with the same text; an edit upon what stands there now. */
     public void tryAgain(MessageKey key) {
-        outbox.tryAgain(key);
+        var refused = outbox.entry(key);
+        if (refused != null) {
+            var change = refused.change();
+            var now = change == null ? null : rooms.sync(refused.room()).find(change.seq());
+            var editedAt = now == null ? null : now.editedAt();
+            outbox.tryAgain(key, editedAt == null ? 0 : editedAt);
+        }
     }
 
-    /** Throws a refused message away. */
+    /** Throws a refused message or edit away. */
     public void discard(MessageKey key) {
         outbox.discard(key);
     }
@@ -213,7 +334,22 @@ public final class Client {
         rooms.sync(room).unreadFrom(seq);
     }
 
-    /** How many messages wait in the outbox, over all rooms, without the refused ones. */
+    /** This user typed something into the composer of a room; told as often as that is allowed. */
+    public void typed(RoomId room) {
+        typists.typed(room);
+    }
+
+    /** Who else is typing in a room. */
+    public Typists.Now typing(RoomId room) {
+        return typists.in(room);
+    }
+
+    /** Whom this client knows, and who of those that it watches is there. */
+    public People people() {
+        return people;
+    }
+
+    /** How many messages and changes wait in the outbox, over all rooms, without the refused ones. */
     public int waiting() {
         return outbox.waiting();
     }

@@ -14,6 +14,7 @@ import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.SignedIn;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.codec.Malformed;
+import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +64,13 @@ public final class Account implements Tokens {
         changed.accept(next);
     }
 
+    /** The signed-in user's own profile is another. */
+    public void changed(User user) {
+        if (stage instanceof Stage.SignedIn(var me, var name) && me.id().equals(user.id()) && !me.equals(user)) {
+            become(new Stage.SignedIn(user, name));
+        }
+    }
+
     /** Asks how things stand, until the server answers. */
     public void start() {
         retry.run();
@@ -75,7 +83,7 @@ public final class Account implements Tokens {
     }
 
     private void found(Http.Reply reply) {
-        var told = answer(reply, Frames::readPlaceInfo);
+        var told = answer(reply, Frames::hearPlaceInfo);
         if (told == null) {
             unreachable();
             return;
@@ -94,7 +102,7 @@ public final class Account implements Tokens {
     }
 
     private void resumed(Http.Reply reply, PlaceInfo told) {
-        var answer = answer(reply, Frames::readSignedIn);
+        var answer = answer(reply, Frames::hearSignedIn);
         if (answer != null) {
             signedIn(answer);
         } else if (isOver(reply)) {
@@ -169,7 +177,7 @@ public final class Account implements Tokens {
             if (closed) {
                 return;
             }
-            var answer = answer(reply, Frames::readSignedIn);
+            var answer = answer(reply, Frames::hearSignedIn);
             if (answer == null) {
                 refused.accept(problem(reply));
             } else {
@@ -181,7 +189,7 @@ public final class Account implements Tokens {
 
     private static Problem problem(Http.Reply reply) {
         try {
-            return Frames.readProblem(reply.body());
+            return Frames.hearProblem(reply.body());
         } catch (Malformed | Invalid notOurs) {
             return new Problem(reply.status(), "", "", ErrorCode.UNAVAILABLE, null, null);
         }
@@ -240,7 +248,7 @@ public final class Account implements Tokens {
 
     /** Another person's session in the place of ours (the cookie is the platform's, not only ours) ends ours here. */
     private void renewed(Http.Reply reply) {
-        var answer = answer(reply, Frames::readSignedIn);
+        var answer = answer(reply, Frames::hearSignedIn);
         boolean ours = answer != null && stage instanceof Stage.SignedIn(var me, _)
                 && answer.user().id().equals(me.id());
         if (isOver(reply) || answer != null && !ours) {

@@ -195,9 +195,10 @@ public final class Connection {
         upSince = clock.now();
         heartbeat.start();
         int mine = generation;
-        become(new Link.Up());
+        link = new Link.Up();
+        listener.up(welcome); // before anybody else acts upon it
         if (mine == generation) {
-            listener.up(welcome);
+            listener.linkChanged();
         }
     }
 

@@ -5,8 +5,35 @@ import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
 import org.jspecify.annotations.Nullable;
 
-/** A message that a person wrote and nobody acknowledged yet; {@code at} is when, by this machine. */
-public record Unsent(MessageKey key, RoomId room, String text, @Nullable Long replyTo, long at, Fate fate) {
+/**
+ * What a person wrote or did and nobody acknowledged yet: a message, or where {@code change} is given, a change of one
+ * that is there; {@code text} is the new text, empty where there is none. {@code at} is when, by this machine. The key
+ * of a change is known here only.
+ */
+public record Unsent(MessageKey key, RoomId room, String text, @Nullable Long replyTo, long at, Fate fate,
+        @Nullable Change change) {
+    /** A new message. */
+    public Unsent(MessageKey key, RoomId room, String text, @Nullable Long replyTo, long at, Fate fate) {
+        this(key, room, text, replyTo, at, fate, null);
+    }
+
+    /** What is to become of the message at {@code seq}, as it was numbered under {@code epoch}. */
+    public record Change(long seq, String epoch, Deed deed) {
+    }
+
+    public sealed interface Deed {
+    }
+
+    /** Another text; {@code base} is the {@code editedAt} that its author saw, 0 for none. */
+    public record Edit(long base) implements Deed {
+    }
+
+    public record Delete() implements Deed {
+    }
+
+    public record React(String emoji, boolean on) implements Deed {
+    }
+
     /** What became of it so far. */
     public sealed interface Fate {
     }
@@ -24,6 +51,16 @@ public record Unsent(MessageKey key, RoomId room, String text, @Nullable Long re
     }
 
     public Unsent become(Fate next) {
-        return new Unsent(key, room, text, replyTo, at, next);
+        return new Unsent(key, room, text, replyTo, at, next, change);
+    }
+
+    /** The same change, as the next one after an edit of this client's own. */
+    public Unsent based(Change next) {
+        return new Unsent(key, room, text, replyTo, at, fate, next);
+    }
+
+    /** Whether somebody wrote something that is nowhere else: it stays until they throw it away. */
+    public boolean isWritten() {
+        return change == null || change.deed instanceof Edit;
     }
 }

@@ -6,11 +6,17 @@ import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Outcome;
 import chat.klatch.client.store.LocalStore;
 import chat.klatch.client.store.Unsent;
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.frame.Ack;
+import chat.klatch.protocol.frame.Delete;
+import chat.klatch.protocol.frame.Edit;
 import chat.klatch.protocol.frame.Failed;
+import chat.klatch.protocol.frame.React;
+import chat.klatch.protocol.frame.Request;
 import chat.klatch.protocol.frame.Send;
 import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.RequestId;
 import chat.klatch.protocol.model.RoomId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,21 +24,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person wrote and nobody acknowledged. Each message is kept before it is sent, sent with the same key until it
- * is acknowledged or refused for good, one at a time in each room, in the order of writing; it leaves the screen only
- * when the room's log shows it. So nothing that was written is lost, and nothing stands twice. One thread.
+ * What a person wrote or did and nobody acknowledged: messages, and changes of messages. Each is kept before it is
+ * sent, sent in the same words until it is acknowledged or refused for good, one at a time in each room, in the order
+ * of doing; it leaves the screen only when the room's log shows it. So nothing that was written is lost, and nothing
+ * stands twice. One thread.
  */
 public final class Outbox {
+    /** Who is told of what happens here. */
+    public interface Listener {
+        /** What waits in the room, or how it fares, has changed. */
+        void changed(RoomId room);
+
+        /** Refused for good. What was written stays here; any other change is forgotten with this. */
+        void refused(Unsent change);
+    }
+
     private static final long RETRY_MILLIS = 1_000;
+    private static final String RESTORED = "The server's data was restored: look again.";
     private final Connection connection;
     private final LocalStore store;
     private final Clock clock;
     private final Chance chance;
-    private final Consumer<RoomId> changed;
+    private final Listener listener;
     private final Map<MessageKey, Unsent> entries = new LinkedHashMap<>();
     private final Set<MessageKey> stored = new HashSet<>();
     private final Map<MessageKey, Long> acknowledged = new HashMap<>();
@@ -40,18 +56,15 @@ public final class Outbox {
     private final Map<RoomId, Runnable> resting = new HashMap<>();
     private final Map<RoomId, Long> cursors = new HashMap<>();
     private String account = "";
+    private String epoch = "";
     private int session;
 
-    /**
-     * @param changed
-     *            hears of the room whose waiting messages changed
-     */
-    public Outbox(Connection connection, LocalStore store, Clock clock, Chance chance, Consumer<RoomId> changed) {
+    public Outbox(Connection connection, LocalStore store, Clock clock, Chance chance, Listener listener) {
         this.connection = connection;
         this.store = store;
         this.clock = clock;
         this.chance = chance;
-        this.changed = changed;
+        this.listener = listener;
     }
 
     /** Takes up what an account left behind; what another left stays in the store for it. */
@@ -82,6 +95,7 @@ public final class Outbox {
     public void close() {
         session++;
         account = "";
+        epoch = "";
         entries.clear();
         stored.clear();
         acknowledged.clear();
@@ -91,9 +105,23 @@ public final class Outbox {
         resting.clear();
     }
 
-    /** What waits in one room, in the order of writing. */
-    public List<Unsent> of(RoomId room) {
+    private List<Unsent> of(RoomId room) {
         return entries.values().stream().filter(one -> one.room().equals(room)).toList();
+    }
+
+    /** The messages that wait in one room, in the order of writing. */
+    List<Unsent> messages(RoomId room) {
+        return of(room).stream().filter(one -> one.change() == null).toList();
+    }
+
+    /** The changes that wait in one room, or are acknowledged and not shown, or were refused: in the order of doing. */
+    List<Unsent> changes(RoomId room) {
+        return of(room).stream().filter(one -> one.change() != null).toList();
+    }
+
+    /** What has this key; null where it waits no more. */
+    public @Nullable Unsent entry(MessageKey key) {
+        return entries.get(key);
     }
 
     /** How many were neither acknowledged nor refused. */
@@ -104,11 +132,31 @@ public final class Outbox {
 
     /** Takes a message in; it is sent when it is safe here and its turn has come. */
     public MessageKey write(RoomId room, String text, @Nullable Long replyTo) {
+        return add(room, Limits.text("text", text, false), replyTo, null);
+    }
+
+    /** Takes another text for a message in; {@code base} is the {@code editedAt} that its author saw, 0 for none. */
+    public MessageKey edit(RoomId room, long seq, String text, long base) {
+        return add(room, Limits.text("text", text, false), null, new Unsent.Change(seq, epoch, new Unsent.Edit(base)));
+    }
+
+    /** Takes in that a message is to go. */
+    public void delete(RoomId room, long seq) {
+        add(room, "", null, new Unsent.Change(seq, epoch, new Unsent.Delete()));
+    }
+
+    /** Takes in that an emoji is put on a message, or off it. */
+    public void react(RoomId room, long seq, String emoji, boolean on) {
+        var deed = new Unsent.React(Limits.emoji("emoji", emoji), on);
+        add(room, "", null, new Unsent.Change(seq, epoch, deed));
+    }
+
+    private MessageKey add(RoomId room, String text, @Nullable Long replyTo, Unsent.@Nullable Change change) {
         if (account.isEmpty()) {
             throw new IllegalStateException("nobody is signed in");
         }
         var key = new MessageKey(chance.key());
-        put(new Unsent(key, room, Limits.text("text", text, false), replyTo, clock.now(), new Unsent.Waiting()));
+        put(new Unsent(key, room, text, replyTo, clock.now(), new Unsent.Waiting(), change));
         return key;
     }
 
@@ -121,7 +169,7 @@ public final class Outbox {
                 pump(entry.room());
             }
         });
-        changed.accept(entry.room());
+        listener.changed(entry.room());
     }
 
     /** The connection is back: everything that waits may go. */
@@ -130,12 +178,16 @@ public final class Outbox {
     }
 
     private void pump(RoomId room) {
-        if (!connection.isUp() || underWay.containsKey(room) || resting.containsKey(room)) {
+        if (!connection.isUp() || epoch.isEmpty() || underWay.containsKey(room) || resting.containsKey(room)) {
             return;
         }
         for (Unsent entry : of(room)) {
             boolean settled = entry.fate() instanceof Unsent.Refused || acknowledged.containsKey(entry.key());
             if (!settled) {
+                if (isVoid(entry)) {
+                    refuse(entry, ErrorCode.CONFLICT, RESTORED);
+                    continue;
+                }
                 if (stored.contains(entry.key())) {
                     send(entry);
                 }
@@ -144,17 +196,33 @@ public final class Outbox {
         }
     }
 
+    /** Under other data of the server the same seq may be another message. */
+    private boolean isVoid(Unsent entry) {
+        return entry.change() != null && !entry.change().epoch().equals(epoch);
+    }
+
     private void send(Unsent entry) {
         underWay.put(entry.room(), entry.key());
         become(entry, new Unsent.Sending());
-        connection.ask(id -> new Send(id, entry.room(), entry.key(), entry.text(), entry.replyTo(), List.of()),
-                outcome -> settle(entry.key(), entry.room(), outcome));
+        connection.ask(id -> request(id, entry), outcome -> settle(entry.key(), entry.room(), outcome));
+    }
+
+    private static Request request(RequestId id, Unsent entry) {
+        var change = entry.change();
+        if (change == null) {
+            return new Send(id, entry.room(), entry.key(), entry.text(), entry.replyTo(), List.of());
+        }
+        return switch (change.deed()) {
+            case Unsent.Edit(var base) -> new Edit(id, entry.room(), change.seq(), entry.text(), base);
+            case Unsent.Delete() -> new Delete(id, entry.room(), change.seq());
+            case Unsent.React(var emoji, var on) -> new React(id, entry.room(), change.seq(), emoji, on);
+        };
     }
 
     private void become(Unsent entry, Unsent.Fate fate) {
         if (!entry.fate().equals(fate)) {
             entries.replace(entry.key(), entry.become(fate));
-            changed.accept(entry.room());
+            listener.changed(entry.room());
         }
     }
 
@@ -186,15 +254,34 @@ public final class Outbox {
 
     private void acknowledged(MessageKey key, RoomId room, Ack ack) {
         store.forget(account, key);
-        if (!entries.containsKey(key)) {
+        var entry = entries.get(key);
+        if (entry == null) {
             return; // the room's log has shown it already
         }
+        rebase(entry, ack.at());
         if (ack.rev() <= cursors.getOrDefault(room, -1L)) {
             remove(key);
         } else {
             acknowledged.put(key, ack.rev());
         }
-        changed.accept(room);
+        listener.changed(room);
+    }
+
+    /** What was written upon an edit of this client's own, before its time was known, has been written upon that. */
+    private void rebase(Unsent done, long editedAt) {
+        if (!(done.change() instanceof Unsent.Change(var seq, var its, Unsent.Edit(var base)))) {
+            return;
+        }
+        var next = new Unsent.Change(seq, its, new Unsent.Edit(editedAt));
+        for (Unsent entry : changes(done.room())) {
+            boolean follows = new Unsent.Change(seq, its, new Unsent.Edit(base)).equals(entry.change())
+                    && !acknowledged.containsKey(entry.key()) && !entry.key().equals(done.key());
+            if (follows) {
+                entries.replace(entry.key(), entry.based(next));
+                store.keep(account, entry.based(next), () -> {
+                });
+            }
+        }
     }
 
     private void denied(Unsent entry, Failed why) {
@@ -206,13 +293,22 @@ public final class Outbox {
             }));
             become(entry, new Unsent.Waiting());
         } else {
-            become(entry, new Unsent.Refused(why.code(), why.message()));
-            var refused = entries.get(entry.key());
-            if (refused != null) {
-                store.keep(account, refused, () -> {
-                });
-            }
+            refuse(entry, why.code(), why.message());
         }
+    }
+
+    private void refuse(Unsent entry, ErrorCode code, String reason) {
+        var refused = entry.become(new Unsent.Refused(code, reason));
+        if (entry.isWritten()) {
+            entries.replace(entry.key(), refused);
+            store.keep(account, refused, () -> {
+            });
+        } else {
+            store.forget(account, entry.key());
+            remove(entry.key());
+        }
+        listener.changed(entry.room());
+        listener.refused(refused);
     }
 
     /**
@@ -231,7 +327,7 @@ public final class Outbox {
             }
         }
         if (any) {
-            changed.accept(room);
+            listener.changed(room);
         }
     }
 
@@ -250,7 +346,8 @@ public final class Outbox {
      * The server's data is another, perhaps older one: whether it holds what it acknowledged and never showed, only
      * sending it again can tell.
      */
-    void restored() {
+    void restored(String now) {
+        epoch = now;
         cursors.clear();
         var doubtful = List.copyOf(acknowledged.keySet());
         acknowledged.clear();
@@ -262,12 +359,21 @@ public final class Outbox {
         }
     }
 
-    /** Sends what was refused again, as a new message after all others. */
-    public void tryAgain(MessageKey key) {
+    /**
+     * Sends what was refused again, after all others: a message as a new one, an edit upon what stands there now.
+     *
+     * @param base
+     *            the {@code editedAt} of the message that was to be edited, 0 for none
+     */
+    public void tryAgain(MessageKey key, long base) {
         var entry = entries.get(key);
         if (entry != null && entry.fate() instanceof Unsent.Refused) {
             discard(key);
-            write(entry.room(), entry.text(), entry.replyTo());
+            if (entry.change() == null) {
+                write(entry.room(), entry.text(), entry.replyTo());
+            } else {
+                edit(entry.room(), entry.change().seq(), entry.text(), base);
+            }
         }
     }
 
@@ -277,7 +383,7 @@ public final class Outbox {
         if (entry != null && entry.fate() instanceof Unsent.Refused) {
             store.forget(account, key);
             remove(key);
-            changed.accept(entry.room());
+            listener.changed(entry.room());
         }
     }
 }

@@ -9,16 +9,22 @@ import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.RoomId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches what is older than what a room has loaded, a page at a time. Every message that comes meanwhile is kept, so
- * that a page, which may have been read before it, overwrites nothing newer. One thread.
+ * Fetches what a room has not loaded, a page at a time. Every message that comes meanwhile is kept, so that a page,
+ * which may have been read before it, overwrites nothing newer. One thread.
  */
-final class OlderPages {
+final class Pages {
+    /** Where a page lies. */
+    enum Side {
+        OLDER, NEWER, AROUND
+    }
+
     /** Who gets a page and learns how the fetch stands. */
     interface Reader {
-        /** A page that fits before what is loaded, then what came while it was under way. */
-        void page(Page page, List<Message> since);
+        /** A page that fits what was loaded when it was asked for, and what came while it was under way. */
+        void page(Side side, Page page, List<Message> since);
 
         void changed();
     }
@@ -28,36 +34,37 @@ final class OlderPages {
     private final Reader reader;
     private final List<Message> since = new ArrayList<>();
     private int fetch;
-    private boolean underWay;
+    private @Nullable Side underWay;
     private boolean failed;
 
-    OlderPages(RoomId room, Connection connection, Reader reader) {
+    Pages(RoomId room, Connection connection, Reader reader) {
         this.room = room;
         this.connection = connection;
         this.reader = reader;
     }
 
-    /** Asks for the page before {@code seq}, unless one is under way. */
-    void fetch(long seq) {
-        if (underWay) {
+    /** Asks for the page on one side of {@code seq}, unless one is under way. */
+    void fetch(Side side, long seq) {
+        if (underWay != null) {
             return;
         }
-        underWay = true;
+        underWay = side;
         failed = false;
         int mine = ++fetch;
         reader.changed();
-        connection.ask(id -> new History(id, room, seq, null, null, null, Limits.PAGE_DEFAULT), outcome -> {
-            if (mine == fetch) {
-                settle(outcome);
-            }
-        });
+        connection.ask(id -> new History(id, room, side == Side.OLDER ? seq : null, side == Side.NEWER ? seq : null,
+                side == Side.AROUND ? seq : null, null, Limits.PAGE_DEFAULT), outcome -> {
+                    if (mine == fetch) {
+                        settle(side, outcome);
+                    }
+                });
     }
 
-    private void settle(Outcome outcome) {
+    private void settle(Side side, Outcome outcome) {
         var missed = List.copyOf(since);
         drop();
         if (outcome instanceof Outcome.Answered(Page page)) {
-            reader.page(page, missed);
+            reader.page(side, page, missed);
         } else {
             failed = true;
         }
@@ -66,7 +73,7 @@ final class OlderPages {
 
     /** Something of the room came. */
     void came(Message message) {
-        if (underWay) {
+        if (underWay != null) {
             since.add(message);
         }
     }
@@ -74,12 +81,12 @@ final class OlderPages {
     /** What is loaded is another than when the page was asked for: it will not fit. */
     void drop() {
         fetch++;
-        underWay = false;
+        underWay = null;
         since.clear();
     }
 
-    boolean underWay() {
-        return underWay;
+    boolean underWay(Side side) {
+        return underWay == side;
     }
 
     boolean failed() {

@@ -1,48 +1,63 @@
 package chat.klatch.client.sync;
 
 import chat.klatch.client.Clock;
+import chat.klatch.client.account.Http;
 import chat.klatch.client.connection.Connection;
+import chat.klatch.client.connection.Tokens;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.frame.Activity;
+import chat.klatch.protocol.frame.Leave;
 import chat.klatch.protocol.frame.MarkerMoved;
 import chat.klatch.protocol.frame.Posted;
 import chat.klatch.protocol.frame.Welcome;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
+import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms of the signed-in user, each with its sync. The first of them are joined, so that what is unread is counted
- * live; of the others the server tells the counts. One thread.
+ * live; of the others the server tells the counts. What was opened stays joined, the last of it; longest ago is left.
+ * One thread.
  */
 public final class RoomBook {
     private static final int JOINED = Math.min(50, Limits.ROOMS_JOINED);
+    private static final int OPEN = Math.min(150, Limits.ROOMS_JOINED);
+    /** Who is told of what changes here. */
+    public interface Listener {
+        void timelineChanged(RoomId room);
+
+        void roomsChanged();
+
+        /** The user can see the room no more, or is a member of it no more. */
+        void roomGone(Room room);
+    }
+
     private final Connection connection;
     private final Outbox outbox;
     private final Clock clock;
-    private final Consumer<RoomId> timelineChanged;
-    private final Runnable roomsChanged;
+    private final MoreRooms more;
+    private final Listener listener;
+    private final Set<RoomId> told = new HashSet<>();
     private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
-    private final Map<RoomId, RoomSync> syncs = new HashMap<>();
+    private final Map<RoomId, RoomSync> syncs = new LinkedHashMap<>();
     private String epoch = "";
     private @Nullable UserId me;
 
-    public RoomBook(Connection connection, Outbox outbox, Clock clock, Consumer<RoomId> timelineChanged,
-            Runnable roomsChanged) {
+    public RoomBook(Connection connection, Outbox outbox, Clock clock, Http http, Tokens tokens, Listener listener) {
         this.connection = connection;
         this.outbox = outbox;
         this.clock = clock;
-        this.timelineChanged = timelineChanged;
-        this.roomsChanged = roomsChanged;
+        this.listener = listener;
+        more = new MoreRooms(http, tokens, clock);
     }
 
     /** Begins anew for another user. */
@@ -55,6 +70,8 @@ public final class RoomBook {
     public void close() {
         me = null;
         epoch = "";
+        more.drop();
+        told.clear();
         rooms.clear();
         syncs.values().forEach(RoomSync::close);
         syncs.clear();
@@ -65,26 +82,41 @@ public final class RoomBook {
         if (!epoch.equals(welcome.epoch())) {
             epoch = welcome.epoch();
             syncs.values().forEach(RoomSync::forget);
-            outbox.restored();
+            outbox.restored(epoch);
         }
-        var told = welcome.rooms();
-        if (told != null) {
-            list(told, welcome.more());
+        told.clear();
+        var named = welcome.rooms();
+        if (named != null) {
+            list(named, welcome.more());
         }
         List.copyOf(syncs.values()).forEach(RoomSync::join);
-        roomsChanged.run();
+        listener.roomsChanged();
     }
 
-    /** What a whole list does not name is gone; what an unfinished one does not name is found out by joining. */
-    private void list(List<Room> told, boolean more) {
-        if (!more) {
-            var named = told.stream().map(Room::id).collect(Collectors.toSet());
-            List.copyOf(rooms.keySet()).stream().filter(room -> !named.contains(room)).forEach(this::erase);
+    /** What a whole list does not name is gone; an unfinished one is fetched to its end. */
+    private void list(List<Room> named, boolean unfinished) {
+        named.forEach(this::put);
+        if (unfinished) {
+            more.fetch(rest -> {
+                rest.stream().filter(room -> !told.contains(room.id())).forEach(this::put);
+                keepOnlyTold();
+                List.copyOf(syncs.values()).stream().filter(sync -> !sync.loaded()).forEach(RoomSync::join);
+                listener.roomsChanged();
+            });
+        } else {
+            more.drop();
+            keepOnlyTold();
         }
-        told.forEach(room -> {
-            rooms.put(room.id(), room);
-            follow(room.id());
-        });
+    }
+
+    private void keepOnlyTold() {
+        List.copyOf(rooms.keySet()).stream().filter(room -> !told.contains(room)).forEach(this::lose);
+    }
+
+    private void put(Room room) {
+        told.add(room.id());
+        rooms.put(room.id(), room);
+        follow(room.id());
     }
 
     /** Keeps a room of this user joined, as far as that is bounded. */
@@ -94,9 +126,24 @@ public final class RoomBook {
         }
     }
 
-    /** Joins the room, and keeps it joined. */
+    /** Joins the room, and keeps it joined; where too many are, the one that was opened longest ago is left. */
     public void open(RoomId room) {
+        var known = syncs.remove(room);
+        if (known != null) {
+            syncs.put(room, known);
+        }
         sync(room).join();
+        while (syncs.size() > OPEN) {
+            leave(syncs.keySet().iterator().next());
+        }
+    }
+
+    private void leave(RoomId room) {
+        rooms.computeIfPresent(room, (_, known) -> live(known));
+        forget(room);
+        connection.ask(id -> new Leave(id, room), _ -> {
+            // whatever still comes of it is not listened to
+        });
     }
 
     /** What the room shows; made where it is asked for first. */
@@ -109,8 +156,8 @@ public final class RoomBook {
                 id -> new RoomSync(id, user, connection, outbox, clock, new RoomSync.Keeper() {
                     @Override
                     public void changed() {
-                        timelineChanged.accept(id);
-                        roomsChanged.run();
+                        listener.timelineChanged(id);
+                        listener.roomsChanged();
                     }
 
                     @Override
@@ -140,7 +187,7 @@ public final class RoomBook {
         if (sync != null) {
             sync.moved(marker);
         } else {
-            roomsChanged.run();
+            listener.roomsChanged();
         }
     }
 
@@ -148,17 +195,18 @@ public final class RoomBook {
     public void active(Activity news) {
         rooms.computeIfPresent(news.room(), (id, room) -> counted(room, news.rev(), news.seq(), room.read(),
                 news.unread(), news.mentions()));
-        roomsChanged.run();
+        listener.roomsChanged();
     }
 
     /** A room is new or has changed, or this user is a member of it no more. */
     public void changed(Room room) {
         boolean mine = room.role() != null || room.kind() == RoomKind.DIRECT;
         boolean known = rooms.containsKey(room.id());
+        told.add(room.id());
         if (mine) {
             rooms.put(room.id(), room);
         } else if (known) {
-            erase(room.id());
+            lose(room.id());
         }
         if (mine && !known) {
             follow(room.id());
@@ -167,17 +215,25 @@ public final class RoomBook {
                 sync.join();
             }
         }
-        roomsChanged.run();
+        listener.roomsChanged();
     }
 
     /** The user can see the room no more: nothing of it stays. */
     public void gone(RoomId room) {
-        erase(room);
-        roomsChanged.run();
+        told.add(room);
+        lose(room);
+        listener.roomsChanged();
     }
 
-    private void erase(RoomId room) {
-        rooms.remove(room);
+    private void lose(RoomId room) {
+        var known = rooms.remove(room);
+        forget(room);
+        if (known != null) {
+            listener.roomGone(known);
+        }
+    }
+
+    private void forget(RoomId room) {
         var sync = syncs.remove(room);
         if (sync != null) {
             sync.close();
@@ -190,6 +246,19 @@ public final class RoomBook {
         var shown = new ArrayList<Room>(rooms.size());
         rooms.values().forEach(room -> shown.add(live(room)));
         return shown;
+    }
+
+    /** Somebody has another name: direct rooms are called by it. */
+    public void renamed(User user) {
+        rooms.replaceAll((id, room) -> {
+            var users = room.users();
+            return users == null || users.stream().noneMatch(one -> one.id().equals(user.id()))
+                    ? room
+                    : new Room(id, room.name(), room.kind(), room.topic(), room.rev(), room.seq(), room.read(),
+                            room.unread(), room.mentions(), room.members(), room.role(), room.archived(),
+                            room.muted(),
+                            users.stream().map(one -> one.id().equals(user.id()) ? user : one).toList());
+        });
     }
 
     private Room live(Room room) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One room, kept true: it knows the rev up to which it has everything (the cursor), takes the next rev and no other,
@@ -44,13 +44,17 @@ public final class RoomSync implements Timeline {
     private final Outbox outbox;
     private final Clock clock;
     private final Keeper keeper;
-    private final TreeMap<Long, Message> messages = new TreeMap<>();
+    private final Shown shown = new Shown();
+    private final Foreseen foreseen;
     private final Unread unread;
     private final ReadMarker marker;
-    private final OlderPages pages;
+    private final Pages pages;
+    private final Quotes quotes;
     private long cursor;
     private boolean loaded;
-    private boolean more;
+    private long target;
+    private @Nullable Long wanted;
+    private boolean stale;
     private boolean joining;
     private boolean closed;
     private Runnable retry = () -> {
@@ -64,18 +68,24 @@ public final class RoomSync implements Timeline {
         this.clock = clock;
         this.keeper = keeper;
         unread = new Unread(me);
+        foreseen = new Foreseen(me);
         marker = new ReadMarker(room, connection);
-        pages = new OlderPages(room, connection, new OlderPages.Reader() {
+        pages = new Pages(room, connection, new Pages.Reader() {
             @Override
-            public void page(Page page, List<Message> since) {
-                prepend(page, since);
+            public void page(Pages.Side side, Page page, List<Message> since) {
+                take(side, page, since);
             }
 
             @Override
             public void changed() {
+                if (stale && pages.failed()) {
+                    stale = false;
+                    shown.toNewest();
+                }
                 keeper.changed();
             }
         });
+        quotes = new Quotes(room, connection, keeper::changed);
     }
 
     /** Joins, from where this room left off. */
@@ -113,19 +123,25 @@ public final class RoomSync implements Timeline {
         boolean anew = answer.reset() || !loaded;
         if (anew) {
             pages.drop();
-            messages.clear();
-            more = answer.more();
+            shown.begin(answer.messages(), answer.more());
         }
         loaded = true;
         cursor = answer.rev();
         var mine = new HashSet<MessageKey>();
-        long oldest = messages.isEmpty() || !more ? 0 : messages.firstKey();
-        for (Message message : answer.messages()) {
-            take(message, oldest, mine);
-        }
+        answer.messages().forEach(message -> take(message, mine));
         unread.told(answer.read(), answer.unread(), answer.mentions());
         marker.told(answer.read(), false);
         marker.repeat();
+        quotes.joined(anew);
+        if (anew && shown.isAside()) {
+            stale = true; // what is shown there may have changed unheard
+            pages.fetch(Pages.Side.AROUND, target);
+        }
+        var jump = wanted;
+        if (jump != null) {
+            wanted = null;
+            jump(jump);
+        }
         settled(mine);
     }
 
@@ -135,6 +151,8 @@ public final class RoomSync implements Timeline {
         cursor = 0;
         marker.forget();
         pages.drop();
+        quotes.drop();
+        shown.toNewest();
     }
 
     /** The room is not ours any more. */
@@ -142,6 +160,7 @@ public final class RoomSync implements Timeline {
         closed = true;
         retry.run();
         pages.drop();
+        quotes.drop();
     }
 
     /** One change of the room. */
@@ -154,55 +173,97 @@ public final class RoomSync implements Timeline {
             return;
         }
         cursor = message.rev();
-        if (!unread.said(messages.get(message.seq()), message, keeper.direct())) {
+        var before = shown.at(message.seq());
+        if (!unread.said(before, message, keeper.direct())) {
             join(); // brings nothing but the counts
         }
         var mine = new HashSet<MessageKey>();
-        take(message, messages.isEmpty() || !more ? 0 : messages.firstKey(), mine);
+        take(before == null ? message : foreseen.carried(foresee(before), message), mine);
         settled(mine);
     }
 
-    /** Applies what came, unless it is older than all that is loaded. */
-    private void take(Message message, long oldest, Set<MessageKey> mine) {
+    private void take(Message message, Set<MessageKey> mine) {
         pages.came(message);
-        if (message.seq() >= oldest) {
-            apply(message);
-        }
+        quotes.came(message);
+        shown.apply(message);
         if (message.key() != null && message.author().id().equals(me)) {
             mine.add(message.key());
         }
     }
 
-    private void apply(Message message) {
-        var known = messages.get(message.seq());
-        if (known == null || known.rev() < message.rev()) {
-            messages.put(message.seq(), message);
-        }
-    }
-
     /** What was written here is shown at the same moment in which it stops waiting. */
     private void settled(Set<MessageKey> mine) {
+        shown.bound();
         outbox.shown(room, mine, cursor);
         keeper.changed();
     }
 
-    /** Fetches the page before what is loaded. */
-    public void older() {
-        if (more && !closed && !messages.isEmpty()) {
-            pages.fetch(messages.firstKey());
+    /** Fetches the page before what is shown. */
+    public void fetchOlder() {
+        if (shown.more() && !closed && !shown.isEmpty()) {
+            shown.readerAt(true);
+            target = shown.first();
+            pages.fetch(Pages.Side.OLDER, target);
         }
     }
 
-    private void prepend(Page page, List<Message> since) {
-        page.messages().forEach(this::apply);
-        more = page.more();
-        since.stream().filter(message -> messages.containsKey(message.seq())).forEach(this::apply);
+    /** Fetches the page after what is shown, where that is not at the newest. */
+    public void fetchNewer() {
+        if (shown.isAside() && !closed) {
+            shown.readerAt(false);
+            target = shown.last();
+            pages.fetch(Pages.Side.NEWER, target);
+        }
+    }
+
+    /** Shows the messages around {@code seq}, which are fetched unless they are here. */
+    public void jump(long seq) {
+        if (!loaded) {
+            wanted = seq;
+            return;
+        }
+        pages.drop();
+        if (shown.isAmongNewest(seq)) {
+            shown.toNewest();
+        } else if (!closed && !shown.shows(seq)) {
+            target = seq;
+            pages.fetch(Pages.Side.AROUND, seq);
+        }
+        keeper.changed();
+    }
+
+    /** Fetches one message that is referred to, unless it is here. */
+    public void quote(long seq) {
+        if (!closed && shown.at(seq) == null) {
+            quotes.want(seq);
+        }
+    }
+
+    /** Shows the newest messages again. */
+    public void toNewest() {
+        wanted = null;
+        pages.drop();
+        shown.toNewest();
+        keeper.changed();
+    }
+
+    private void take(Pages.Side side, Page page, List<Message> since) {
+        stale = false;
+        switch (side) {
+            case OLDER -> shown.older(page.messages(), page.more());
+            case NEWER -> shown.newer(page.messages(), page.newer());
+            case AROUND -> shown.around(page.messages(), page.more(), page.newer());
+        }
+        since.forEach(shown::apply);
     }
 
     /** Everything up to {@code seq} has been seen here. */
     public void read(long seq) {
-        if (!messages.isEmpty()) {
-            marker.read(Math.min(seq, messages.lastKey()), unread.marker());
+        if (shown.newest() > 0) {
+            if (seq >= shown.newest()) {
+                shown.readerAt(false);
+            }
+            marker.read(Math.min(seq, shown.newest()), unread.marker());
         }
     }
 
@@ -229,7 +290,7 @@ public final class RoomSync implements Timeline {
 
     /** The newest message that is here; 0 where there is none. */
     long newest() {
-        return messages.isEmpty() ? 0 : messages.lastKey();
+        return shown.newest();
     }
 
     @Override
@@ -239,12 +300,31 @@ public final class RoomSync implements Timeline {
 
     @Override
     public List<Message> messages() {
-        return new ArrayList<>(messages.values());
+        var changes = outbox.changes(room);
+        return changes.isEmpty()
+                ? new ArrayList<>(shown.all())
+                : shown.all().stream().map(message -> foreseen.of(message, changes)).toList();
+    }
+
+    private Message foresee(Message message) {
+        return foreseen.of(message, outbox.changes(room));
+    }
+
+    @Override
+    public @Nullable Message find(long seq) {
+        var held = shown.at(seq);
+        var there = held == null ? quotes.at(seq) : held;
+        return there == null ? null : foresee(there);
     }
 
     @Override
     public List<Unsent> unsent() {
-        return outbox.of(room);
+        return outbox.messages(room);
+    }
+
+    @Override
+    public List<Unsent> changes() {
+        return outbox.changes(room);
     }
 
     @Override
@@ -254,12 +334,27 @@ public final class RoomSync implements Timeline {
 
     @Override
     public boolean more() {
-        return more;
+        return shown.more();
+    }
+
+    @Override
+    public boolean newer() {
+        return shown.isAside();
     }
 
     @Override
     public boolean paging() {
-        return pages.underWay();
+        return pages.underWay(Pages.Side.OLDER);
+    }
+
+    @Override
+    public boolean pagingNewer() {
+        return pages.underWay(Pages.Side.NEWER);
+    }
+
+    @Override
+    public boolean jumping() {
+        return pages.underWay(Pages.Side.AROUND);
     }
 
     @Override

@@ -10,6 +10,7 @@ import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.PlaceRole;
+import chat.klatch.protocol.model.Reaction;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
@@ -65,6 +66,12 @@ public final class Said {
         return new Message(message.seq(), rev, message.author(), message.key(), text, message.at(), rev * 1_000, null,
                 null, message.replyTo(), message.reactions(), message.files(), message.mentions(),
                 message.mentionsRoom(), message.system());
+    }
+
+    public static Message reacted(Message message, long rev, Reaction... reactions) {
+        return new Message(message.seq(), rev, message.author(), message.key(), message.text(), message.at(),
+                message.editedAt(), message.deletedAt(), message.deletedBy(), message.replyTo(), List.of(reactions),
+                message.files(), message.mentions(), message.mentionsRoom(), message.system());
     }
 
     public static Message deleted(Message message, long rev) {

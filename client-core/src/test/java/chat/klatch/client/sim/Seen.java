@@ -3,6 +3,8 @@ package chat.klatch.client.sim;
 import chat.klatch.client.ClientListener;
 import chat.klatch.client.Stage;
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.store.Unsent;
+import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,12 @@ public final class Seen implements ClientListener {
     private final List<Stage> stages = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final List<RoomId> timelines = new ArrayList<>();
+    private final List<Unsent> refused = new ArrayList<>();
+    private final List<RoomId> typing = new ArrayList<>();
+    private final List<Room> gone = new ArrayList<>();
     private int rooms;
+    private int people;
+    private int settings;
     private Runnable timelineSeen = () -> {
     };
 
@@ -40,6 +47,51 @@ public final class Seen implements ClientListener {
     public void timelineChanged(RoomId room) {
         timelines.add(room);
         timelineSeen.run();
+    }
+
+    @Override
+    public void roomGone(Room room) {
+        gone.add(room);
+    }
+
+    @Override
+    public void typingChanged(RoomId room) {
+        typing.add(room);
+    }
+
+    @Override
+    public void peopleChanged() {
+        people++;
+    }
+
+    @Override
+    public void settingsChanged() {
+        settings++;
+    }
+
+    @Override
+    public void refused(Unsent change) {
+        refused.add(change);
+    }
+
+    public List<Unsent> refused() {
+        return refused;
+    }
+
+    public List<RoomId> typing() {
+        return typing;
+    }
+
+    public List<Room> gone() {
+        return gone;
+    }
+
+    public int people() {
+        return people;
+    }
+
+    public int settings() {
+        return settings;
     }
 
     public List<Stage> stages() {

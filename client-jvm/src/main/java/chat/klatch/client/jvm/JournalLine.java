@@ -1,11 +1,10 @@
 package chat.klatch.client.jvm;
 
 import chat.klatch.client.store.Unsent;
-import chat.klatch.protocol.ErrorCode;
+import chat.klatch.client.store.UnsentFields;
 import chat.klatch.protocol.codec.JsonReader;
 import chat.klatch.protocol.codec.JsonWriter;
 import chat.klatch.protocol.model.MessageKey;
-import chat.klatch.protocol.model.RoomId;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,32 +15,14 @@ record JournalLine(String account, MessageKey key, @Nullable Unsent message) {
         out.open('{');
         out.name("account");
         out.string(account);
-        out.name("key");
-        out.string(key.value());
-        if (message != null) {
-            write(out, message);
+        if (message == null) {
+            out.name("key");
+            out.string(key.value());
+        } else {
+            UnsentFields.write(out, message);
         }
         out.close('}');
         return out.toString();
-    }
-
-    private static void write(JsonWriter out, Unsent message) {
-        out.name("room");
-        out.string(message.room().value());
-        out.name("text");
-        out.string(message.text());
-        out.name("at");
-        out.integer(message.at());
-        if (message.replyTo() != null) {
-            out.name("replyTo");
-            out.integer(message.replyTo());
-        }
-        if (message.fate() instanceof Unsent.Refused(var code, var reason)) {
-            out.name("refused");
-            out.string(code.name());
-            out.name("reason");
-            out.string(reason);
-        }
     }
 
     /**
@@ -58,32 +39,22 @@ record JournalLine(String account, MessageKey key, @Nullable Unsent message) {
         }
     }
 
-    private static JournalLine read(JsonReader in) {
+    private static JournalLine read(JsonReader in) throws IOException {
         String account = "";
-        String key = "";
-        String room = null;
-        String text = "";
-        long at = 0;
-        Long replyTo = null;
-        Unsent.Fate fate = new Unsent.Waiting();
-        ErrorCode refused = null;
+        var fields = new UnsentFields();
         in.openObject();
         for (var name = in.nextField(); name != null; name = in.nextField()) {
-            switch (name) {
-                case "account" -> account = in.string();
-                case "key" -> key = in.string();
-                case "room" -> room = in.string();
-                case "text" -> text = in.string();
-                case "at" -> at = in.integer();
-                case "replyTo" -> replyTo = in.integer();
-                case "refused" -> refused = ErrorCode.valueOf(in.string());
-                case "reason" -> fate = new Unsent.Refused(refused == null ? ErrorCode.INVALID : refused, in.string());
-                default -> in.skip();
+            if (name.equals("account")) {
+                account = in.string();
+            } else if (!fields.take(in, name)) {
+                in.skip();
             }
         }
         in.end();
-        var named = new MessageKey(key);
-        return new JournalLine(account, named,
-                room == null ? null : new Unsent(named, new RoomId(room), text, replyTo, at, fate));
+        var key = fields.key();
+        if (key == null) {
+            throw new IOException("a line of an outbox without a key");
+        }
+        return new JournalLine(account, key, fields.whole());
     }
 }

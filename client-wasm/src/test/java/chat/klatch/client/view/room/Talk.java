@@ -12,6 +12,7 @@ import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A room that a test fills: Ada reads, Ben talks to her. */
 final class Talk implements Timeline {
@@ -96,6 +97,16 @@ final class Talk implements Timeline {
     }
 
     @Override
+    public @Nullable Message find(long wanted) {
+        return messages.stream().filter(one -> one.seq() == wanted).findFirst().orElse(null);
+    }
+
+    @Override
+    public List<Unsent> changes() {
+        return List.of();
+    }
+
+    @Override
     public boolean loaded() {
         return true;
     }
@@ -103,6 +114,21 @@ final class Talk implements Timeline {
     @Override
     public boolean more() {
         return more;
+    }
+
+    @Override
+    public boolean newer() {
+        return false;
+    }
+
+    @Override
+    public boolean pagingNewer() {
+        return false;
+    }
+
+    @Override
+    public boolean jumping() {
+        return false;
     }
 
     @Override
