@@ -25,6 +25,7 @@ import chat.klatch.server.rooms.Rooms;
 import chat.klatch.server.socket.SocketFloor;
 import chat.klatch.server.socket.Sockets;
 import chat.klatch.server.socket.Upgrade;
+import chat.klatch.server.storage.DataFolder;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
 import chat.klatch.server.unread.Unread;
@@ -49,6 +50,7 @@ public final class KlatchServer implements AutoCloseable {
     private final Unread unread;
     private final Sockets sockets;
     private final WebServer web;
+    private final OutsideChanges outside;
     private final AtomicBoolean draining = new AtomicBoolean();
 
     private KlatchServer(Settings settings, InstantSource clock) {
@@ -90,6 +92,7 @@ public final class KlatchServer implements AutoCloseable {
                         limits,
                         settings.trustedProxies(), settings.data(), Build.NAME, draining::get),
                 new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
+        outside = new OutsideChanges(database, () -> sessions.heedEnded(hub.sessions()));
     }
 
     /** Starts everything; returns when it serves. */
@@ -122,6 +125,7 @@ public final class KlatchServer implements AutoCloseable {
     @Override
     public void close() {
         draining.set(true);
+        outside.close();
         log.close();
         unread.close();
         hub.close();

@@ -1,8 +1,11 @@
 package chat.klatch.server;
 
+import chat.klatch.server.accounts.Keys;
 import chat.klatch.server.http.Unreachable;
+import chat.klatch.server.storage.DataFolder;
 import chat.klatch.server.storage.StorageException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,8 +14,10 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** {@code klatch [serve | train | version]}. */
+/** Where the process starts: {@code klatch}, with a command and its arguments, or none to serve. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -20,28 +25,39 @@ public final class Main {
     private Main() {
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException {
-        switch (args.length == 0 ? "serve" : args[0]) {
-            case "serve" -> serve();
-            case "train" -> train();
-            case "version" -> System.out.println("klatch " + Build.NAME + ", Java " + Runtime.version());
-            default -> {
-                System.err.println("klatch: not a command: " + args[0] + " (there are: serve, train, version)");
-                System.exit(MISUSED);
+    public static void main(String[] args) {
+        if (args.length == 0 || args.length == 1 && args[0].equals("serve")) {
+            serve(); // past the reading of arguments, which has nothing to read, and would cost every start its time
+        } else {
+            int status = command(args);
+            if (status != 0) {
+                System.exit(status); // what is left to itself ends when nothing runs any more
             }
         }
     }
 
+    private static int command(String[] args) {
+        return KlatchCommand.line(System.getenv(), InstantSource.system(), new PasswordPrompt(System.in),
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()), Main::serve, Main::train)
+                .execute(args);
+    }
+
     private static void serve() {
         var settings = settingsOrExit();
-        var server = startOrExit(settings);
+        var serving = new AtomicReference<@Nullable KlatchServer>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            System.out.println("Klatch has stopped.");
+            var server = serving.get();
+            if (server != null) {
+                server.close();
+                System.out.println("Klatch has stopped.");
+            }
         }));
         if (Boolean.getBoolean("exitWithParent")) {
             ProcessHandle.current().parent().ifPresent(Main::exitWith);
         }
+        var server = startOrExit(settings);
+        serving.set(server);
         if (!settings.rateLimits()) {
             System.out.println(
                     "RATE LIMITS ARE OFF: anybody can flood this place. This is for tests and benchmarks only.");
@@ -60,7 +76,7 @@ public final class Main {
     private static KlatchServer startOrExit(Settings settings) {
         try {
             return KlatchServer.start(settings, InstantSource.system());
-        } catch (Unreachable | DataFolder.Unusable | StorageException unusable) {
+        } catch (Unreachable | DataFolder.Unusable | Keys.Unusable | StorageException unusable) {
             throw exit(FAILED, unusable);
         }
     }
@@ -78,7 +94,7 @@ public final class Main {
     }
 
     /** What a start and a first visit need, once: the run from which Java makes its AOT cache. */
-    private static void train() throws IOException, InterruptedException {
+    private static int train() throws IOException, InterruptedException {
         var data = Files.createTempDirectory("klatch-train");
         var settings = Settings
                 .from(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA", data.toString()));
@@ -97,5 +113,6 @@ public final class Main {
             }
             Files.delete(data);
         }
+        return 0;
     }
 }

@@ -5,6 +5,8 @@ import chat.klatch.server.net.Cidr;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +52,22 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
      *             with all errors at once, those of unknown settings too
      */
     public static Settings from(Map<String, String> environment) {
+        return from(new Reader(environment));
+    }
+
+    /**
+     * Every setting by its name, with the value that holds: the operator's, or the default.
+     *
+     * @throws Senseless
+     *             as {@link #from}
+     */
+    public static Map<String, String> effective(Map<String, String> environment) {
         var reader = new Reader(environment);
+        var _ = from(reader);
+        return Collections.unmodifiableMap(reader.effective);
+    }
+
+    private static Settings from(Reader reader) {
         var settings = new Settings(reader.take("HOST", "0.0.0.0", value -> value),
                 reader.take("PORT", "8080", Settings::port), reader.take("DATA", "./data", Path::of),
                 reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
@@ -113,6 +130,7 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
                 "open, invite or closed", "RATE_LIMITS", "on or off");
         private final Map<String, String> left = new TreeMap<>();
         private final List<String> errors = new ArrayList<>();
+        private final Map<String, String> effective = new LinkedHashMap<>();
 
         Reader(Map<String, String> environment) {
             environment.forEach((name, value) -> {
@@ -127,6 +145,7 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
         <T> T take(String name, @Nullable String fallback, Function<String, T> read) {
             var given = left.remove(PREFIX + name);
             var value = given == null || given.isBlank() ? fallback : given.strip();
+            effective.put(PREFIX + name, value == null ? "" : value);
             try {
                 return value == null ? null : read.apply(value);
             } catch (IllegalArgumentException _) {

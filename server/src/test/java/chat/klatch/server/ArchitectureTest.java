@@ -32,7 +32,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(Set.of("refusal"), Set.of("json"), Set.of("net"),
             Set.of("storage"), Set.of("hub"), Set.of("accounts"), Set.of("access"), Set.of("log"), Set.of("messages"),
             Set.of("rooms"), Set.of("unread"), Set.of("presence"), Set.of("relay"), Set.of("socket", "http"),
-            Set.of(""));
+            Set.of("command"), Set.of(""));
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
@@ -95,7 +95,7 @@ class ArchitectureTest {
     @Test
     void sqlStaysWithItsNounAndInStorage() {
         var apart = resideInAnyPackage(ROOT, in("refusal"), in("json"), in("net"), in("hub"), in("presence"),
-                in("relay"), in("socket"), in("http"));
+                in("relay"), in("socket"), in("http"), in("command"));
         noClasses().that(apart).should().dependOnClassesThat(resideInAPackage("org.jdbi.v3.sqlobject.."))
                 .check(CLASSES);
         noClasses().that(apart).should().callMethodWhere(describe("a statement is run",

@@ -31,6 +31,9 @@ interface AccountTable {
     @SqlQuery("select exists (select 1 from account)")
     boolean any();
 
+    @SqlQuery("select count(*) from account")
+    long count();
+
     @SqlQuery("select exists (select 1 from account where username = :username)")
     boolean taken(String username);
 

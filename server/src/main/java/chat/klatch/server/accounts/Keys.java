@@ -1,7 +1,6 @@
 package chat.klatch.server.accounts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +28,15 @@ import java.util.stream.Collectors;
  * may be shown, so nobody is signed out by it. Any number of threads.
  */
 public final class Keys {
+    /** The secrets cannot be read or kept; the message is a sentence for the operator. */
+    public static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
     private static final Duration SIGNS_FOR = Duration.ofDays(30);
     private static final Duration VERIFIES_FOR = Sessions.REFRESH_LIFE.plusDays(1);
     private static final int BYTES = 32;
@@ -46,7 +54,12 @@ public final class Keys {
         this.newestFirst = newestFirst;
     }
 
-    /** Reads the secrets, or makes the first. */
+    /**
+     * Reads the secrets, or makes the first.
+     *
+     * @throws Unusable
+     *             where that cannot be
+     */
     public static Keys open(Path folder, SecureRandom random, InstantSource clock) {
         var file = folder.resolve("keys");
         try {
@@ -56,8 +69,11 @@ public final class Keys {
             var keys = new Keys(file, random, clock, stored);
             keys.newest();
             return keys;
-        } catch (IOException | IllegalArgumentException lost) {
-            throw new IllegalStateException("the keys in " + file + " cannot be read", lost);
+        } catch (IOException lost) {
+            throw new Unusable("The keys in " + file + " cannot be read: let the server's user read them.", lost);
+        } catch (IllegalArgumentException damaged) {
+            throw new Unusable("The keys in " + file + " are damaged: bring back the file as it was, or take it away; "
+                    + "then everybody signs in again.", damaged);
         }
     }
 
@@ -129,7 +145,7 @@ public final class Keys {
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException lost) {
-            throw new UncheckedIOException("the keys cannot be kept in " + file, lost);
+            throw new Unusable("The keys cannot be kept in " + file + ": let the server's user write there.", lost);
         }
     }
 

@@ -23,6 +23,11 @@ public final class People {
     private People() {
     }
 
+    /** How many have an account, disabled or not. */
+    public static long count(Handle handle) {
+        return Tables.of(handle, AccountTable.class).count();
+    }
+
     /** What the user may do in the place; who is disabled may do nothing, and has no role. */
     public static Optional<PlaceRole> role(Handle handle, UserId user) {
         return Tables.of(handle, AccountTable.class).one(user).filter(account -> !account.disabled())

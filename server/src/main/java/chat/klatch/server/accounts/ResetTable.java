@@ -18,4 +18,7 @@ interface ResetTable {
 
     @SqlUpdate("delete from reset_link where account = :account")
     void remove(UserId account);
+
+    @SqlUpdate("delete from reset_link")
+    void removeAll();
 }

@@ -39,4 +39,14 @@ interface SessionTable {
 
     @SqlUpdate("update session set revoked_at = :at where id = :id and revoked_at is null")
     boolean revoke(SessionId id, Instant at);
+
+    @SqlUpdate("update session set revoked_at = :at where account = :account and revoked_at is null")
+    void revokeAll(UserId account, Instant at);
+
+    @SqlUpdate("update session set revoked_at = :at where revoked_at is null")
+    void revokeEvery(Instant at);
+
+    /** {@code ids} is a JSON array. */
+    @SqlQuery("select id from session where id in (select value from json_each(:ids)) and revoked_at is not null")
+    List<SessionId> revokedAmong(String ids);
 }

@@ -7,9 +7,11 @@ import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.storage.JsonArray;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -145,6 +147,11 @@ public final class Sessions {
         var table = transaction.attach(SessionTable.class);
         return table.ids(user).stream()
                 .filter(session -> !session.equals(but) && table.revoke(session, clock.instant())).toList();
+    }
+
+    /** Tells of those of {@code connected} that another process has ended. */
+    public void heedEnded(Collection<SessionId> connected) {
+        ended(database.read(handle -> handle.attach(SessionTable.class).revokedAmong(JsonArray.of(connected))));
     }
 
     void ended(List<SessionId> sessions) {

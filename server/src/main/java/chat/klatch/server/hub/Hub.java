@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Who is connected to this process, which rooms they belong to, and which they follow. Any number of threads; nothing
@@ -270,6 +271,12 @@ public final class Hub implements AutoCloseable {
     /** The members of a room that are connected; a live view. */
     public Set<UserId> present(RoomId room) {
         return attendance.here(room);
+    }
+
+    /** The sessions of all that are connected now. */
+    public Set<SessionId> sessions() {
+        return byUser.values().stream().flatMap(Set::stream).map(Subscriber::session)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Closes every connection of a session that has ended. */

@@ -87,6 +87,11 @@ public final class RoomLog implements AutoCloseable {
         return HeadTable.of(handle, room);
     }
 
+    /** How far the logs of all rooms have come, by room. */
+    public static List<RoomRev> heads(Handle handle) {
+        return handle.attach(HeadList.class).all();
+    }
+
     private void run() {
         var batch = new ArrayList<Waiting>(CHANGES_PER_COMMIT);
         var pace = new Pace(System.nanoTime());

@@ -2,9 +2,11 @@ package chat.klatch.server.messages;
 
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.log.RoomRev;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -64,6 +66,14 @@ interface MessageTable {
                 where room = :room and seq > :seq and author <> :user and key is not null and deleted_at is null
                 limit :limit)""")
     int unread(RoomId room, UserId user, long seq, int limit);
+
+    @SqlQuery("select count(*) from message")
+    long count();
+
+    /** The newest rev among the messages of each room. */
+    @SqlQuery("select room, max(rev) as rev from message group by room order by room")
+    @RegisterConstructorMapper(RoomRev.class)
+    List<RoomRev> newest();
 
     @SqlUpdate("delete from message where room = :room")
     void removeAll(RoomId room);

@@ -14,6 +14,7 @@ import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.log.Change;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.LogTransaction;
+import chat.klatch.server.log.RoomRev;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Tables;
 import java.time.Instant;
@@ -29,6 +30,16 @@ public final class Messages {
     public Messages(RoomAccess access, Notices notices) {
         this.access = access;
         this.notices = notices;
+    }
+
+    /** How many there are in all rooms, notices and deleted ones too. */
+    public static long count(Handle handle) {
+        return handle.attach(MessageTable.class).count();
+    }
+
+    /** The newest rev among the messages of each room, by room: the same as its head, or something is lost. */
+    public static List<RoomRev> newest(Handle handle) {
+        return handle.attach(MessageTable.class).newest();
     }
 
     /**

@@ -28,6 +28,9 @@ interface RoomTable {
     @SqlQuery("select " + COLUMNS + " from room where id = :id")
     Optional<Row> one(RoomId id);
 
+    @SqlQuery("select count(*) from room")
+    long count();
+
     @SqlQuery("select id from room where people = :people")
     Optional<RoomId> of(String people);
 

@@ -69,6 +69,11 @@ public final class Rooms implements Newcomers {
         newRooms = new NewRooms(database, floor, list, ids, clock);
     }
 
+    /** How many there are, of whatever kind. */
+    public static long count(Handle handle) {
+        return handle.attach(RoomTable.class).count();
+    }
+
     /** How a name is compared. */
     static String folded(String name) {
         return name.toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package chat.klatch.server.storage;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -35,12 +37,15 @@ public final class Database implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock(true);
     private final List<Handle> readers = new ArrayList<>();
     private final BlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
+    private long version;
 
     private Database(Jdbi jdbi) {
         jdbi.setStatementBuilderFactory(connection -> new StatementCache());
         writer = jdbi.open();
         writer.execute("pragma cache_size = -" + WRITER_CACHE_KIB);
         writer.execute("pragma wal_autocheckpoint = " + PAGES_PER_CHECKPOINT);
+        takeTurns(writer);
+        version = version();
         for (int i = 0; i < READERS; i++) {
             var reader = jdbi.open();
             reader.execute("pragma query_only = on");
@@ -49,19 +54,54 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * A transaction that reads before it writes would fail, had another process (a command of the operator's) written
+     * in between: so ours wait for the turn to write at their beginning.
+     */
+    private static void takeTurns(Handle writer) {
+        try {
+            writer.getConnection().unwrap(SQLiteConnection.class).getConnectionConfig()
+                    .setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        } catch (SQLException broken) {
+            throw new StorageException("the database cannot be written", broken);
+        }
+    }
+
     /** Opens the file, makes it where it is missing, and brings its tables up to this version. */
     public static Database open(Path file) {
-        var source = new SQLiteDataSource(config());
-        source.setUrl("jdbc:sqlite:" + file);
+        var source = source(file);
         try {
             Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
+        } catch (RuntimeException broken) {
+            throw unopened(file, broken);
+        }
+        return open(file, source);
+    }
+
+    /** Opens the file with the tables that it has: beside a server that runs, or to look at it. */
+    public static Database openAsItIs(Path file) {
+        return open(file, source(file));
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        var source = new SQLiteDataSource(config());
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    private static StorageException unopened(Path file, RuntimeException broken) {
+        return new StorageException("the database " + file + " cannot be opened", broken);
+    }
+
+    private static Database open(Path file, SQLiteDataSource source) {
+        try {
             return new Database(
                     Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new WireColumns())
                             .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
                             .configure(StatementExceptions.class, // what is bound is people's, and errors are logged
                                     exceptions -> exceptions.setMessageRendering(MessageRendering.NONE)));
         } catch (RuntimeException broken) {
-            throw new StorageException("the database " + file + " cannot be opened", broken);
+            throw unopened(file, broken);
         }
     }
 
@@ -132,6 +172,41 @@ public final class Database implements AutoCloseable {
     /** Names this data; another after a restore from a backup. */
     public String epoch() {
         return read(handle -> handle.createQuery("select epoch from place").mapTo(String.class).one());
+    }
+
+    /** Gives this data another name: it is not what clients have seen of it. */
+    public static void renewEpoch(Handle transaction) {
+        transaction.execute("update place set epoch = lower(hex(randomblob(16)))");
+    }
+
+    /** What is wrong with the file itself, a line each, and not all of it; looks at every page. */
+    public List<String> faults() {
+        return read(handle -> {
+            var faults = new ArrayList<>(handle.createQuery("pragma integrity_check(10)").mapTo(String.class).list());
+            faults.remove("ok");
+            handle.createQuery("select \"table\" from pragma_foreign_key_check limit 10").mapTo(String.class).list()
+                    .forEach(table -> faults.add("a row of " + table + " points to one that is not there"));
+            return faults;
+        });
+    }
+
+    /** Whether another process has changed the data since this was last asked. */
+    public boolean changedOutside() {
+        writing.lock();
+        try {
+            long before = version;
+            version = version();
+            return version != before;
+        } catch (JdbiException broken) {
+            throw new StorageException("reading failed", broken);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Rises when another connection has committed; of this process only the writer does. */
+    private long version() {
+        return writer.createQuery("pragma data_version").mapTo(Long.class).one();
     }
 
     @Override

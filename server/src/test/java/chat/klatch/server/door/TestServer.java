@@ -24,12 +24,8 @@ public final class TestServer implements AutoCloseable {
     private final AtomicInteger people = new AtomicInteger();
     private KlatchServer server;
 
-    private TestServer(Map<String, String> more) {
-        try {
-            data = Files.createTempDirectory("klatch-test");
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
-        }
+    private TestServer(Path data, Map<String, String> more) {
+        this.data = data;
         var environment = new HashMap<>(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA",
                 data.toString(), "KLATCH_RATE_LIMITS", "off"));
         environment.putAll(more);
@@ -43,7 +39,16 @@ public final class TestServer implements AutoCloseable {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             more.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new TestServer(more);
+        try {
+            return new TestServer(Files.createTempDirectory("klatch-test"), more);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    /** Starts a server on data that is there already; closing it deletes them. */
+    public static TestServer on(Path data) {
+        return new TestServer(data, Map.of());
     }
 
     public int port() {

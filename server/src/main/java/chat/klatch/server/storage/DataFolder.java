@@ -1,4 +1,4 @@
-package chat.klatch.server;
+package chat.klatch.server.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything that lasts, taken by one server at a time. */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
     /** The folder cannot be used; the message is a sentence for the operator. */
-    static final class Unusable extends RuntimeException {
+    public static final class Unusable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Unusable(String sentence) {
@@ -20,6 +20,8 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** The file by which a folder is taken; it holds nothing. */
+    public static final String LOCK = "lock";
     private final Path folder;
     private final FileChannel lockFile;
 
@@ -29,10 +31,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Makes the folder where it is missing, and takes it; a server that died holds nothing. */
-    static DataFolder take(Path folder) {
+    public static DataFolder take(Path folder) {
         try {
             Files.createDirectories(folder);
-            var file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var file = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(file) == null) {
                 file.close();
                 throw new Unusable("Another Klatch is using the data in " + folder + ".");
@@ -51,7 +53,12 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    Path database() {
+    public Path database() {
+        return database(folder);
+    }
+
+    /** Where the database of the place in {@code folder} is, whoever has taken that. */
+    public static Path database(Path folder) {
         return folder.resolve("klatch.db");
     }
 

@@ -1,0 +1,151 @@
+package chat.klatch.server;
+
+import chat.klatch.protocol.Invalid;
+import chat.klatch.server.accounts.Rescue;
+import chat.klatch.server.command.Backup;
+import chat.klatch.server.command.NotDone;
+import chat.klatch.server.command.Restore;
+import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.DataFolder;
+import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.StorageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How Klatch is called: its commands, their arguments, and the help for them. Each method is a command. */
+@Command(name = "klatch", mixinStandardHelpOptions = true, description = "Self-hosted team chat. Without a command it serves.", footer = {
+        "",
+        "Settings come from the environment; klatch config check shows them."}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
+                "0:done", "1:not done; a sentence says why", "2:arguments or settings that make no sense"})
+final class KlatchCommand {
+    private static final int NOT_DONE = 1;
+    private static final int SENSELESS = 2;
+
+    /** What concerns the settings. */
+    @Command(name = "config", mixinStandardHelpOptions = true, description = "Looks at the settings.")
+    final class Config {
+        @Command(name = "check", mixinStandardHelpOptions = true, description = "Prints the settings with which serve would start, or everything that is wrong with them.")
+        void check() {
+            Settings.effective(environment).forEach((name, value) -> out.println(name + "=" + value));
+        }
+    }
+
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private final PasswordPrompt prompt;
+    private final PrintWriter out;
+    private final Runnable serve;
+    private final Callable<Integer> train;
+
+    private KlatchCommand(Map<String, String> environment, InstantSource clock, PasswordPrompt prompt,
+            PrintWriter out, Runnable serve, Callable<Integer> train) {
+        this.environment = environment;
+        this.clock = clock;
+        this.prompt = prompt;
+        this.out = out;
+        this.serve = serve;
+        this.train = train;
+    }
+
+    /**
+     * Everything that can be asked of {@code klatch}; {@code serve} and {@code train} are done by whoever starts it.
+     */
+    static CommandLine line(Map<String, String> environment, InstantSource clock, PasswordPrompt prompt,
+            PrintWriter out, PrintWriter err, Runnable serve, Callable<Integer> train) {
+        var command = new KlatchCommand(environment, clock, prompt, out, serve, train);
+        var line = new CommandLine(command).addSubcommand(command.new Config())
+                .addSubcommand(new CommandLine.HelpCommand());
+        sayVersion(line);
+        return line.setOut(out).setErr(err).setParameterExceptionHandler((wrong, _) -> misused(wrong))
+                .setExecutionExceptionHandler((failed, at, _) -> failed(failed, at.getErr()));
+    }
+
+    private static void sayVersion(CommandLine line) {
+        line.getCommandSpec().version("klatch " + Build.NAME);
+        line.getSubcommands().values().forEach(KlatchCommand::sayVersion);
+    }
+
+    private static int misused(ParameterException wrong) {
+        var err = wrong.getCommandLine().getErr();
+        err.println("klatch: " + wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return SENSELESS;
+    }
+
+    /** What is for the operator is said in its sentence; anything else is ours, and shows where it happened. */
+    private static int failed(Exception failed, PrintWriter err) throws Exception {
+        switch (failed) {
+            case Settings.Senseless senseless -> {
+                err.println(senseless.getMessage());
+                return SENSELESS;
+            }
+            case NotDone _,DataFolder.Unusable _,Refused _,Invalid _ -> err.println(failed.getMessage());
+            case StorageException broken -> err.println("Not done: " + broken.getMessage() + ".");
+            default -> throw failed;
+        }
+        return NOT_DONE;
+    }
+
+    private Path data() {
+        return Settings.from(environment).data();
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Serves the place in KLATCH_DATA until it is stopped.")
+    void serve() {
+        serve.run();
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = {
+            "Copies the place in KLATCH_DATA into FILE, whether a server runs on it or not.",
+            "FILE must not be there yet. It is read back and checked before it gets its name."})
+    void backup(@Parameters(paramLabel = "FILE", description = "where the backup goes") Path file) {
+        out.println(new Backup(data(), Build.NAME, clock).to(file));
+        out.println("Whoever has this file can read everything: keep it secret.");
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = {"Makes the place in KLATCH_DATA of a backup.",
+            "That folder must be empty or missing. Everybody signs in again."})
+    void restore(@Parameters(paramLabel = "FILE", description = "what klatch backup made") Path file) {
+        out.println(new Restore(data(), clock).from(file));
+    }
+
+    @Command(name = "reset-password", mixinStandardHelpOptions = true, description = {
+            "Sets somebody's password, and signs them out everywhere.",
+            "It is asked for, or read as one line from standard input. The server may run meanwhile."})
+    void resetPassword(@Parameters(paramLabel = "NAME", description = "their username") String name)
+            throws IOException {
+        var file = DataFolder.database(data());
+        if (!Files.isRegularFile(file)) {
+            throw NotDone.noPlace(data());
+        }
+        var password = prompt.ask("New password of " + name);
+        if (password == null) {
+            throw new NotDone("No password was set: none came, or the second was not the same as the first.");
+        }
+        try (var database = Database.openAsItIs(file)) {
+            var user = Rescue.setPassword(database, name, password, clock.instant());
+            out.println(user.username() + " has a new password, and is signed out everywhere.");
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "Says which Klatch this is, and which Java runs it.")
+    void version() {
+        out.println("klatch " + Build.NAME + ", Java " + Runtime.version());
+    }
+
+    @Command(hidden = true, mixinStandardHelpOptions = true, description = "Makes the cache with which Java starts faster; the image does so once.")
+    int train() throws Exception {
+        return train.call();
+    }
+}

@@ -1,0 +1,56 @@
+package chat.klatch.server;
+
+import chat.klatch.server.storage.Database;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices, half a second later, that another process has changed the data: {@code klatch reset-password} ends sessions
+ * whose sockets are here. Looking costs one statement and no read of the disk. A thread of its own.
+ */
+final class OutsideChanges implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutsideChanges.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private final Database database;
+    private final Runnable heed;
+    private final ScheduledExecutorService timer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("outside").daemon().factory());
+    private boolean heeded = true;
+    private boolean told;
+
+    /**
+     * @param heed
+     *            runs after a change, and again until it has succeeded
+     */
+    OutsideChanges(Database database, Runnable heed) {
+        this.database = database;
+        this.heed = heed;
+        var _ = timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            heeded &= !database.changedOutside();
+            if (!heeded) {
+                heed.run();
+                heeded = true;
+            }
+            told = false;
+        } catch (RuntimeException broken) {
+            if (!told) {
+                LOG.warn("What another process has changed cannot be read; trying on.", broken);
+                told = true;
+            }
+        }
+    }
+
+    /** Returns when it has stopped looking. */
+    @Override
+    public void close() {
+        timer.close();
+    }
+}

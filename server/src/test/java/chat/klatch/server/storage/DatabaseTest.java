@@ -1,0 +1,72 @@
+package chat.klatch.server.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteException;
+
+/** Another process at the same file, as a command of the operator's is. */
+class DatabaseTest {
+    @TempDir
+    private Path folder;
+    private Database database;
+    private Connection other;
+
+    @BeforeEach
+    void open() throws SQLException {
+        var file = folder.resolve("klatch.db");
+        database = Database.open(file);
+        other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var statement = other.createStatement()) {
+            statement.execute("pragma busy_timeout = 0");
+        }
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        other.close();
+        database.close();
+    }
+
+    private void otherRenames(String name) throws SQLException {
+        try (var statement = other.createStatement()) {
+            statement.execute("update place set name = '" + name + "'");
+        }
+    }
+
+    private static String name(Handle handle) {
+        return handle.createQuery("select name from place").mapTo(String.class).one();
+    }
+
+    @Test
+    void aTransactionThatReadsBeforeItWritesHasItsTurnFromTheBeginning() {
+        database.<Object>write(handle -> {
+            assertEquals("Klatch", name(handle));
+            assertThrows(SQLiteException.class, () -> otherRenames("Theirs"));
+            return handle.execute("update place set name = 'Ours'");
+        });
+        assertEquals("Ours", database.read(DatabaseTest::name));
+    }
+
+    @Test
+    void whatAnotherProcessChangedIsNoticedOnceAndWhatThisOneDoesIsNot() throws SQLException {
+        assertFalse(database.changedOutside());
+        database.requireWritable();
+        database.<Object>write(handle -> handle.execute("update place set name = 'Ours'"));
+        assertFalse(database.changedOutside());
+        otherRenames("Theirs");
+        assertTrue(database.changedOutside());
+        assertFalse(database.changedOutside());
+    }
+}
