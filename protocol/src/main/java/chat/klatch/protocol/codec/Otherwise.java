@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The constant that a client takes a name for which it does not know, because its server is newer: the one that promises
- * least.
+ * The constant that a client takes a name for which it does not know, because its server is newer: the one that
+ * promises least.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
