@@ -16,6 +16,7 @@ import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.Notices;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.messages.Recent;
+import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.presence.Presence;
 import chat.klatch.server.rooms.Openings;
@@ -40,6 +41,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Builds the whole server, in order, and closes it in reverse. */
 public final class KlatchServer implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofSeconds(5);
+    private static final Duration STOP = Duration.ofSeconds(7); // those who stop servers kill them after ten
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final long RECENT_BYTES = 32L * 1024 * 1024;
     private final DataFolder folder;
@@ -57,12 +59,14 @@ public final class KlatchServer implements AutoCloseable {
         var random = new SecureRandom();
         var json = new Json();
         var ids = new Ids(random);
+        var metrics = new Metrics(Build.NAME);
         var limits = new RateLimits(settings.rateLimits(), clock);
         folder = DataFolder.take(settings.data());
         database = Database.open(folder.database());
         var sessions = new Sessions(database, Keys.open(settings.data(), random, clock), ids, clock);
         var access = new RoomAccess(new RoomDoors());
-        hub = new Hub(json::write, user -> database.read(handle -> access.rooms(handle, user)));
+        hub = new Hub(json::write, user -> database.read(handle -> access.rooms(handle, user)),
+                metrics::delivered);
         var messages = new Messages(access, notices(json));
         var recent = new Recent(RECENT_BYTES);
         var history = new History(messages, recent, message -> json.writeBody(message).length);
@@ -72,13 +76,16 @@ public final class KlatchServer implements AutoCloseable {
         log = new RoomLog(database, clock, new Openings(database, list, hub, told -> {
             recent.add(told);
             hub.broadcast(told);
-        }));
+        }), metrics.log());
+        metrics.gauge("klatch_changes_waiting", "Changes that wait for a commit.", log::waiting);
+        metrics.gauge("klatch_fan_out_steps_waiting", "Steps that the one thread that tells has still to take.",
+                hub::waiting);
         presence = new Presence(hub, clock);
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
         unread = new Unread(database, markers, hub, limits, clock);
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
-                markers, rooms, hub, limits, presence, unread, random, database.epoch(), Build.NAME));
+                markers, rooms, hub, limits, metrics, presence, unread, random, database.epoch(), Build.NAME));
         sessions.onRevoked(hub::end);
         accounts.onChanged(sockets::profileChanged);
         accounts.onChanged(presence::profileChanged);
@@ -88,9 +95,9 @@ public final class KlatchServer implements AutoCloseable {
             origins.add(settings.url());
         }
         web = WebServer.start(settings.host(), settings.port(),
-                new WebServer.Floor(json, database, accounts, sessions, access, log, messages, history, mentions, rooms,
-                        limits,
-                        settings.trustedProxies(), settings.data(), Build.NAME, draining::get),
+                new WebServer.Floor(clock, json, database, accounts, sessions, access, log, messages, history, mentions,
+                        rooms,
+                        limits, metrics, ids, settings.trustedProxies(), settings.data(), Build.NAME, draining::get),
                 new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
         outside = new OutsideChanges(database, () -> sessions.heedEnded(hub.sessions()));
     }
@@ -120,17 +127,18 @@ public final class KlatchServer implements AutoCloseable {
 
     /**
      * Takes nobody new, acknowledges and tells what was accepted, sends everybody away, and ends: within a bound,
-     * whoever does not listen.
+     * whoever does not listen and whatever the disk does.
      */
     @Override
     public void close() {
+        long begun = System.nanoTime();
         draining.set(true);
         outside.close();
         log.close();
         unread.close();
         hub.close();
         sockets.drain();
-        var until = System.nanoTime() + DRAIN.toNanos();
+        long until = Math.min(begun + STOP.toNanos(), System.nanoTime() + DRAIN.toNanos());
         while (!sockets.idle() && System.nanoTime() < until) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
@@ -138,6 +146,8 @@ public final class KlatchServer implements AutoCloseable {
         sockets.close();
         presence.close();
         database.close();
-        folder.close();
+        if (database.closed()) {
+            folder.close();
+        }
     }
 }

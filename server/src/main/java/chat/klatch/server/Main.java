@@ -45,45 +45,47 @@ public final class Main {
 
     private static void serve() {
         var settings = settingsOrExit();
+        var log = Log.as(settings, System.out, System.err);
         var serving = new AtomicReference<@Nullable KlatchServer>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             var server = serving.get();
             if (server != null) {
                 server.close();
-                System.out.println("Klatch has stopped.");
+                log.say("Klatch has stopped.");
             }
         }));
         if (Boolean.getBoolean("exitWithParent")) {
             ProcessHandle.current().parent().ifPresent(Main::exitWith);
         }
-        var server = startOrExit(settings);
+        var server = startOrExit(settings, log);
         serving.set(server);
         if (!settings.rateLimits()) {
-            System.out.println(
+            log.say(
                     "RATE LIMITS ARE OFF: anybody can flood this place. This is for tests and benchmarks only.");
         }
-        System.out.println("Klatch is at http://localhost:" + server.port() + " (Ctrl-C stops it)");
+        log.say("Klatch is at http://localhost:" + server.port() + " (Ctrl-C stops it)");
     }
 
     private static Settings settingsOrExit() {
         try {
             return Settings.from(System.getenv());
         } catch (Settings.Senseless senseless) {
+            System.err.println(senseless.getMessage());
             throw exit(MISUSED, senseless);
         }
     }
 
-    private static KlatchServer startOrExit(Settings settings) {
+    private static KlatchServer startOrExit(Settings settings, Log log) {
         try {
             return KlatchServer.start(settings, InstantSource.system());
         } catch (Unreachable | DataFolder.Unusable | Keys.Unusable | StorageException unusable) {
+            log.fail(String.valueOf(unusable.getMessage()));
             throw exit(FAILED, unusable);
         }
     }
 
-    /** Says the sentence and ends the process; what is returned only tells the compiler so. */
+    /** Ends the process; what is returned only tells the compiler so. */
     private static RuntimeException exit(int status, RuntimeException why) {
-        System.err.println(why.getMessage());
         System.exit(status);
         return why;
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /**
  * What an operator may choose, from the environment, checked as a whole before anything starts.
@@ -30,9 +31,16 @@ import org.jspecify.annotations.Nullable;
  *            origins besides our own that may open sockets
  * @param trustedProxies
  *            whose {@code X-Forwarded-*} is believed
+ * @param logLevel
+ *            how much we say of ourselves; others only warn
  */
 public record Settings(String host, int port, Path data, @Nullable String url, Set<String> origins,
-        List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits) {
+        List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits, LogFormat log, Level logLevel) {
+    /** How the log is written: for people, or a JSON object a line. */
+    public enum LogFormat {
+        TEXT, JSON
+    }
+
     /** Everything that is wrong with the environment, a sentence each. */
     public static final class Senseless extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -72,7 +80,8 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
                 reader.take("PORT", "8080", Settings::port), reader.take("DATA", "./data", Path::of),
                 reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
                 reader.take("TRUSTED_PROXIES", "127.0.0.0/8,::1", Settings::ranges),
-                reader.take("SIGNUP", "open", Settings::signUp), reader.take("RATE_LIMITS", "on", Settings::onOrOff));
+                reader.take("SIGNUP", "open", Settings::signUp), reader.take("RATE_LIMITS", "on", Settings::onOrOff),
+                reader.take("LOG", "text", Settings::logFormat), reader.take("LOG_LEVEL", "info", Settings::logLevel));
         reader.finish();
         return settings;
     }
@@ -114,6 +123,14 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
         return SignUp.valueOf(value.toUpperCase(Locale.ROOT));
     }
 
+    private static LogFormat logFormat(String value) {
+        return LogFormat.valueOf(value.toUpperCase(Locale.ROOT));
+    }
+
+    private static Level logLevel(String value) {
+        return Level.valueOf(value.toUpperCase(Locale.ROOT));
+    }
+
     private static Boolean onOrOff(String value) {
         return switch (value) {
             case "on" -> true;
@@ -124,7 +141,8 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
 
     /** Takes settings out of the environment one by one, so that what is left over is unknown. */
     private static final class Reader {
-        private static final Map<String, String> RULES = Map.of("PORT", "a port from 0 to 65535", "DATA", "a folder",
+        private static final Map<String, String> RULES = Map.of("LOG", "text or json", "LOG_LEVEL",
+                "error, warn, info, debug or trace", "PORT", "a port from 0 to 65535", "DATA", "a folder",
                 "URL", "an origin such as https://chat.example", "ORIGINS", "origins with commas between them",
                 "TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8 with commas between them", "SIGNUP",
                 "open, invite or closed", "RATE_LIMITS", "on or off");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "chat.klatch.server";
     /** From the ground up; what stands on one floor does not know each other. The last are the top's own. */
-    private static final List<Set<String>> FLOORS = List.of(Set.of("refusal"), Set.of("json"), Set.of("net"),
+    private static final List<Set<String>> FLOORS = List.of(Set.of("refusal", "metrics"), Set.of("json"), Set.of("net"),
             Set.of("storage"), Set.of("hub"), Set.of("accounts"), Set.of("access"), Set.of("log"), Set.of("messages"),
             Set.of("rooms"), Set.of("unread"), Set.of("presence"), Set.of("relay"), Set.of("socket", "http"),
             Set.of("command"), Set.of(""));
@@ -84,6 +84,12 @@ class ArchitectureTest {
                 .resideInAnyPackage("io.javalin..", "jakarta.servlet..").check(CLASSES);
         noClasses().that().resideOutsideOfPackages(in("http"), in("socket")).should().dependOnClassesThat()
                 .resideInAPackage("org.eclipse.jetty..").check(CLASSES);
+    }
+
+    @Test
+    void prometheusStaysInMetrics() {
+        noClasses().that().resideOutsideOfPackage(in("metrics")).should().dependOnClassesThat()
+                .resideInAPackage("io.prometheus..").check(CLASSES);
     }
 
     @Test

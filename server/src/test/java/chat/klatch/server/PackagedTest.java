@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.server.door.Await;
+import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Shell;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +119,31 @@ class PackagedTest {
                 shell.destroyForcibly();
                 server.destroyForcibly();
             }
+        }
+    }
+
+    @Test
+    void whereAMachineReadsEachLineIsAJsonObject() throws Exception {
+        var said = data.resolve("said");
+        var process = shell().call(Map.of("KLATCH_LOG", "json")).redirectErrorStream(true).redirectOutput(said.toFile())
+                .start();
+        try {
+            Await.until("it to serve", () -> read(said).contains("Klatch is at "));
+            process.toHandle().destroy();
+            assertTrue(process.waitFor(Shell.BOUND_SECONDS, TimeUnit.SECONDS), "it did not stop");
+            var lines = read(said).lines().map(Json::read).toList();
+            assertTrue(lines.getFirst().get("message").textValue().startsWith("Klatch is at "), lines::toString);
+            assertEquals("Klatch has stopped.", lines.getLast().get("message").textValue());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
         }
     }
 

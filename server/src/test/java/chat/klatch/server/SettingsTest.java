@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
 
 /** PROTOCOL.md, "What tools rely on": configuration by environment. */
 class SettingsTest {
@@ -43,6 +44,8 @@ class SettingsTest {
         assertEquals(Set.of(), settings.origins());
         assertEquals(SignUp.OPEN, settings.signUp());
         assertTrue(settings.rateLimits());
+        assertEquals(Settings.LogFormat.TEXT, settings.log());
+        assertEquals(Level.INFO, settings.logLevel());
         assertTrue(trusts(settings, "127.0.0.1") && trusts(settings, "127.9.9.9") && trusts(settings, "::1"));
         assertFalse(trusts(settings, "10.0.0.1") || trusts(settings, "::2"));
     }
@@ -56,13 +59,20 @@ class SettingsTest {
     void everyErrorComesAtOnceAndUnknownSettingsAreErrors() {
         var errors = errors("KLATCH_PORT", "65536", "KLATCH_URL", "chat.example", "KLATCH_ORIGINS", "https://a b",
                 "KLATCH_TRUSTED_PROXIES", "10.0.0.0/33", "KLATCH_SIGNUP", "maybe", "KLATCH_RATE_LIMITS", "no",
-                "KLATCH_PROT", "8080", "KLATCH_", "x");
-        assertEquals(8, errors.size(), errors::toString);
+                "KLATCH_LOG", "xml", "KLATCH_LOG_LEVEL", "loud", "KLATCH_PROT", "8080", "KLATCH_", "x");
+        assertEquals(10, errors.size(), errors::toString);
         for (String name : new String[]{"KLATCH_PORT", "KLATCH_URL", "KLATCH_ORIGINS", "KLATCH_TRUSTED_PROXIES",
-                "KLATCH_SIGNUP", "KLATCH_RATE_LIMITS", "KLATCH_PROT", "KLATCH_"}) {
+                "KLATCH_SIGNUP", "KLATCH_RATE_LIMITS", "KLATCH_LOG", "KLATCH_LOG_LEVEL", "KLATCH_PROT", "KLATCH_"}) {
             assertTrue(errors.stream().anyMatch(error -> error.startsWith(name + " ")), name + " of " + errors);
         }
         assertTrue(errors.stream().allMatch(error -> error.endsWith(".")), errors::toString);
+    }
+
+    @Test
+    void theLogIsForPeopleOrForMachinesAndAsFineAsAsked() {
+        var settings = of("KLATCH_LOG", "json", "KLATCH_LOG_LEVEL", "debug");
+        assertEquals(Settings.LogFormat.JSON, settings.log());
+        assertEquals(Level.DEBUG, settings.logLevel());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package chat.klatch.server.http;
 
 import chat.klatch.server.json.Json;
+import chat.klatch.server.storage.Ids;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,9 +17,11 @@ import org.eclipse.jetty.util.Callback;
  */
 final class BareProblems extends ErrorHandler {
     private final Json json;
+    private final Ids ids;
 
-    BareProblems(Json json) {
+    BareProblems(Json json, Ids ids) {
         this.json = json;
+        this.ids = ids;
     }
 
     @Override
@@ -30,6 +33,10 @@ final class BareProblems extends ErrorHandler {
 
     private ByteBuffer describe(int status, String asked, HttpFields.Mutable fields) {
         Headers.ALL.forEach(fields::put);
+        if (!fields.contains(RequestIds.HEADER)) {
+            fields.put(RequestIds.HEADER, ids.next()); // what is no HTTP never came as far as the one that names
+                                                       // requests
+        }
         fields.put(HttpHeader.CONTENT_TYPE, "application/problem+json");
         return ByteBuffer.wrap(json.writeBody(Problems.bare(status, asked)));
     }

@@ -3,6 +3,7 @@ package chat.klatch.server.http;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.server.accounts.Access;
 import chat.klatch.server.accounts.AccessRefused;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** What every route does with a request: who asks, what they say, and how they are answered. Any number of threads. */
 final class Calls {
@@ -43,7 +45,10 @@ final class Calls {
         if (header == null || !header.startsWith(BEARER)) {
             throw new AccessRefused(false);
         }
-        return sessions.verify(header.substring(BEARER.length()).strip());
+        var access = sessions.verify(header.substring(BEARER.length()).strip());
+        MDC.put("session", access.session().value());
+        MDC.put("user", access.user().value());
+        return access;
     }
 
     /** Who asks for a change, where they have not asked for too many. */
@@ -101,8 +106,8 @@ final class Calls {
     }
 
     /** An error, by RFC 9457. */
-    void problem(Context context, int status, Object problem) {
-        context.status(status).contentType("application/problem+json").result(json.writeBody(problem));
+    void problem(Context context, Problem problem) {
+        context.status(problem.status()).contentType("application/problem+json").result(json.writeBody(problem));
     }
 
     /** An id in the path; one that cannot be an id names nothing. */

@@ -2,6 +2,7 @@ package chat.klatch.server.http;
 
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -20,8 +21,8 @@ final class Connector extends ServerConnector {
     private static final int ACCEPT_QUEUE = 4_096;
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
-    Connector(Server server, HttpConfiguration http, String host, int port) {
-        super(server, new HttpConnectionFactory(http));
+    Connector(Server server, HttpConfiguration http, ByteBufferPool buffers, String host, int port) {
+        super(server, null, null, buffers, -1, -1, new HttpConnectionFactory(http));
         setHost(host);
         setPort(port);
         setAcceptQueueSize(ACCEPT_QUEUE);

@@ -1,8 +1,6 @@
 package chat.klatch.server.http;
 
 import chat.klatch.protocol.call.Unready;
-import chat.klatch.server.storage.Database;
-import chat.klatch.server.storage.StorageException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -12,12 +10,12 @@ import java.util.function.BooleanSupplier;
 /** Whether the process lives, and whether it can serve. */
 final class HealthRoutes {
     private final Calls calls;
-    private final Database database;
+    private final Readiness storage;
     private final BooleanSupplier draining;
 
-    HealthRoutes(Calls calls, Database database, BooleanSupplier draining) {
+    HealthRoutes(Calls calls, Readiness storage, BooleanSupplier draining) {
         this.calls = calls;
-        this.database = database;
+        this.storage = storage;
         this.draining = draining;
     }
 
@@ -46,9 +44,7 @@ final class HealthRoutes {
         if (draining.getAsBoolean()) {
             failed.add("draining");
         }
-        try {
-            database.requireWritable();
-        } catch (StorageException _) {
+        if (!storage.writable()) {
             failed.add("storage");
         }
         return failed;

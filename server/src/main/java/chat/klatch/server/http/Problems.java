@@ -5,6 +5,8 @@ import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.server.accounts.AccessRefused;
+import chat.klatch.server.metrics.Door;
+import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.StorageException;
 import io.javalin.config.RoutesConfig;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** How a call is refused: one JSON shape for every error (RFC 9457). */
 final class Problems {
@@ -23,9 +26,11 @@ final class Problems {
     private static final long RETRY_MILLIS = 1_000;
     private static final int NOT_ALLOWED = 405;
     private final Calls calls;
+    private final Metrics metrics;
 
-    Problems(Calls calls) {
+    Problems(Calls calls, Metrics metrics) {
         this.calls = calls;
+        this.metrics = metrics;
     }
 
     void register(RoutesConfig routes) {
@@ -54,13 +59,17 @@ final class Problems {
     }
 
     private void refuse(Context context, Refused no) {
+        if (no.code() == ErrorCode.RATE_LIMITED && MDC.get("user") == null) {
+            LOG.atInfo().addKeyValue("address", calls.caller(context).address())
+                    .log("Too many tries to get in; more are refused for a while.");
+        }
         var after = no.after();
         say(context, no.code(), words(no), no.field(), after == null ? null : after.toMillis());
     }
 
     /** What Javalin refuses by itself: no such route, no such method, too large a body. */
     private void http(Context context, int status) {
-        calls.problem(context, status, bare(status, context.method() + " to this address"));
+        say(context, bare(status, context.method() + " to this address"));
     }
 
     /** A problem of which only the status is known: the code is the one that stands for it, or for its kind. */
@@ -87,6 +96,11 @@ final class Problems {
         if (after != null) {
             context.header("Retry-After", String.valueOf(Math.max(1, Duration.ofMillis(after + 999).toSeconds())));
         }
-        calls.problem(context, code.status(), new Problem(code.status(), title(code), detail, code, field, after));
+        say(context, new Problem(code.status(), title(code), detail, code, field, after));
+    }
+
+    private void say(Context context, Problem problem) {
+        metrics.refused(Door.HTTP, problem.code());
+        calls.problem(context, problem);
     }
 }

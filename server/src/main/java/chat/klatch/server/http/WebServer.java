@@ -8,18 +8,22 @@ import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.History;
 import chat.klatch.server.messages.MentionList;
 import chat.klatch.server.messages.Messages;
+import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.Cidr;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.rooms.Rooms;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Ids;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
@@ -29,14 +33,19 @@ import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 /** The one port: Javalin's routes, and the WebSocket in front of them. */
 public final class WebServer implements AutoCloseable {
     /** What the routes stand on. */
-    public record Floor(Json json, Database database, Accounts accounts, Sessions sessions, RoomAccess access,
+    public record Floor(InstantSource clock, Json json, Database database, Accounts accounts, Sessions sessions,
+            RoomAccess access,
             RoomLog log,
-            Messages messages, History history, MentionList mentions, Rooms rooms, RateLimits limits,
-            List<Cidr> trustedProxies, Path data,
+            Messages messages, History history, MentionList mentions, Rooms rooms, RateLimits limits, Metrics metrics,
+            Ids ids, List<Cidr> trustedProxies, Path data,
             String build, BooleanSupplier draining) {
     }
 
     private static final int THREADS = 64;
+    private static final int BUFFER_BYTES = 4_096;
+    private static final int LARGEST_BUFFER_BYTES = 64 * 1024;
+    private static final int BUFFERS_OF_A_SIZE = 1_024;
+    private static final long BUFFERS_KEPT_BYTES = 32L * 1024 * 1024;
     private final Javalin javalin;
 
     private WebServer(Javalin javalin) {
@@ -57,7 +66,7 @@ public final class WebServer implements AutoCloseable {
             config.http.compressionStrategy = CompressionStrategy.NONE; // the build has compressed
             config.http.maxRequestSize = Calls.BODY_BYTES;
             config.http.prefer405over404 = true;
-            jetty(config, host, port, floor.json, upgrade);
+            jetty(config, host, port, floor, upgrade);
             routes(config, floor, files);
         });
         JavalinLogger.enabled = false; // what it would say of a start that fails, our own sentence says better
@@ -70,24 +79,35 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static void jetty(JavalinConfig config, String host, int port, Json json, WebSocketNegotiator upgrade) {
+    private static void jetty(JavalinConfig config, String host, int port, Floor floor,
+            WebSocketNegotiator upgrade) {
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.addConnector((server, http) -> new Connector(server, http, host, port));
+        var buffers = buffers();
+        config.jetty.addConnector((server, http) -> new Connector(server, http, buffers, host, port));
         config.jetty.modifyServer(server -> {
-            server.setErrorHandler(new BareProblems(json));
-            var sockets = new WebSocketUpgradeHandler(new WebSocketComponents());
+            server.setErrorHandler(new BareProblems(floor.json, floor.ids));
+            var sockets = new WebSocketUpgradeHandler(
+                    new WebSocketComponents(null, null, buffers, null, null));
             sockets.addMapping("/ws", upgrade);
             sockets.setHandler((Handler) null); // else its own 404 hides Javalin
             server.insertHandler(sockets);
+            server.insertHandler(new RequestIds(floor.ids, floor.trustedProxies));
         });
+    }
+
+    /** What is kept for the next reader or writer: as Jetty comes, without a bound, so that one storm is for ever. */
+    static ArrayByteBufferPool buffers() {
+        return new ArrayByteBufferPool(0, BUFFER_BYTES, LARGEST_BUFFER_BYTES, BUFFERS_OF_A_SIZE, BUFFERS_KEPT_BYTES,
+                BUFFERS_KEPT_BYTES);
     }
 
     private static void routes(JavalinConfig config, Floor floor, WebFiles files) {
         var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies, floor.limits);
+        new Meter(floor.metrics.http()).register(config);
         Headers.register(config.routes);
         Leftovers.register(config.routes);
-        new Problems(calls).register(config.routes);
+        new Problems(calls, floor.metrics).register(config.routes);
         new PlaceRoutes(calls, floor.accounts, floor.data, floor.build).register(config.routes);
         new SessionRoutes(calls, floor.accounts, floor.sessions).register(config.routes);
         new MeRoutes(calls, floor.accounts).register(config.routes);
@@ -98,7 +118,8 @@ public final class WebServer implements AutoCloseable {
         new MessageRoutes(calls, floor.accounts, floor.database, floor.access, floor.log, floor.messages, floor.history,
                 floor.limits).register(config.routes);
         new MentionRoutes(calls, floor.database, floor.mentions, floor.limits).register(config.routes);
-        new HealthRoutes(calls, floor.database, floor.draining).register(config.routes);
+        new HealthRoutes(calls, new Readiness(floor.database, floor.clock), floor.draining).register(config.routes);
+        new MetricsRoutes(floor.metrics).register(config.routes);
         files.register(config.routes);
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,17 @@ final class FanOut implements AutoCloseable {
     private static final long FOREVER = TimeUnit.HOURS.toNanos(1);
     private final BlockingQueue<Consumer<FanOut>> steps = new ArrayBlockingQueue<>(STEPS);
     private final Set<RoomFeed> gathering = new LinkedHashSet<>();
+    private final LongConsumer delivered;
     private final Thread thread;
     private boolean open = true;
     private volatile boolean closed;
 
-    FanOut() {
+    /**
+     * @param delivered
+     *            told how many revs went to how many followers, multiplied; must not block
+     */
+    FanOut(LongConsumer delivered) {
+        this.delivered = delivered;
         thread = Thread.ofPlatform().name("fan-out").daemon().start(this::run);
     }
 
@@ -42,6 +49,16 @@ final class FanOut implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How many steps wait. */
+    int waiting() {
+        return steps.size();
+    }
+
+    /** Within a step: the feed tells all that it has. */
+    void flush(RoomFeed feed) {
+        delivered.accept(feed.flush());
     }
 
     /** Within a step: the feed has news. */
@@ -76,7 +93,7 @@ final class FanOut implements AutoCloseable {
             var feed = feeds.next();
             long left = everything ? 0 : feed.patience(now);
             if (left <= 0) {
-                guarded(feed::flush);
+                guarded(() -> flush(feed));
                 feeds.remove();
             } else {
                 patience = Math.min(patience, left);

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -30,14 +31,17 @@ public final class Hub implements AutoCloseable {
     private final Map<UserId, Set<Subscriber>> byUser = new ConcurrentHashMap<>();
     private final Map<RoomId, RoomFeed> feeds = new ConcurrentHashMap<>();
     private final List<Consumer<Posted>> listeners = new CopyOnWriteArrayList<>();
-    private final FanOut fanOut = new FanOut();
+    private final FanOut fanOut;
 
     /**
      * @param encoding
      *            an event's UTF-8
+     * @param delivered
+     *            told how many changes of a room went to how many connections, multiplied; must not block
      */
-    public Hub(Function<Event, byte[]> encoding, Members members) {
+    public Hub(Function<Event, byte[]> encoding, Members members, LongConsumer delivered) {
         this.encoding = encoding;
+        fanOut = new FanOut(delivered);
         attendance = new Attendance(members);
     }
 
@@ -155,8 +159,8 @@ public final class Hub implements AutoCloseable {
      * nothing of the room until it joins again. Called by the writer only, after the commit that removed them.
      */
     public void expel(RoomId room, UserId user, Event last) {
-        fanOut.give(_ -> {
-            flush(room);
+        fanOut.give(telling -> {
+            flush(room, telling);
             attendance.dismiss(room, user);
             expel(room, of(user), encode(last));
         });
@@ -169,8 +173,8 @@ public final class Hub implements AutoCloseable {
      *            whether {@code last} goes to all that are connected; else to the room's members
      */
     public void dissolve(RoomId room, boolean everyone, Event last) {
-        fanOut.give(_ -> {
-            flush(room);
+        fanOut.give(telling -> {
+            flush(room, telling);
             var encoded = encode(last);
             var members = Set.copyOf(attendance.here(room));
             byUser.forEach((user, subscribers) -> {
@@ -182,10 +186,10 @@ public final class Hub implements AutoCloseable {
         });
     }
 
-    private void flush(RoomId room) {
+    private void flush(RoomId room, FanOut telling) {
         var feed = feeds.get(room);
         if (feed != null) {
-            feed.flush();
+            telling.flush(feed);
         }
     }
 
@@ -284,6 +288,11 @@ public final class Hub implements AutoCloseable {
         byUser.values().forEach(subscribers -> subscribers.stream()
                 .filter(subscriber -> subscriber.session().equals(session))
                 .forEach(subscriber -> subscriber.close(CloseCode.REVOKED)));
+    }
+
+    /** How much is still to be told: a number of steps. */
+    public int waiting() {
+        return fanOut.waiting();
     }
 
     /** Whether nobody is connected. */

@@ -95,13 +95,19 @@ final class RoomFeed {
         return !gathered.isEmpty() && busy(nanos) ? gatheredSince + GATHER.toNanos() - nanos : 0;
     }
 
-    void flush() {
+    /** Tells what is gathered; returns how many revs that were, each follower's counted. */
+    long flush() {
         if (gathered.isEmpty()) {
-            return;
+            return 0;
         }
         var packs = Told.packed(gathered);
-        each(follower -> packs.forEach(follower::tell));
+        var all = followers();
+        for (Subscription follower : all) {
+            packs.forEach(follower::tell);
+        }
+        long deliveries = (long) all.length * gathered.size();
         gathered.clear();
+        return deliveries;
     }
 
     void each(Consumer<Subscription> what) {

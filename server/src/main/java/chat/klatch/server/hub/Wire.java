@@ -8,6 +8,6 @@ public interface Wire {
      */
     void write(EncodedEvent message);
 
-    /** Ends the connection without another word. */
+    /** Ends the connection without another word, because it reads too slowly. */
     void cut();
 }

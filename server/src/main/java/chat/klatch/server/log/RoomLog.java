@@ -4,6 +4,7 @@ import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.frame.Posted;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.server.metrics.LogMeter;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.StorageException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -23,12 +25,12 @@ import org.slf4j.LoggerFactory;
 /**
  * The one writer of every room's log. It takes what waits, makes it durable in one commit, then acknowledges, then
  * broadcasts: load makes its own batches, and an author's ack precedes the message it made. One thread of its own; any
- * thread submits. Ends when closed, after what was accepted.
+ * thread submits, and whatever it submits is answered. Ends when closed, after what was accepted.
  */
 public final class RoomLog implements AutoCloseable {
     /**
-     * Who waits for a change. Called once, on the writer's thread (a refusal for want of space: on the caller's); must
-     * not block.
+     * Who waits for a change. Called once, on the writer's thread (a refusal for want of space, or because it closes:
+     * on that of whoever submits or closes); must not block.
      */
     public interface Reply {
         void done(Committed committed);
@@ -57,29 +59,46 @@ public final class RoomLog implements AutoCloseable {
     private static final int CHANGES_PER_COMMIT = 256;
     private static final int CHANGES_WAITING = 10_000;
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
     private final Database database;
     private final InstantSource clock;
     private final Consumer<List<Posted>> broadcast;
+    private final LogMeter meter;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(CHANGES_WAITING);
     private final Thread writer;
-    private volatile boolean closed;
+    private boolean closed;
 
     /**
      * @param broadcast
      *            tells members, in the order given; called on the writer's thread, must not block
      */
-    public RoomLog(Database database, InstantSource clock, Consumer<List<Posted>> broadcast) {
+    public RoomLog(Database database, InstantSource clock, Consumer<List<Posted>> broadcast, LogMeter meter) {
         this.database = database;
         this.clock = clock;
         this.broadcast = broadcast;
+        this.meter = meter;
         writer = Thread.ofPlatform().name("room-log").start(this::run);
     }
 
-    /** Puts a change in line; never blocks. */
+    /** Puts a change in line, or refuses it at once; never blocks. */
     public void submit(Change change, Reply reply) {
-        if (closed || !waiting.offer(new Wish(change, reply))) {
+        if (!take(new Wish(change, reply))) {
             reply.refused(unavailable());
         }
+    }
+
+    /** Together with {@link #shut}, so that nothing comes into line behind the end of it. */
+    private synchronized boolean take(Wish wish) {
+        return !closed && waiting.offer(wish);
+    }
+
+    private synchronized void shut() {
+        closed = true;
+    }
+
+    /** How many changes wait for a commit. */
+    public int waiting() {
+        return waiting.size();
     }
 
     /** The newest rev of a room as this state of the data has it. */
@@ -108,13 +127,23 @@ public final class RoomLog implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            closed = true;
+            shut();
+            refuseWaiting();
         }
+    }
+
+    /** What no commit has taken up was surely not stored. */
+    private void refuseWaiting() {
+        var left = new ArrayList<Waiting>();
+        waiting.drainTo(left);
+        left.stream().filter(Wish.class::isInstance).map(Wish.class::cast)
+                .forEach(wish -> answer(() -> wish.reply.refused(unavailable())));
     }
 
     private void commit(List<Wish> batch) {
         var granted = new ArrayList<Granted>(batch.size());
         var denied = new ArrayList<Runnable>();
+        long begun = System.nanoTime();
         try {
             database.write(handle -> {
                 granted.clear();
@@ -126,16 +155,34 @@ public final class RoomLog implements AutoCloseable {
             });
         } catch (StorageException lost) {
             LOG.warn("A commit of {} changes failed; nothing of it was stored.", batch.size(), lost);
-            batch.forEach(wish -> wish.reply.refused(unavailable()));
+            refuse(batch, unavailable());
             return;
         } catch (RuntimeException broken) {
             LOG.error("A commit of {} changes met a fault of ours; nothing of it was stored.", batch.size(), broken);
-            batch.forEach(wish -> wish.reply.refused(new Refused(ErrorCode.INTERNAL, "Something went wrong here.")));
+            refuse(batch, new Refused(ErrorCode.INTERNAL, "Something went wrong here."));
             return;
+        }
+        if (!granted.isEmpty()) {
+            meter.committed(granted.size(), messages(granted), System.nanoTime() - begun);
         }
         granted.forEach(one -> answer(() -> one.wish.reply.done(one.committed)));
         denied.forEach(RoomLog::answer);
         tell(granted);
+    }
+
+    private void refuse(List<Wish> batch, Refused why) {
+        meter.failed();
+        batch.forEach(wish -> answer(() -> wish.reply.refused(why)));
+    }
+
+    private static int messages(List<Granted> granted) {
+        int messages = 0;
+        for (Granted one : granted) {
+            var told = one.committed.told();
+            messages += told != null && told.message().system() == null
+                    && told.message().rev() == told.message().seq() ? 1 : 0;
+        }
+        return messages;
     }
 
     /** Everything in the order of the commit, and consequences in their turn. */
@@ -178,13 +225,25 @@ public final class RoomLog implements AutoCloseable {
         return Refused.until(ErrorCode.UNAVAILABLE, RETRY, "The place cannot store anything right now.");
     }
 
-    /** Accepts no more, finishes what waits, and ends. */
+    /**
+     * Accepts no more, finishes what waits, and ends. Where the disk hangs it does not wait for ever: what no commit
+     * has taken up is refused; what one has gets no answer, for nobody knows what became of it.
+     */
     @Override
     public void close() {
-        closed = true;
+        close(CLOSE_WITHIN);
+    }
+
+    void close(Duration bound) {
+        shut();
         try {
-            waiting.put(new End());
-            writer.join();
+            long until = System.nanoTime() + bound.toNanos();
+            boolean told = waiting.offer(new End(), bound.toNanos(), TimeUnit.NANOSECONDS);
+            if (!told || !writer.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
+                LOG.error("Storage does not answer: what waited for it is refused.");
+                refuseWaiting();
+                waiting.add(new End()); // for the writer, should storage ever answer
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -22,7 +22,7 @@ public record Caller(String address, String scheme, String origin) {
      */
     public static Caller of(String peer, String scheme, @Nullable String host, List<Cidr> trusted,
             Function<String, List<String>> header) {
-        if (!isTrusted(peer, trusted)) {
+        if (!trusts(peer, trusted)) {
             return new Caller(peer, scheme, origin(scheme, host));
         }
         var address = told(header.apply("X-Forwarded-For"));
@@ -44,7 +44,7 @@ public record Caller(String address, String scheme, String origin) {
     /** The nearest address that is not one of our proxies: what stands further left anybody may have written. */
     private static String furthest(String forwarded, List<Cidr> trusted) {
         var hops = List.of(forwarded.split(",", -1)).reversed();
-        return hops.stream().map(String::strip).filter(hop -> !isTrusted(hop, trusted)).findFirst()
+        return hops.stream().map(String::strip).filter(hop -> !trusts(hop, trusted)).findFirst()
                 .orElse(hops.getLast().strip());
     }
 
@@ -52,7 +52,8 @@ public record Caller(String address, String scheme, String origin) {
         return values.substring(values.lastIndexOf(',') + 1).strip();
     }
 
-    private static boolean isTrusted(String address, List<Cidr> trusted) {
+    /** Whether what this address says of a request is believed. */
+    public static boolean trusts(String address, List<Cidr> trusted) {
         try {
             var literal = InetAddress.ofLiteral(address);
             return trusted.stream().anyMatch(range -> range.contains(literal));

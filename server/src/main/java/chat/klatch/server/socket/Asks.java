@@ -34,6 +34,11 @@ final class Asks implements AutoCloseable {
         }
     }
 
+    /** How many wait for a thread. */
+    int size() {
+        return threads.getQueue().size();
+    }
+
     /** Whether anything waits for a thread. */
     boolean waiting() {
         return !threads.getQueue().isEmpty();

@@ -14,11 +14,13 @@ import chat.klatch.server.accounts.Access;
 import chat.klatch.server.accounts.AccessRefused;
 import chat.klatch.server.hub.SendQueue;
 import chat.klatch.server.hub.Subscriber;
+import chat.klatch.server.metrics.Door;
 import chat.klatch.server.refusal.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * One client's connection: who it is, and when its time is up. Commands come from one thread at a time; time and events
@@ -37,6 +39,7 @@ final class Connection implements Subscriber.Socket {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private final Sockets sockets;
     private final Line line;
+    private final String id;
     private final SendQueue queue;
     private final Inbox inbox;
     private final Instant openedAt;
@@ -49,12 +52,18 @@ final class Connection implements Subscriber.Socket {
     private volatile boolean pinged;
     private volatile boolean warned;
     private volatile boolean said;
+    private volatile @Nullable CloseCode why;
     private @Nullable Strikes badFrames;
     private @Nullable Strikes refusals;
 
-    Connection(Sockets sockets, Line line) {
+    /**
+     * @param id
+     *            what logs call it
+     */
+    Connection(Sockets sockets, Line line, String id) {
         this.sockets = sockets;
         this.line = line;
+        this.id = id;
         openedAt = sockets.clock().instant();
         heardAt = openedAt;
         queue = new SendQueue(line, this::spaceAgain);
@@ -100,7 +109,9 @@ final class Connection implements Subscriber.Socket {
     }
 
     void refuse(@Nullable RequestId re, RuntimeException why) {
-        tell(Failures.of(re, why));
+        var failed = Failures.of(re, why, this);
+        sockets.metrics().refused(Door.SOCKET, failed.code());
+        tell(failed);
         if (why instanceof Malformed && strikesOut(false)) {
             close(CloseCode.PROTOCOL_ERRORS);
         }
@@ -220,7 +231,7 @@ final class Connection implements Subscriber.Socket {
         if (since == null) {
             attend(now);
         } else if (since.plus(said ? CLOSE_WITHIN : FLUSH_WITHIN).isBefore(now)) {
-            line.cut();
+            line.abort();
         }
     }
 
@@ -256,6 +267,7 @@ final class Connection implements Subscriber.Socket {
     @Override
     public void close(CloseCode code) {
         if (closing.compareAndSet(false, true)) {
+            why = code;
             closingSince = sockets.clock().instant();
             queue.finish(() -> {
                 said = true;
@@ -272,10 +284,38 @@ final class Connection implements Subscriber.Socket {
         }
     }
 
-    /** The socket has ended, however it came to that. */
-    void ended() {
+    /** It is cut, and this is what a close frame would have said. */
+    void cutAs(CloseCode code) {
+        if (closing.compareAndSet(false, true)) {
+            why = code;
+        }
+    }
+
+    /**
+     * The socket has ended, however it came to that.
+     *
+     * @param code
+     *            what it ended with, where it was not we who ended it
+     */
+    void ended(int code) {
         closing.set(true);
         queue.close();
         leave();
+        var ours = why;
+        Journal.ended(this, ours == null ? code : ours.code(), Duration.between(openedAt, sockets.clock().instant()));
+        sockets.metrics().sockets().closed(ours == null ? code : ours.code());
+        if (ours == CloseCode.SLOW_READER) {
+            sockets.metrics().sockets().slowReaderCut();
+        }
+    }
+
+    /** Says in a line of the log whose it is. */
+    LoggingEventBuilder named(LoggingEventBuilder line) {
+        var named = line.addKeyValue("connection", id);
+        var signedIn = subscriber;
+        return signedIn == null
+                ? named
+                : named.addKeyValue("session", signedIn.session().value())
+                        .addKeyValue("user", signedIn.user().value());
     }
 }

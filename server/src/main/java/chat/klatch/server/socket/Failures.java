@@ -11,6 +11,7 @@ import chat.klatch.server.storage.StorageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** What a client is told of a command that came to nothing: its own fault in words, and of ours only that it was. */
 final class Failures {
@@ -20,7 +21,7 @@ final class Failures {
     private Failures() {
     }
 
-    static Failed of(@Nullable RequestId re, RuntimeException refused) {
+    static Failed of(@Nullable RequestId re, RuntimeException refused, Connection by) {
         return switch (refused) {
             case Refused no -> {
                 var after = no.after();
@@ -31,13 +32,18 @@ final class Failures {
             case UnknownType no -> new Failed(re, ErrorCode.UNKNOWN_TYPE, String.valueOf(no.getMessage()), null, null);
             case Malformed no -> new Failed(re, ErrorCode.BAD_FRAME, String.valueOf(no.getMessage()), null, null);
             case StorageException lost -> {
-                LOG.warn("A frame could not be answered for want of storage.", lost);
+                named(LOG.atWarn(), re, by).setCause(lost).log("A frame could not be answered for want of storage.");
                 yield new Failed(re, ErrorCode.UNAVAILABLE, "The place cannot do this right now.", null, AGAIN_MILLIS);
             }
             default -> {
-                LOG.error("A frame met a fault of ours.", refused);
+                named(LOG.atError(), re, by).setCause(refused).log("A frame met a fault of ours.");
                 yield new Failed(re, ErrorCode.INTERNAL, "Something went wrong here.", null, null);
             }
         };
+    }
+
+    private static LoggingEventBuilder named(LoggingEventBuilder line, @Nullable RequestId re, Connection by) {
+        var named = by.named(line);
+        return re == null ? named : named.addKeyValue("request", re.value());
     }
 }

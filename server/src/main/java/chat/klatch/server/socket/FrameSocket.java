@@ -15,6 +15,7 @@ import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.WebSocketCoreSession;
 import org.eclipse.jetty.websocket.core.exception.BadPayloadException;
+import org.eclipse.jetty.websocket.core.exception.CloseException;
 import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * for the next frame only when the connection is ready for it. Frames come one at a time.
  */
 final class FrameSocket implements FrameHandler, Line {
+    private static final int CUT = 1006;
     private final Sockets sockets;
     private final String address;
     private final @Nullable Access granted;
@@ -34,16 +36,18 @@ final class FrameSocket implements FrameHandler, Line {
     private int partialBytes;
 
     /**
+     * @param id
+     *            the request's that asked for this socket: it names the connection in logs
      * @param address
      *            the client's
      * @param granted
      *            the access that came with the upgrade; null where the first frame must bring one
      */
-    FrameSocket(Sockets sockets, String address, @Nullable Access granted) {
+    FrameSocket(Sockets sockets, String id, String address, @Nullable Access granted) {
         this.sockets = sockets;
         this.address = address;
         this.granted = granted;
-        connection = new Connection(sockets, this);
+        connection = new Connection(sockets, this, id);
         outlet = new Outlet(connection.queue());
     }
 
@@ -126,18 +130,24 @@ final class FrameSocket implements FrameHandler, Line {
 
     @Override
     public void cut() {
+        connection.cutAs(CloseCode.SLOW_READER);
+        abort();
+    }
+
+    @Override
+    public void abort() {
         session().abort();
     }
 
     @Override
     public void onError(Throwable cause, Callback callback) {
-        sockets.ended(connection);
+        sockets.ended(connection, cause instanceof CloseException said ? said.getStatusCode() : CUT);
         callback.succeeded();
     }
 
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
-        sockets.ended(connection);
+        sockets.ended(connection, status.getCode());
         callback.succeeded();
     }
 }

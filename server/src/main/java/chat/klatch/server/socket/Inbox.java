@@ -41,6 +41,7 @@ final class Inbox {
         handling.set(true);
         try {
             var tree = sockets.json().parse(text);
+            sockets.metrics().sockets().framesReceived(Math.max(1, tree.isArray() ? tree.size() : 1));
             if (!tree.isArray()) {
                 frames = List.of(tree).iterator();
             } else if (tree.isEmpty() || tree.size() > Limits.COMMANDS_PER_ARRAY || holdsList(tree)) {
@@ -49,6 +50,7 @@ final class Inbox {
                 frames = tree.iterator();
             }
         } catch (Malformed malformed) {
+            sockets.metrics().sockets().framesReceived(1);
             connection.refuse(null, malformed);
         }
         handle(false);
@@ -108,10 +110,10 @@ final class Inbox {
     /** Handles one frame; false where another thread goes on. */
     private boolean handle(JsonNode frame, boolean mayWait) {
         try {
-            var command = sockets.json().readCommand(frame);
-            if (!connection.signedIn() && !(command instanceof Auth)) {
+            if (!connection.signedIn() && isOtherThanAuth(frame)) {
                 throw new Refused(ErrorCode.UNAUTHENTICATED, "Sign this connection in first.");
             }
+            var command = sockets.json().readCommand(frame);
             if (mayWait || !sockets.dispatcher().mayWait(command, connection)) {
                 sockets.dispatcher().dispatch(command, connection);
                 return true;
@@ -121,6 +123,11 @@ final class Inbox {
             refuse(frame, refused);
             return true;
         }
+    }
+
+    /** By its type alone: a stranger is not told what is wrong with a frame that is not for strangers. */
+    private static boolean isOtherThanAuth(JsonNode frame) {
+        return frame.path("type").isTextual() && !frame.path("type").textValue().equals("auth");
     }
 
     private boolean postpone(Command command, JsonNode frame) {

@@ -5,6 +5,9 @@ import chat.klatch.server.hub.Wire;
 
 /** What a {@link Connection} can do to its socket. Any thread; nothing blocks. */
 interface Line extends Wire {
+    /** Ends the connection without another word, whatever waits. */
+    void abort();
+
     /** Asks the peer's machine whether it is there; the answer counts as heard. */
     void ping();
 

@@ -9,6 +9,7 @@ import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.History;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.ReadMarkers;
+import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.presence.Presence;
 import chat.klatch.server.rooms.Rooms;
@@ -20,5 +21,6 @@ import java.util.random.RandomGenerator;
 /** What the sockets stand on. */
 public record SocketFloor(InstantSource clock, Json json, Database database, Accounts accounts, Sessions sessions,
         RoomAccess access, RoomLog log, Messages messages, History history, ReadMarkers markers, Rooms rooms, Hub hub,
-        RateLimits limits, Presence presence, Unread unread, RandomGenerator random, String epoch, String build) {
+        RateLimits limits, Metrics metrics, Presence presence, Unread unread, RandomGenerator random, String epoch,
+        String build) {
 }

@@ -7,6 +7,7 @@ import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.hub.Hub;
 import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.json.Json;
+import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.presence.Presence;
 import chat.klatch.server.unread.Unread;
@@ -37,6 +38,7 @@ public final class Sockets implements AutoCloseable {
     private final Hub hub;
     private final Sessions sessions;
     private final RateLimits limits;
+    private final Metrics metrics;
     private final Presence presence;
     private final Unread unread;
     private final RandomGenerator random;
@@ -56,13 +58,28 @@ public final class Sockets implements AutoCloseable {
         hub = floor.hub();
         sessions = floor.sessions();
         limits = floor.limits();
+        metrics = floor.metrics();
         presence = floor.presence();
         unread = floor.unread();
         random = floor.random();
         welcomes = new Welcomes(floor);
         dispatcher = new Dispatcher(floor);
+        metrics.gauge("klatch_connections", "Sockets that are open.", open::size);
+        metrics.gauge("klatch_connections_signed_out", "Sockets of which it is not known whose they are.",
+                () -> strangers);
+        metrics.gauge("klatch_send_queue_bytes", "Bytes that wait to be sent, of all connections.", this::queued);
+        metrics.gauge("klatch_asks_waiting", "Joins, looks into history and the like that wait for a thread.",
+                asks::size);
         var _ = timer.scheduleAtFixedRate(() -> tick(clock.instant()), TICK.toMillis(), TICK.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    private long queued() {
+        return open.keySet().stream().mapToLong(connection -> connection.queue().bytes()).sum();
+    }
+
+    Metrics metrics() {
+        return metrics;
     }
 
     InstantSource clock() {
@@ -128,6 +145,8 @@ public final class Sockets implements AutoCloseable {
      *            the access that came with it, if one did
      */
     void opened(Connection connection, String address, @Nullable Access granted) {
+        metrics.sockets().opened();
+        Journal.opened(connection, address);
         open.put(connection, address);
         int here = byAddress.merge(address, 1, Integer::sum);
         boolean tooMany = limits.on() && here > RateLimits.CONNECTIONS_PER_ADDRESS;
@@ -136,11 +155,17 @@ public final class Sockets implements AutoCloseable {
         }
     }
 
-    void ended(Connection connection) {
+    /**
+     * A socket has ended; again is as once.
+     *
+     * @param code
+     *            what it ended with, where it was not we who ended it
+     */
+    void ended(Connection connection, int code) {
         var address = open.remove(connection);
         if (address != null) {
             byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
-            connection.ended();
+            connection.ended(code);
         }
     }
 

@@ -1,9 +1,11 @@
 package chat.klatch.server.socket;
 
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Limits;
 import chat.klatch.server.accounts.Access;
 import chat.klatch.server.accounts.AccessRefused;
 import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.metrics.Door;
 import chat.klatch.server.net.Caller;
 import chat.klatch.server.net.Cidr;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -29,6 +30,7 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
     private static final String PROTOCOL = "klatch.v1";
     private static final String BEARER = "Bearer ";
     private static final String RETRY_SECONDS = "2";
+    private static final String REQUEST_ID = "X-Request-Id"; // every answer carries one
     private final Sockets sockets;
     private final Sessions sessions;
     private final Set<String> origins;
@@ -61,27 +63,28 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
         var caller = caller(request);
         if (draining.getAsBoolean() || sockets.busy()) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
-            return refuse(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            return refuse(request, response, callback, ErrorCode.UNAVAILABLE);
         }
         if (!request.getSubProtocols().equals(List.of(PROTOCOL))) {
-            return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            return refuse(request, response, callback, ErrorCode.INVALID);
         }
         var origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin != null && !origin.equals(caller.origin()) && !origins.contains(origin)) {
-            return refuse(request, response, callback, HttpStatus.FORBIDDEN_403);
+            Journal.foreign(origin, caller.origin());
+            return refuse(request, response, callback, ErrorCode.FORBIDDEN);
         }
         if (sockets.crowded(caller.address())) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
-            return refuse(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429);
+            return refuse(request, response, callback, ErrorCode.RATE_LIMITED);
         }
         try {
             var access = access(request);
             response.setAcceptedSubProtocol(PROTOCOL);
             response.setExtensions(List.of()); // permessage-deflate would take 200 KB for each connection
-            return new FrameSocket(sockets, caller.address(), access);
+            return new FrameSocket(sockets, response.getHeaders().get(REQUEST_ID), caller.address(), access);
         } catch (AccessRefused _) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
-            return refuse(request, response, callback, HttpStatus.UNAUTHORIZED_401);
+            return refuse(request, response, callback, ErrorCode.UNAUTHENTICATED);
         }
     }
 
@@ -102,9 +105,10 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
                 request.getHeaders().get(HttpHeader.HOST), trusted, request.getHeaders()::getValuesList);
     }
 
-    private static @Nullable FrameHandler refuse(ServerUpgradeRequest request, ServerUpgradeResponse response,
-            Callback callback, int status) {
-        Response.writeError(request, response, callback, status);
+    private @Nullable FrameHandler refuse(ServerUpgradeRequest request, ServerUpgradeResponse response,
+            Callback callback, ErrorCode code) {
+        sockets.metrics().refused(Door.UPGRADE, code);
+        Response.writeError(request, response, callback, code.status());
         return null;
     }
 }

@@ -33,10 +33,12 @@ public final class Database implements AutoCloseable {
     private static final int PAGES_PER_CHECKPOINT = 8_000; // 32 MB: a page that many commits touch is copied once
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAIT_SECONDS = 5;
+    private static final int CLOSE_SECONDS = 1;
     private final Handle writer;
     private final ReentrantLock writing = new ReentrantLock(true);
     private final List<Handle> readers = new ArrayList<>();
     private final BlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
+    private volatile boolean closed;
     private long version;
 
     private Database(Jdbi jdbi) {
@@ -209,14 +211,28 @@ public final class Database implements AutoCloseable {
         return writer.createQuery("pragma data_version").mapTo(Long.class).one();
     }
 
+    /** Waits a little for what is being written; where the disk hangs, everything stays open until the process ends. */
     @Override
     public void close() {
-        writing.lock();
+        try {
+            if (!writing.tryLock(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         try {
             readers.forEach(Handle::close);
             writer.close();
+            closed = true;
         } finally {
             writing.unlock();
         }
+    }
+
+    /** Whether nothing can be written any more, so that another process may. */
+    public boolean closed() {
+        return closed;
     }
 }

@@ -110,6 +110,20 @@ class AuthenticatingTest {
     }
 
     @Test
+    void whateverElseIsWrongWithAFrameBeforeItIsFirstOfAllUnauthenticated() {
+        try (var socket = server.socket()) {
+            for (String frame : new String[]{"{\"type\":\"join\"}", "{\"type\":\"send\",\"room\":7}",
+                    "{\"type\":\"no such type\"}"}) {
+                socket.isRefused(frame, "unauthenticated");
+            }
+            assertEquals("token", socket.isRefused("{\"type\":\"auth\"}", "invalid").get("field").textValue());
+            socket.says("no frame at all");
+            assertEquals("bad_frame", socket.hears("error").get("code").textValue());
+            assertEquals("welcome", socket.asks(auth(ada)).get("type").textValue());
+        }
+    }
+
+    @Test
     void whoAuthenticatesInTimeStays() {
         try (var late = server.socket(); var socket = server.socket()) {
             server.clock().passSeconds(4);

@@ -5,7 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 
 /** Somebody who is signed in on one device. */
 public record Person(TestServer server, String id, String username, String token, String refreshToken) {
-    static Person of(TestServer server, Answer signedIn) {
+    public static Person of(TestServer server, Answer signedIn) {
         var user = signedIn.json().get("user");
         return new Person(server, user.get("id").textValue(), user.get("username").textValue(),
                 signedIn.json().get("accessToken").textValue(), signedIn.cookie("klatch_refresh"));

@@ -14,7 +14,7 @@ public final class Sabotage implements AutoCloseable {
         this.server = server;
     }
 
-    static Sabotage of(TestServer server) {
+    public static Sabotage of(TestServer server) {
         return new Sabotage(server);
     }
 
@@ -33,6 +33,12 @@ public final class Sabotage implements AutoCloseable {
         undo = "drop trigger " + trigger;
         return does("create trigger " + trigger + " after insert on " + table
                 + " begin insert into sabotaged values ('nobody'); end");
+    }
+
+    /** This table is not there. */
+    public Sabotage without(String table) throws SQLException {
+        undo = "alter table " + NAME + table + " rename to " + table;
+        return does("alter table " + table + " rename to " + NAME + table);
     }
 
     private Sabotage does(String sql) throws SQLException {

@@ -54,7 +54,22 @@ class StorageTest {
                         server.http().get("/health/ready").answer().expect(503).json());
                 server.http().get("/health").answer().expect(200);
             }
+            server.clock().passSeconds(1);
             server.http().get("/health/ready").answer().expect(200);
+        }
+    }
+
+    @Test
+    void howeverManyAskWhetherItIsReadyTheDiskIsAskedOnceASecond() throws Exception {
+        try (var server = TestServer.start()) {
+            server.http().get("/health/ready").answer().expect(200);
+            try (var _ = Sabotage.of(server).every("update on place")) {
+                for (int i = 0; i < 10; i++) {
+                    server.http().get("/health/ready").answer().expect(200);
+                }
+                server.clock().passSeconds(1);
+                server.http().get("/health/ready").answer().expect(503);
+            }
         }
     }
 

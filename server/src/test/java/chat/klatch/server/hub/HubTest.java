@@ -37,7 +37,8 @@ class HubTest {
     private static final UserId ADA = new UserId("ada");
     private static final UserId BOB = new UserId("bob");
     private final Set<RoomId> rooms = new HashSet<>(Set.of(ROOM));
-    private final Hub hub = new Hub(HubTest::text, _ -> Set.copyOf(rooms));
+    private final Hub hub = new Hub(HubTest::text, _ -> Set.copyOf(rooms), _ -> {
+    });
 
     private static byte[] text(Event event) {
         return (switch (event) {
@@ -235,7 +236,8 @@ class HubTest {
     @Property(tries = 300)
     void whateverTheInterleavingRevsComeWithoutGapOrRepeat(
             @ForAll @Size(max = 60) List<@IntRange(max = 9) Integer> steps) {
-        var live = new Hub(HubTest::text, _ -> Set.of(ROOM));
+        var live = new Hub(HubTest::text, _ -> Set.of(ROOM), _ -> {
+        });
         var wire = SlowWire.blocked();
         var ada = arrive(live, ADA, wire);
         @Nullable

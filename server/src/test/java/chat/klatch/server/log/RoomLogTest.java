@@ -8,9 +8,11 @@ import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.server.door.Await;
 import chat.klatch.server.door.TestClock;
+import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +44,7 @@ class RoomLogTest {
         log = new RoomLog(database, clock, told -> {
             said.add("told " + told.size());
             broadcasting.accept(told.size());
-        });
+        }, new Metrics("test").log());
     }
 
     @AfterEach
@@ -212,5 +214,47 @@ class RoomLogTest {
         log.submit(good(), reply("late"));
         assertTrue(said.contains("late refused " + ErrorCode.UNAVAILABLE));
         assertEquals(501, head());
+    }
+
+    @Test
+    void whereTheDiskHangsTheCloseRefusesWhatWaitsAndReturns() {
+        var gate = new CountDownLatch(1);
+        var begun = new CountDownLatch(1);
+        log.submit(change(_ -> {
+            begun.countDown();
+            hold(gate);
+        }), reply("held"));
+        hold(begun);
+        IntStream.range(0, 10_000).forEach(i -> log.submit(good(), reply("n" + i)));
+        log.close(Duration.ofMillis(50));
+        var refused = IntStream.range(0, 10_000).mapToObj(i -> "n" + i + " refused " + ErrorCode.UNAVAILABLE).toList();
+        assertEquals(refused, List.copyOf(said));
+        gate.countDown();
+        await("held at 1");
+        log.close();
+        assertEquals(1, head());
+    }
+
+    @Test
+    void whoeverSubmitsWhileItClosesIsAnswered() throws InterruptedException {
+        var submitters = new ArrayList<Thread>();
+        var closing = new CountDownLatch(1);
+        for (int i = 0; i < 4; i++) {
+            var name = "s" + i + "-";
+            submitters.add(Thread.ofPlatform().start(() -> {
+                for (int n = 0; n < 500; n++) {
+                    log.submit(good(), reply(name + n));
+                    if (n == 50) {
+                        closing.countDown();
+                    }
+                }
+            }));
+        }
+        hold(closing);
+        log.close();
+        for (Thread submitter : submitters) {
+            submitter.join();
+        }
+        assertEquals(2_000, said.stream().filter(line -> line.startsWith("s")).distinct().count());
     }
 }

@@ -1,0 +1,45 @@
+package chat.klatch.server.socket;
+
+import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * What operators read of sockets: who was sent away for what they did is worth a line, everybody's coming and going
+ * only to whoever looks closely.
+ */
+final class Journal {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    /** Too slow, too busy, and whatever a good client of a good user does not meet. */
+    private static final Set<Integer> NOTEWORTHY = Set.of(1003, 1007, 1009, 4002, 4004, 4500, 4502, 4503, 4504, 4505);
+    private static final int ORIGIN_CHARS = 200;
+
+    private Journal() {
+    }
+
+    static void opened(Connection connection, String address) {
+        if (LOG.isDebugEnabled()) {
+            connection.named(LOG.atDebug()).addKeyValue("address", address).log("A connection is open.");
+        }
+    }
+
+    static void ended(Connection connection, int code, Duration stood) {
+        var level = NOTEWORTHY.contains(code) ? Level.INFO : Level.DEBUG;
+        if (LOG.isEnabledForLevel(level)) {
+            connection.named(LOG.atLevel(level)).addKeyValue("code", code).addKeyValue("millis", stood.toMillis())
+                    .log("A connection has ended.");
+        }
+    }
+
+    /** A page of another origin asked for a socket: more often a wrong KLATCH_URL than an attack. */
+    static void foreign(String origin, String ours) {
+        LOG.atInfo().addKeyValue("origin", shortened(origin)).addKeyValue("ours", shortened(ours))
+                .log("No socket for a page of another origin.");
+    }
+
+    private static String shortened(String given) {
+        return given.substring(0, Math.min(given.length(), ORIGIN_CHARS));
+    }
+}

@@ -1,0 +1,233 @@
+package chat.klatch.server.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.klatch.server.door.Answer;
+import chat.klatch.server.door.Http;
+import chat.klatch.server.door.Json;
+import chat.klatch.server.door.Person;
+import chat.klatch.server.door.TestServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@code docs/openapi.yaml} against a server: every call that it takes and no other, and answers as they are promised.
+ */
+class OpenApiTest {
+    private static final Set<String> PAGES = Set.of("GET /", "HEAD /", "GET /{name}", "HEAD /{name}");
+    private final Documents documents = new Documents();
+    private final Set<String> answered = new TreeSet<>();
+    private TestServer server;
+    private Person ada;
+    private Person bob;
+
+    @BeforeEach
+    void start() {
+        server = TestServer.start();
+        ada = server.signUp("ada");
+        bob = server.signUp("bob");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /** Every call of the document: {@code GET /api/rooms/{id}}. */
+    private Set<String> calls() {
+        var calls = new TreeSet<String>();
+        documents.openApi().path("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(
+                method -> calls.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return calls;
+    }
+
+    private JsonNode call(String method, String path) {
+        return documents.openApi().path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
+    }
+
+    /** Makes a call as {@code who}, and holds what came against what the document says of it. */
+    private Answer asks(@Nullable Person who, String method, String path, String address, @Nullable String body,
+            int status) {
+        if (body != null && status < 300) {
+            assertAllowed(call(method, path).at("/requestBody/content/application~1json/schema"), Json.read(body),
+                    method + " " + path);
+        }
+        Http.Asking asking = server.http().ask(method, address,
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        var answer = (who == null ? asking : asking.as(who)).answer().expect(status);
+        assertPromised(method, path, answer);
+        answered.add(method + " " + path + " " + status);
+        return answer;
+    }
+
+    private Answer asks(Person who, String method, String path, String address, int status) {
+        return asks(who, method, path, address, null, status);
+    }
+
+    private void assertPromised(String method, String path, Answer answer) {
+        var where = method + " " + path + " " + answer.status();
+        var responses = call(method, path).path("responses");
+        var promised = responses.path(String.valueOf(answer.status()));
+        assertTrue(promised.isObject(), () -> where + " is not promised");
+        var response = promised.has("$ref")
+                ? documents.openApi().at("/components/responses/" + Documents.reference(promised))
+                : promised;
+        var content = response.path("content");
+        if (content.isEmpty()) {
+            assertEquals("", answer.text(), where);
+            return;
+        }
+        var type = content.fieldNames().next();
+        assertEquals(type, answer.header("Content-Type").split(";", -1)[0], where);
+        assertAllowed(content.path(type).path("schema"),
+                type.endsWith("json") ? answer.json() : TextNode.valueOf(answer.text()), where);
+    }
+
+    private void assertAllowed(JsonNode schema, JsonNode value, String where) {
+        assertTrue(schema.isObject(), () -> where + " takes no body");
+        assertEquals(List.of(), documents.errors(schema, value), () -> where + ": " + value);
+    }
+
+    @Test
+    void itKnowsEveryRouteAndNoOther() {
+        var route = Pattern.compile("_count\\{method=\"([A-Z]+)\",route=\"([^\"]+)\"}");
+        var registered = route.matcher(server.http().get("/metrics").answer().text()).results()
+                .map(found -> found.group(1) + " " + found.group(2)).collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(registered.containsAll(PAGES), registered::toString);
+        registered.removeAll(PAGES);
+        assertEquals(registered, calls());
+    }
+
+    @Test
+    void whatATokenIsNeededForIsRefusedWithoutOne() {
+        for (String call : calls()) {
+            var method = call.substring(0, call.indexOf(' '));
+            var path = call.substring(call.indexOf(' ') + 1);
+            if (!call(method, path).has("security")) {
+                server.http().ask(method, path.replaceAll("\\{\\w+}", "some"), BodyPublishers.ofString("{}")).answer()
+                        .problem(401, "unauthenticated");
+            }
+        }
+    }
+
+    @Test
+    void everyAnswerIsAsItIsPromised() {
+        operations();
+        accounts();
+        invites();
+        var room = rooms();
+        members(room);
+        messages(room);
+        end(room);
+        var succeeded = answered.stream().filter(line -> line.matches(".* 2\\d\\d"))
+                .map(line -> line.substring(0, line.lastIndexOf(' '))).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(calls(), succeeded);
+    }
+
+    private void operations() {
+        for (String path : List.of("/health", "/health/ready")) {
+            asks(null, "GET", path, path, null, 200);
+            asks(null, "HEAD", path, path, null, 200);
+        }
+        asks(null, "GET", "/metrics", "/metrics", null, 200);
+        asks(null, "GET", "/api/place", "/api/place", null, 200);
+        asks(ada, "PATCH", "/api/place", "/api/place", "{\"name\":\"Klatch\",\"signup\":\"open\"}", 200);
+        asks(bob, "PATCH", "/api/place", "/api/place", "{\"name\":\"Mine\"}", 403);
+        asks(ada, "PATCH", "/api/place", "/api/place", "{\"name\":\"\"}", 400);
+    }
+
+    private void accounts() {
+        var carol = "{\"username\":\"carol\",\"password\":\"" + TestServer.PASSWORD + "\"}";
+        asks(null, "POST", "/api/accounts", "/api/accounts", carol, 201);
+        asks(null, "POST", "/api/accounts", "/api/accounts", carol, 409);
+        asks(null, "POST", "/api/accounts", "/api/accounts", "nonsense", 400);
+        asks(null, "POST", "/api/accounts", "/api/accounts", "{\"username\":\"" + "x".repeat(300_000) + "\"}", 413);
+        asks(null, "POST", "/api/sessions", "/api/sessions", carol, 201);
+        asks(null, "POST", "/api/sessions", "/api/sessions", carol.replace("battery", "x"), 401);
+        asks(null, "POST", "/api/sessions/refresh", "/api/sessions/refresh",
+                "{\"refreshToken\":\"" + ada.refreshToken() + "\"}", 200);
+        asks(null, "POST", "/api/sessions/refresh", "/api/sessions/refresh", "{\"refreshToken\":\"nonsense\"}", 401);
+        asks(ada, "GET", "/api/sessions", "/api/sessions", 200);
+        asks(ada, "GET", "/api/me", "/api/me", 200);
+        asks(null, "GET", "/api/me", "/api/me", null, 401);
+        asks(ada, "PATCH", "/api/me", "/api/me", "{\"note\":\"here\"}", 200);
+        asks(ada, "PATCH", "/api/me", "/api/me", "{\"username\":\"bob\"}", 409);
+        asks(ada, "PUT", "/api/me/settings", "/api/me/settings", "{\"theme\":\"dark\"}", 204);
+        asks(ada, "GET", "/api/me/settings", "/api/me/settings", 200);
+        asks(ada, "GET", "/api/users", "/api/users?q=b&limit=1", 200);
+        asks(ada, "PATCH", "/api/users/{id}", "/api/users/" + bob.id(), "{\"role\":\"admin\"}", 200);
+        asks(ada, "PATCH", "/api/users/{id}", "/api/users/nobody", "{\"role\":\"admin\"}", 404);
+        var reset = asks(ada, "POST", "/api/users/{id}/reset", "/api/users/" + bob.id() + "/reset", 201).json();
+        asks(null, "POST", "/api/resets", "/api/resets", Json.object("token", reset.get("token").textValue(),
+                "password", "another long password"), 200);
+        bob = Person.of(server, asks(null, "POST", "/api/sessions", "/api/sessions",
+                "{\"username\":\"bob\",\"password\":\"another long password\"}", 201));
+    }
+
+    private void invites() {
+        var made = asks(ada, "POST", "/api/invites", "/api/invites", "{\"days\":1,\"uses\":2}", 201).json()
+                .get("invite");
+        asks(ada, "GET", "/api/invites", "/api/invites", 200);
+        asks(null, "GET", "/api/invites/{token}", "/api/invites/" + made.get("token").textValue(), null, 200);
+        asks(ada, "DELETE", "/api/invites/{id}", "/api/invites/" + made.get("id").textValue(), 204);
+    }
+
+    private String rooms() {
+        var made = asks(ada, "POST", "/api/rooms", "/api/rooms",
+                "{\"name\":\"Tea\",\"kind\":\"public\",\"topic\":\"hot\"}",
+                201).json().get("room").get("id").textValue();
+        var direct = "{\"kind\":\"direct\",\"members\":[\"" + bob.id() + "\"]}";
+        asks(ada, "POST", "/api/rooms", "/api/rooms", direct, 201);
+        asks(ada, "POST", "/api/rooms", "/api/rooms", direct, 200);
+        asks(ada, "GET", "/api/rooms", "/api/rooms?mine=true&limit=2", 200);
+        asks(ada, "GET", "/api/rooms/{id}", "/api/rooms/" + made, 200);
+        asks(ada, "GET", "/api/rooms/{id}", "/api/rooms/nowhere", 404);
+        asks(ada, "PATCH", "/api/rooms/{id}", "/api/rooms/" + made, "{\"topic\":\"cold\"}", 200);
+        asks(ada, "PATCH", "/api/rooms/{id}/me", "/api/rooms/" + made + "/me", "{\"muted\":true}", 200);
+        return made;
+    }
+
+    private void members(String room) {
+        var path = "/api/rooms/{id}/members/{user}";
+        var address = "/api/rooms/" + room + "/members/";
+        asks(bob, "POST", path, address + "me", 200);
+        asks(ada, "PATCH", path, address + bob.id(), "{\"role\":\"moderator\"}", 200);
+        asks(ada, "GET", "/api/rooms/{id}/members", "/api/rooms/" + room + "/members", 200);
+        asks(bob, "DELETE", path, address + "me", 204);
+        asks(ada, "DELETE", path, address + "me", 409);
+    }
+
+    private void messages(String room) {
+        var path = "/api/rooms/{id}/messages";
+        var address = "/api/rooms/" + room + "/messages";
+        asks(ada, "POST", path, address, "{\"key\":\"key-of-ada-1\",\"text\":\"hello\"}", 201);
+        asks(ada, "POST", path, address, "{\"key\":\"key-of-ada-1\",\"text\":\"hello\"}", 200);
+        asks(ada, "POST", path, address, "{\"key\":\"key-of-ada-1\",\"text\":\"other\"}", 409);
+        asks(bob, "POST", path, address, "{\"key\":\"key-of-bob-1\",\"text\":\"hello\"}", 403);
+        asks(ada, "POST", path, address, "{\"key\":\"short\",\"text\":\"hello\"}", 400);
+        asks(ada, "GET", path, address + "?limit=10", 200);
+        bob.post("/api/rooms/" + room + "/members/me", "");
+        bob.writes(room, "key-of-bob-2", "hello @ada");
+        asks(ada, "GET", "/api/mentions", "/api/mentions", 200);
+    }
+
+    private void end(String room) {
+        asks(ada, "PATCH", "/api/rooms/{id}", "/api/rooms/" + room, "{\"archived\":true}", 200);
+        asks(ada, "POST", "/api/rooms/{id}/messages", "/api/rooms/" + room + "/messages",
+                "{\"key\":\"key-of-ada-2\",\"text\":\"late\"}", 423);
+        asks(ada, "DELETE", "/api/rooms/{id}", "/api/rooms/" + room, 204);
+        asks(ada, "DELETE", "/api/sessions/{id}", "/api/sessions/current", 204);
+    }
+}
