@@ -2,6 +2,7 @@ package chat.klatch.client;
 
 import chat.klatch.client.account.Account;
 import chat.klatch.client.account.Http;
+import chat.klatch.client.api.Api;
 import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.connection.Sockets;
@@ -14,6 +15,7 @@ import chat.klatch.client.sync.RoomBook;
 import chat.klatch.client.sync.Timeline;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.frame.Activity;
 import chat.klatch.protocol.frame.Expiring;
@@ -48,16 +50,20 @@ public final class Client {
 
     private final ClientListener listener;
     private final Account account;
+    private final Api api;
     private final Connection connection;
     private final Outbox outbox;
     private final RoomBook rooms;
     private final Typists typists;
     private final People people;
     private @Nullable UserId signedIn;
+    private String build = "";
+    private boolean updated;
 
     public Client(Ports ports, ClientListener listener) {
         this.listener = listener;
         account = new Account(ports.http, ports.clock, ports.chance, this::staged);
+        api = new Api(ports.http, account);
         connection = new Connection(ports.clock, ports.chance, ports.sockets, account, new Connection.Listener() {
             @Override
             public void up(Welcome welcome) {
@@ -142,6 +148,7 @@ public final class Client {
 
     private void forget() {
         signedIn = null;
+        api.forget();
         outbox.close();
         rooms.close();
         typists.close();
@@ -153,6 +160,8 @@ public final class Client {
      */
     private void welcomed(Welcome welcome) {
         people.welcomed(welcome.user());
+        updated |= !build.isEmpty() && !build.equals(welcome.build());
+        build = build.isEmpty() ? welcome.build() : build;
         rooms.welcomed(welcome);
         outbox.pumpAll();
         account.changed(welcome.user());
@@ -347,6 +356,26 @@ public final class Client {
     /** Whom this client knows, and who of those that it watches is there. */
     public People people() {
         return people;
+    }
+
+    /** What is asked over HTTP. Nothing of it is answered once its person has left. */
+    public Api api() {
+        return api;
+    }
+
+    /** The server has told a room over HTTP that the socket may not have told yet; what is known already is truer. */
+    public void met(Room room) {
+        rooms.met(room);
+    }
+
+    /** The place as it is since somebody here changed it. */
+    public void placeChanged(PlaceInfo place) {
+        account.placeChanged(place);
+    }
+
+    /** Whether the server has become another build since this client began: its page may not fit any more. */
+    public boolean updated() {
+        return updated;
     }
 
     /** How many messages and changes wait in the outbox, over all rooms, without the refused ones. */

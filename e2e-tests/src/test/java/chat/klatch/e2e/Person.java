@@ -138,8 +138,15 @@ public final class Person {
     }
 
     public void signsOut() {
+        goesToSettings("");
         button(everywhere(), Labels.SIGN_OUT).click();
         assertThat(form(Labels.SIGN_IN)).isVisible();
+    }
+
+    /** To a page of the settings, or to their list. */
+    public void goesToSettings(String settings) {
+        page.navigate(place.address() + "/#settings" + (settings.isEmpty() ? "" : "/" + settings));
+        button(everywhere(), Labels.SIGN_OUT).waitFor();
     }
 
     public void reloads() {

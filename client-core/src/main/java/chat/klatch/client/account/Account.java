@@ -167,6 +167,14 @@ public final class Account implements Tokens {
         }
     }
 
+    /** The place is another since somebody here changed it. */
+    public void placeChanged(PlaceInfo told) {
+        place = told;
+        if (stage instanceof Stage.SignedIn(var me, _)) {
+            stage = new Stage.SignedIn(me, told.name());
+        }
+    }
+
     public void signIn(Credentials credentials, Consumer<Problem> refused) {
         enter("/api/sessions", Frames.write(credentials), () -> {
         }, refused);

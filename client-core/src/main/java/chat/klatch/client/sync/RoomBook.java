@@ -218,6 +218,13 @@ public final class RoomBook {
         listener.roomsChanged();
     }
 
+    /** A room that was told otherwise than by the socket, which may be quicker. */
+    public void met(Room room) {
+        if (me != null && !rooms.containsKey(room.id())) {
+            changed(room);
+        }
+    }
+
     /** The user can see the room no more: nothing of it stays. */
     public void gone(RoomId room) {
         told.add(room);

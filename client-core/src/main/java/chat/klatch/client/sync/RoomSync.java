@@ -257,14 +257,12 @@ public final class RoomSync implements Timeline {
         since.forEach(shown::apply);
     }
 
-    /** Everything up to {@code seq} has been seen here. */
+    /** Everything up to {@code seq} has been seen; of a room that is not loaded its reader knows only the counts. */
     public void read(long seq) {
-        if (shown.newest() > 0) {
-            if (seq >= shown.newest()) {
-                shown.readerAt(false);
-            }
-            marker.read(Math.min(seq, shown.newest()), unread.marker());
+        if (shown.newest() > 0 && seq >= shown.newest()) {
+            shown.readerAt(false);
         }
+        marker.read(shown.newest() > 0 ? Math.min(seq, shown.newest()) : seq, unread.marker());
     }
 
     /** What comes after {@code seq} is unread again. */

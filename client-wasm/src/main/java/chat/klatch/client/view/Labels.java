@@ -26,6 +26,67 @@ public final class Labels {
     public static final String FLIP_THEME = "Switch between light and dark";
     public static final String SIGN_OUT = "Sign out";
 
+    // sidebar, places, tabs
+    public static final String JUMP = "Jump to a room or person";
+    public static final String JUMP_TO = "Jump to";
+    public static final String MATCHES = "Matches";
+    public static final String PEOPLE_GROUP = "People";
+    public static final String NEW_MESSAGE = "New message";
+    public static final String BROWSE = "Create or browse rooms";
+    public static final String NEW_DIRECT = "New direct message";
+    public static final String YOUR_PLACES = "Your places";
+    public static final String CATCH_UP = "Catch up";
+    public static final String MENTIONS = "Mentions";
+    public static final String SETTINGS = "Settings";
+    public static final String SECTIONS = "Sections";
+    public static final String NOTIFICATIONS = "Notifications";
+
+    // rooms: made, found, changed
+    public static final String NEW_ROOM = "New room";
+    public static final String NAME = "Name";
+    public static final String WHAT_FOR = "What is it for?";
+    public static final String EVERYONE = "Everyone here";
+    public static final String ONLY_INVITED = "Only people you invite";
+    public static final String CREATE_ROOM = "Create room";
+    public static final String ROOMS_HERE = "Rooms here";
+    public static final String FIND_ROOM = "Find a room";
+    public static final String FIND_PEOPLE = "Find people";
+    public static final String START_TALKING = "Start talking";
+    public static final String JOIN_ROOM = "Join room";
+    public static final String ROOM_ACTIONS = "Room actions";
+    public static final String ROOM_DETAILS = "Room details";
+    public static final String CLOSE_ROOM_DETAILS = "Close room details";
+    public static final String MEMBERS = "Members";
+    public static final String FIND_MEMBER = "Find a member";
+    public static final String ADD_PEOPLE = "Add people";
+    public static final String LEAVE_ROOM = "Leave room";
+    public static final String MUTE_ROOM = "Mute this room";
+    public static final String MOVE_UP = "Move up in your list";
+    public static final String MOVE_DOWN = "Move down in your list";
+    public static final String TOPIC = "Topic";
+    public static final String SAVE_ROOM = "Save name and topic";
+    public static final String ARCHIVE_ROOM = "Archive room";
+    public static final String DELETE_ROOM = "Delete room…";
+    public static final String MARK_ALL_AS_READ = "Mark all as read";
+    public static final String SHORTCUTS = "Keyboard shortcuts";
+    public static final String CLOSE = "Close";
+    public static final String SHOW_MORE = "Show more";
+
+    // settings, administration
+    public static final String PROFILE = "Profile";
+    public static final String SAVE_PROFILE = "Save profile";
+    public static final String NOTE = "What you’re doing";
+    public static final String CHANGE_PASSWORD = "Change password";
+    public static final String OLD_PASSWORD = "Present password";
+    public static final String NEW_PASSWORD = "New password";
+    public static final String SET_NEW_PASSWORD = "Set a new password";
+    public static final String SET_PASSWORD = "Set password";
+    public static final String FIND_ACCOUNT = "Find an account";
+    public static final String MAKE_LINK = "Make link";
+    public static final String COPY_LINK = "Copy link";
+    public static final String SAVE_NAME = "Save name";
+    public static final String SIGN_OUT_OTHERS = "Sign out all others";
+
     // log
     public static final String MARK_AS_READ = "Mark as read";
     public static final String JUMP_TO_NEWEST = "Jump to newest";
@@ -69,9 +130,42 @@ public final class Labels {
                 + unread(marks.unread);
     }
 
-    /** A direct room, by the names of the others. */
-    public static String people(String names, int unread) {
-        return names + unread(unread);
+    /** A direct room: the others, and where it is one, whether they are there and what they say they are doing. */
+    public static String people(String names, String presence, String note, int unread) {
+        return names + (presence.isEmpty() ? "" : ", " + presence) + (note.isEmpty() ? "" : ", " + note)
+                + unread(unread);
+    }
+
+    public static String place(String name, int unread) {
+        return name + unread(unread);
+    }
+
+    public static String members(int n) {
+        return MEMBERS + ", " + n;
+    }
+
+    public static String actionsFor(String name) {
+        return "Actions for " + name;
+    }
+
+    public static String markAsRead(String room) {
+        return "Mark " + room + " as read";
+    }
+
+    public static String joinRoom(String room) {
+        return "Join " + room;
+    }
+
+    public static String openRoom(String room) {
+        return "Open " + room;
+    }
+
+    public static String signOutOf(String device) {
+        return "Sign out " + device;
+    }
+
+    public static String doNotChoose(String name) {
+        return "Remove " + name;
     }
 
     private static String unread(long n) {

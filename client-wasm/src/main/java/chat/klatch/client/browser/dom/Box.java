@@ -10,4 +10,7 @@ public interface Box extends JSObject {
 
     @JSProperty
     double getBottom();
+
+    @JSProperty
+    double getRight();
 }

@@ -29,6 +29,12 @@ public interface Document extends JSObject {
 
     ElementList querySelectorAll(String selector);
 
+    @Nullable
+    Element querySelector(String selector);
+
+    @JSProperty
+    Element getBody();
+
     boolean hasFocus();
 
     void addEventListener(String type, Listener listener);

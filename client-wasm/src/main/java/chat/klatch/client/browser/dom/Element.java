@@ -89,7 +89,11 @@ public interface Element extends JSObject {
 
     void remove();
 
+    void after(Element next);
+
     boolean contains(@Nullable Element other);
+
+    boolean isSameNode(@Nullable Element other);
 
     @Nullable
     Element querySelector(String selector);
@@ -121,4 +125,23 @@ public interface Element extends JSObject {
     void focus(FocusOptions options);
 
     void addEventListener(String type, Listener listener);
+
+    // dialogs, choices, pop-ups
+
+    void showModal();
+
+    void close();
+
+    @JSProperty("open")
+    boolean isOpen();
+
+    @JSProperty
+    boolean isChecked();
+
+    @JSProperty
+    void setChecked(boolean checked);
+
+    void select();
+
+    void scrollIntoView(ScrollOptions options);
 }

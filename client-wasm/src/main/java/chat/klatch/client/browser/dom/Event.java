@@ -12,6 +12,9 @@ public interface Event extends JSObject {
 
     void preventDefault();
 
+    @JSProperty("defaultPrevented")
+    boolean isDefaultPrevented();
+
     // of keys
 
     @JSProperty

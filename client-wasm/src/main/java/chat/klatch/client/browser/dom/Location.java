@@ -12,6 +12,12 @@ public interface Location extends JSObject {
     String getHost();
 
     @JSProperty
+    String getOrigin();
+
+    @JSProperty
+    String getPathname();
+
+    @JSProperty
     String getHash();
 
     @JSProperty

@@ -1,5 +1,7 @@
 package chat.klatch.client.browser.dom;
 
+import org.jspecify.annotations.Nullable;
+import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
@@ -10,4 +12,25 @@ public interface Navigator extends JSObject {
 
     @JSProperty
     String getLanguage();
+
+    /** Only on secure pages. */
+    @JSProperty
+    @Nullable
+    Clipboard getClipboard();
+
+    /** Where texts are copied to. */
+    interface Clipboard extends JSObject {
+        Copying writeText(String text);
+    }
+
+    /** A copy on its way. */
+    interface Copying extends JSObject {
+        void then(Copied copied, Fetch.Failed failed);
+    }
+
+    /** Gets told that it is done. */
+    @JSFunctor
+    interface Copied extends JSObject {
+        void on(@Nullable JSObject nothing);
+    }
 }

@@ -3,19 +3,22 @@ package chat.klatch.client.view.auth;
 import chat.klatch.client.Client;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.view.form.Form;
+import chat.klatch.client.view.form.Refusal;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
-import chat.klatch.protocol.Invalid;
+import chat.klatch.client.view.page.Toasts;
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.call.NewPassword;
 import chat.klatch.protocol.call.PlaceInfo;
-import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.model.SignUp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,27 +27,81 @@ import org.jspecify.annotations.Nullable;
 public final class AuthScreen {
     private final Client client;
     private final Element screen = Page.byId("auth");
-    private final Form signIn = new Form("sign-in", Texts.SIGNING_IN, this::signIn);
-    private final Form signUp = new Form("sign-up", Texts.CREATING_ACCOUNT, this::signUp);
-    private final Form firstRun = new Form("first-run", Texts.FINISHING_SETUP, this::signUp);
+    private final Form signIn = form("sign-in", Texts.SIGNING_IN, this::signIn);
+    private final Form signUp = form("sign-up", Texts.CREATING_ACCOUNT, this::signUp);
+    private final Form firstRun = form("first-run", Texts.FINISHING_SETUP, this::signUp);
+    private final Form reset = form("reset", PlaceTexts.SETTING_PASSWORD, this::reset);
+    private final Element noWay = Page.byId("no-way");
+    private final Toasts toasts;
     private @Nullable Form shown;
+    private String invite = "";
+    private String resetting = "";
+    private String cold = "";
 
-    public AuthScreen(Client client) {
+    public AuthScreen(Client client, Toasts toasts) {
         this.client = client;
+        this.toasts = toasts;
+    }
+
+    private static Form form(String id, String busyText, Consumer<Form> submitted) {
+        return new Form(Page.byId(id), busyText, submitted);
     }
 
     /** Shows what the place lets a visitor do. */
     public void show(PlaceInfo place, Route route) {
         boolean open = place.signup() == SignUp.OPEN;
-        become(place.firstRun() ? firstRun : open && route instanceof Route.SigningUp ? signUp : signIn);
-        each("[data-place]", element -> Page.text(element, place.name()));
-        each("[data-host]", element -> Page.text(element, Browser.getLocation().getHost()));
+        if (place.firstRun()) {
+            become(firstRun);
+        } else if (route instanceof Route.Resetting(var token)) {
+            showReset(place.name(), token);
+        } else if (route instanceof Route.SigningUp(var token) && (open || !token.isEmpty())) {
+            if (!token.isEmpty()) {
+                check(token);
+            }
+            become(token.isEmpty() || !token.equals(cold) ? signUp : null);
+        } else {
+            become(signIn);
+        }
+        named(place.name());
         each("[data-build]", element -> Page.text(element, place.build()));
         each("[data-open]", element -> element.setHidden(!open));
         var checks = place.checks();
         if (checks != null) {
             show(checks);
         }
+    }
+
+    private void named(String place) {
+        each("[data-place]", element -> Page.text(element, place));
+        each("[data-host]", element -> Page.text(element, Browser.getLocation().getHost()));
+    }
+
+    /** Whoever is signed in here: a link to set a password may be somebody else's. */
+    public void showReset(String place, String token) {
+        resetting = token;
+        named(place);
+        become(token.equals(cold) ? null : reset);
+    }
+
+    /** Whether the invitation is still good, before anybody fills in a form for nothing. */
+    private void check(String token) {
+        if (token.equals(invite)) {
+            return;
+        }
+        invite = token;
+        client.api().invites().check(token, good -> {
+            if (!good && token.equals(invite)) {
+                goneCold(token, PlaceTexts.INVITE_COLD);
+            }
+        }, _ -> {
+            // then the server says so when it is used
+        });
+    }
+
+    private void goneCold(String token, String why) {
+        cold = token;
+        Page.text(Page.byId("no-way-why"), why);
+        become(null);
     }
 
     private void each(String selector, Consumer<Element> what) {
@@ -65,12 +122,19 @@ public final class AuthScreen {
         }
     }
 
-    private void become(Form next) {
+    /** Shows a form, or where there is none that the link has gone cold. */
+    private void become(@Nullable Form next) {
         screen.setHidden(false);
-        if (next != shown) {
+        boolean news = next == null ? noWay.isHidden() : next != shown;
+        noWay.setHidden(next != null);
+        if (news) {
             hideForm();
             shown = next;
-            next.show();
+            if (next == null) {
+                Page.focus(Page.in(noWay, "h1"));
+            } else {
+                next.show();
+            }
         }
     }
 
@@ -99,36 +163,51 @@ public final class AuthScreen {
             form.refuse(missing);
             return;
         }
-        var credentials = checked(form, () -> new Credentials(form.value("username").strip(), form.value("password")));
+        var credentials = form.checked(() -> new Credentials(form.value("username").strip(), form.value("password")));
         if (credentials != null) {
             form.begin();
-            client.signIn(credentials, problem -> refused(form, problem));
+            client.signIn(credentials, form::refuse);
         }
     }
 
     private void signUp(Form form) {
-        var wish = checked(form, () -> new NewAccount(form.value("username").strip(), form.value("password"),
-                given(form.value("name")), null, form == firstRun ? given(form.value("place")) : null));
+        var wish = form.checked(() -> new NewAccount(form.value("username").strip(), form.value("password"),
+                given(form.value("name")), form == signUp ? given(invited()) : null,
+                form == firstRun ? given(form.value("place")) : null));
         if (wish != null) {
             form.begin();
-            client.signUp(wish, problem -> refused(form, problem));
+            client.signUp(wish, form::refuse);
+        }
+    }
+
+    /** The token of the link by which this visitor has come. */
+    private String invited() {
+        return Route.of(Browser.getLocation().getHash()) instanceof Route.SigningUp(var token) ? token : "";
+    }
+
+    private void reset(Form form) {
+        var token = resetting;
+        var wish = form.checked(() -> new NewPassword(token, form.value("password")));
+        if (wish != null) {
+            form.begin();
+            client.api().place().redeem(wish, user -> {
+                form.idle();
+                form.forget();
+                signIn.field("username").setValue(user.username());
+                toasts.done(PlaceTexts.PASSWORD_SET);
+                Browser.getLocation().setHash(Route.SIGN_IN);
+            }, problem -> {
+                form.idle();
+                if (problem.code() == ErrorCode.NOT_FOUND) {
+                    goneCold(token, PlaceTexts.RESET_COLD);
+                } else {
+                    form.refuse(problem);
+                }
+            });
         }
     }
 
     private static @Nullable String given(String value) {
         return value.isBlank() ? null : value;
-    }
-
-    private static <T> @Nullable T checked(Form form, Supplier<T> make) {
-        try {
-            return make.get();
-        } catch (Invalid no) {
-            form.refuse(List.of(Refusal.of(no, form.value("password"))));
-            return null;
-        }
-    }
-
-    private static void refused(Form form, Problem problem) {
-        form.refuse(List.of(Refusal.of(problem)));
     }
 }

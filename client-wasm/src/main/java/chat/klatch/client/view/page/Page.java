@@ -74,6 +74,11 @@ public final class Page {
         return Browser.matchMedia("(width < 40rem)").isMatching();
     }
 
+    /** Whether a sheet beside the room lies over it. */
+    public static boolean isMedium() {
+        return Browser.matchMedia("(40rem <= width < 75rem)").isMatching();
+    }
+
     /** Whether a person looks at this window right now. */
     public static boolean isWatched() {
         var document = Browser.getDocument();

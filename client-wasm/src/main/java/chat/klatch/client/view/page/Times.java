@@ -61,12 +61,18 @@ public final class Times {
         if (ago == 1) {
             return Texts.YESTERDAY;
         }
-        return ago < HALF_YEAR_DAYS ? day.format((double) at) : dayOfYear.format((double) at);
+        return Math.abs(ago) < HALF_YEAR_DAYS ? day.format((double) at) : dayOfYear.format((double) at);
     }
 
     /** For "new since": the hour where that is enough, else the day. */
     public String since(long at, long now) {
         return dayOf(at) == dayOf(now) ? hour(at) : day(at, now);
+    }
+
+    /** The day, and the hour where it is near. */
+    public String moment(long at, long now) {
+        long days = Math.abs(dayOf(now) - dayOf(at));
+        return days == 0 ? hour(at) : days == 1 ? day(at, now) + " " + hour(at) : day(at, now);
     }
 
     /** For machines. */

@@ -48,6 +48,7 @@ final class Strip {
         switch (shown.action()) {
             case TRY_NOW -> client.tryNow();
             case SIGN_IN -> signIn.run();
+            case RELOAD -> Browser.getLocation().reload();
             case NONE -> {
                 // no button
             }
@@ -59,7 +60,8 @@ final class Strip {
         if (!next.equals(shown)) {
             show(next);
         }
-        if (!signedOut && !(client.link() instanceof Link.Up && next.equals(StripState.NONE))) {
+        if (!signedOut && !(client.link() instanceof Link.Up
+                && (next.equals(StripState.NONE) || next.equals(StripState.UPDATED)))) {
             tick();
         }
     }
@@ -80,7 +82,7 @@ final class Strip {
             settling = false;
             backUntil = now + BACK_MILLIS;
         }
-        return now < backUntil ? StripState.BACK : StripState.NONE;
+        return now < backUntil ? StripState.BACK : client.updated() ? StripState.UPDATED : StripState.NONE;
     }
 
     private void tick() {
@@ -103,14 +105,18 @@ final class Strip {
         strip.getClassList().toggle("conn--ok", next.kind() == StripState.Kind.BACK);
         strip.getClassList().toggle("conn--off", switch (next.kind()) {
             case OFFLINE, SIGNED_OUT, STOPPED -> true;
-            case NONE, CONNECTING, RECONNECTING, BACK -> false;
+            case NONE, CONNECTING, RECONNECTING, BACK, UPDATED -> false;
         });
         Page.in(strip, "use").setAttribute("href", icon(next.kind()));
         Page.text(lead, next.lead());
         Page.text(countdown, next.countdown());
         Page.text(rest, next.rest());
         button.setHidden(next.action() == StripState.Action.NONE);
-        Page.text(button, next.action() == StripState.Action.SIGN_IN ? Labels.SIGN_IN : Labels.TRY_NOW);
+        Page.text(button, switch (next.action()) {
+            case SIGN_IN -> Labels.SIGN_IN;
+            case RELOAD -> Labels.RELOAD;
+            case TRY_NOW, NONE -> Labels.TRY_NOW;
+        });
         if (news) {
             tell(next);
         }
@@ -123,6 +129,7 @@ final class Strip {
             case BACK -> "#i-check";
             case SIGNED_OUT -> "#i-lock";
             case STOPPED -> "#i-alert";
+            case UPDATED -> "#i-info";
         };
     }
 
@@ -131,7 +138,7 @@ final class Strip {
             case NONE -> {
                 // silence is good news
             }
-            case CONNECTING, RECONNECTING, OFFLINE, BACK -> announcer.say(next.spoken());
+            case CONNECTING, RECONNECTING, OFFLINE, BACK, UPDATED -> announcer.say(next.spoken());
             case SIGNED_OUT, STOPPED -> announcer.alert(next.spoken());
         }
     }

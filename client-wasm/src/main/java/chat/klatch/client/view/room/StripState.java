@@ -1,6 +1,7 @@
 package chat.klatch.client.view.room;
 
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.protocol.CloseCode;
 
@@ -8,12 +9,12 @@ import chat.klatch.protocol.CloseCode;
 record StripState(Kind kind, String lead, String countdown, String rest, Action action) {
     /** What is the matter. */
     enum Kind {
-        NONE, CONNECTING, RECONNECTING, OFFLINE, BACK, SIGNED_OUT, STOPPED
+        NONE, CONNECTING, RECONNECTING, OFFLINE, BACK, SIGNED_OUT, STOPPED, UPDATED
     }
 
     /** What a person can do about it. */
     enum Action {
-        NONE, TRY_NOW, SIGN_IN
+        NONE, TRY_NOW, SIGN_IN, RELOAD
     }
 
     static final long GRACE_MILLIS = 2_000;
@@ -23,6 +24,10 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
     static final StripState BACK = new StripState(Kind.BACK, "", "", Texts.BACK, Action.NONE);
     static final StripState SIGNED_OUT = new StripState(Kind.SIGNED_OUT, Texts.SIGNED_OUT, "", Texts.NOTHING_LOST,
             Action.SIGN_IN);
+
+    /** The server is another build than the page: both still talk, but the page may miss something. */
+    static final StripState UPDATED = new StripState(Kind.UPDATED, PlaceTexts.UPDATED, "", PlaceTexts.DRAFTS_KEPT,
+            Action.RELOAD);
 
     /** Back, while the outbox is still emptying. */
     static StripState sending(int waiting) {

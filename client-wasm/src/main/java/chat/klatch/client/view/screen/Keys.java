@@ -2,6 +2,8 @@ package chat.klatch.client.view.screen;
 
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Event;
+import chat.klatch.client.view.dialog.Dialog;
+import chat.klatch.client.view.dialog.ShortcutsDialog;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.room.RoomPane;
@@ -9,37 +11,44 @@ import chat.klatch.client.view.sidebar.Sidebar;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that work wherever the focus is among the rooms. */
+/** The keys that work wherever the focus is, as long as somebody is signed in and no dialog is open. */
 final class Keys {
     private final Sidebar sidebar;
     private final RoomPane pane;
-    private List<Room> rooms = List.of();
+    private final Openers openers;
+    private final Supplier<List<Room>> rooms;
     private @Nullable RoomId current;
 
-    Keys(Sidebar sidebar, RoomPane pane) {
+    Keys(Sidebar sidebar, RoomPane pane, Openers openers, Supplier<List<Room>> rooms) {
         this.sidebar = sidebar;
         this.pane = pane;
-        Page.byId("app").addEventListener("keydown", this::pressed);
+        this.openers = openers;
+        this.rooms = rooms;
+        Browser.getDocument().addEventListener("keydown", this::pressed);
     }
 
-    void at(List<Room> all, @Nullable RoomId open) {
-        rooms = all;
+    void at(@Nullable RoomId open) {
         current = open;
     }
 
     private void pressed(Event event) {
+        boolean settings = !Page.byId("settings").isHidden();
+        if (event.isDefaultPrevented() || Dialog.isAnyOpen() || Page.byId("app").isHidden() && !settings) {
+            return;
+        }
+        boolean command = (event.isCtrlKey() || event.isMetaKey()) && !event.isAltKey() && !event.isShiftKey();
         boolean plain = !event.isAltKey() && !event.isCtrlKey() && !event.isMetaKey() && !event.isShiftKey();
         boolean alt = event.isAltKey() && !event.isCtrlKey() && !event.isMetaKey();
         boolean taken = switch (event.getKey()) {
-            case "Escape" -> plain && !event.isComposing() && pane.markAsRead();
+            case "Escape" -> plain && !event.isComposing() && escape(settings);
             case "ArrowDown" -> alt && go(1, event.isShiftKey());
             case "ArrowUp" -> alt && go(-1, event.isShiftKey());
-            case "F6" -> {
-                turn(event.isShiftKey());
-                yield true;
-            }
+            case "k", "K" -> command && opened(openers::jump);
+            case "/" -> command && opened(ShortcutsDialog::open);
+            case "F6" -> !settings && turn(event.isShiftKey());
             default -> false;
         };
         if (taken) {
@@ -47,12 +56,32 @@ final class Keys {
         }
     }
 
+    private static boolean opened(Runnable dialog) {
+        dialog.run();
+        return true;
+    }
+
+    /** One layer at a time: the settings, the sheet beside the room, then what is unread. */
+    private boolean escape(boolean settings) {
+        var hash = Browser.getLocation().getHash();
+        if (settings) {
+            Browser.getLocation().setHash(current == null ? Route.ROOMS : Route.address(current));
+            return true;
+        }
+        if (Route.of(hash) instanceof Route.InRoom(var room, boolean details) && details) {
+            Browser.getLocation().setHash(Route.address(room));
+            return true;
+        }
+        return pane.markAsRead();
+    }
+
     /** To the next room in that direction, round the end. */
     private boolean go(int by, boolean unreadOnly) {
-        int size = rooms.size();
-        int at = Math.max(0, rooms.stream().map(Room::id).toList().indexOf(current));
+        var all = rooms.get();
+        int size = all.size();
+        int at = Math.max(0, all.stream().map(Room::id).toList().indexOf(current));
         for (int i = 1; i <= size; i++) {
-            var next = rooms.get(Math.floorMod(at + by * i, size));
+            var next = all.get(Math.floorMod(at + by * i, size));
             if (!unreadOnly || next.unread() > 0) {
                 Browser.getLocation().setHash(Route.address(next.id()));
                 return true;
@@ -61,19 +90,20 @@ final class Keys {
         return false;
     }
 
-    /** Sidebar, log, composer, and round. */
-    private void turn(boolean back) {
+    /** Sidebar, log, composer, the sheet beside them, and round. */
+    private boolean turn(boolean back) {
         var active = Browser.getDocument().getActiveElement();
+        boolean panel = !Page.byId("details").isHidden();
+        Runnable toPanel = panel ? () -> Page.byId("details-h").focus() : sidebar::focus;
         if (Page.byId("side").contains(active)) {
-            to(back ? pane::focusComposer : pane::focusLog);
+            (back ? panel ? toPanel : (Runnable) pane::focusComposer : (Runnable) pane::focusLog).run();
         } else if (Page.byId("log").contains(active)) {
-            to(back ? sidebar::focus : pane::focusComposer);
+            (back ? (Runnable) sidebar::focus : (Runnable) pane::focusComposer).run();
+        } else if (Page.byId("details").contains(active)) {
+            (back ? (Runnable) pane::focusComposer : (Runnable) sidebar::focus).run();
         } else {
-            to(back ? pane::focusLog : sidebar::focus);
+            (back ? (Runnable) pane::focusLog : toPanel).run();
         }
-    }
-
-    private static void to(Runnable region) {
-        region.run();
+        return true;
     }
 }

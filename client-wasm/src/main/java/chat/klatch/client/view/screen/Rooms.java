@@ -6,54 +6,91 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.connection.Link;
-import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
 import chat.klatch.client.view.composer.Drafts;
 import chat.klatch.client.view.page.Announcer;
+import chat.klatch.client.view.page.Collation;
+import chat.klatch.client.view.page.Favicon;
+import chat.klatch.client.view.page.Likings;
+import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
+import chat.klatch.client.view.page.Presences;
 import chat.klatch.client.view.page.Route;
-import chat.klatch.client.view.page.Theme;
+import chat.klatch.client.view.page.Toasts;
+import chat.klatch.client.view.panel.Details;
+import chat.klatch.client.view.places.CatchUp;
+import chat.klatch.client.view.places.Door;
+import chat.klatch.client.view.places.MentionsPage;
 import chat.klatch.client.view.room.RoomPane;
+import chat.klatch.client.view.settings.Settings;
 import chat.klatch.client.view.sidebar.Sidebar;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
+import chat.klatch.protocol.model.UserId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The screen of somebody who is signed in: rooms beside the open room, or one of the two where there is little space.
- * The address says which; going back goes back.
+ * The screen of somebody who is signed in: the list beside a room or a place, or one of them where there is little
+ * space. The address says which; going back goes back.
  */
 final class Rooms {
     private final Client client;
-    private final Drafts drafts;
     private final Sidebar sidebar;
     private final RoomPane pane;
-    private final Element app = Page.byId("app");
-    private final Element name = Page.in(app, "[data-place]");
+    private final Details details;
+    private final CatchUp catchUp;
+    private final MentionsPage mentions;
+    private final Door door;
+    private final Likings likings;
+    private final Collation collation = new Collation();
+    private final Favicon favicon = new Favicon();
+    private final Panes panes = new Panes();
+    private final Element name = Page.in(Page.byId("app"), "[data-place]");
+    private final Element acts = Page.byId("room-acts");
     private final Element skip = Page.byId("skip");
     private final Keys keys;
     private @Nullable User me;
     private String place = "";
     private @Nullable RoomId current;
+    private Route shown = new Route.Elsewhere();
+    private Set<UserId> watched = Set.of();
     private boolean known;
     private boolean cameFromList;
 
-    Rooms(Client client, Clock clock, Pocket pocket, Runnable redraw, Runnable signIn) {
+    Rooms(Client client, Clock clock, Pocket pocket, Likings likings, Toasts toasts, Presences presences,
+            Runnable redraw, Runnable signIn) {
         this.client = client;
-        drafts = new Drafts(pocket);
+        this.likings = likings;
         var announcer = new Announcer(clock);
-        sidebar = new Sidebar(drafts, new Theme(pocket), client::signOut);
+        var drafts = new Drafts(pocket);
         var composer = new Composer(client, clock, announcer, drafts, redraw);
         pane = new RoomPane(client, clock, announcer, composer, redraw, signIn);
-        keys = new Keys(sidebar, pane);
-        Page.byId("back").addEventListener("click", this::back);
+        var openers = new Openers(client, clock, toasts, presences, likings, this::rooms);
+        sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
+        details = new Details(client, clock, toasts, likings, presences, openers::people);
+        catchUp = new CatchUp(client, redraw);
+        mentions = new MentionsPage(client, clock);
+        door = new Door(client, clock, redraw);
+        keys = new Keys(sidebar, pane, openers, this::rooms);
+        listenToBacks();
         skip.addEventListener("click", event -> {
             event.preventDefault();
             pane.focusComposer();
         });
+    }
+
+    private void listenToBacks() {
+        var backs = Page.byId("app").querySelectorAll("a.back[href='#rooms']");
+        for (int i = 0; i < backs.getLength(); i++) {
+            backs.get(i).addEventListener("click", this::back);
+        }
     }
 
     /** The list goes back to where it was come from, not further on to a second list. */
@@ -74,11 +111,15 @@ final class Rooms {
     }
 
     void open(User user, String placeName) {
-        if (!user.equals(me)) {
+        var before = me;
+        if (before == null || !user.id().equals(before.id())) {
             close();
+            skip.setHidden(false);
+            likings.fetch();
+        }
+        if (!user.equals(before)) {
             me = user;
             sidebar.open(user);
-            skip.setHidden(false);
         }
         if (!placeName.equals(place)) {
             place = placeName;
@@ -91,7 +132,14 @@ final class Rooms {
             me = null;
             current = null;
             known = false;
+            watched = Set.of();
+            shown = new Route.Elsewhere();
             pane.close();
+            details.close();
+            catchUp.close();
+            mentions.close();
+            door.close();
+            likings.leave();
             skip.setHidden(true);
         }
     }
@@ -102,20 +150,12 @@ final class Rooms {
         pane.end();
     }
 
-    void draw(Route route) {
-        var user = me;
-        if (user == null) {
-            return;
-        }
-        var told = client.rooms();
-        follow(user, route, told);
-        var open = one(told, current);
-        pane.draw(open);
-        var all = told.stream().map(this::asRead).toList();
-        sidebar.draw(user, all, current, known, client.link() instanceof Link.Up);
-        keys.at(all, current);
-        int unread = all.stream().filter(room -> !room.muted()).mapToInt(Room::unread).sum();
-        Browser.getDocument().setTitle(open == null ? place : Texts.title(unread, open.name(), place));
+    /** The rooms as they are shown: named, in their user's order, and what was just read here is read. */
+    private List<Room> rooms() {
+        return me == null
+                ? List.of()
+                : collation.of(client.rooms().stream().map(Naming::named).map(this::asRead).toList(),
+                        likings.habits().order());
     }
 
     /** What was just read here is not unread until the server says so. */
@@ -126,41 +166,107 @@ final class Rooms {
                         room.members(), room.role(), room.archived(), room.muted(), room.users());
     }
 
-    private static @Nullable Room one(List<Room> all, @Nullable RoomId wanted) {
-        return all.stream().filter(room -> room.id().equals(wanted)).findFirst().orElse(null);
+    /** Where whoever leaves the settings goes on. */
+    Settings.Back whereItWas() {
+        var open = one(rooms(), current);
+        return open == null
+                ? new Settings.Back(Route.ROOMS, Labels.ROOMS)
+                : new Settings.Back(Route.address(open.id()), open.name());
     }
 
-    /** Opens what the address asks for, or the first room where it asks for nothing that there is. */
-    private void follow(User user, Route route, List<Room> all) {
-        boolean list = route instanceof Route.InRooms;
-        var wanted = route instanceof Route.InRoom(var id) ? one(all, id) : null;
-        if (wanted == null && !all.isEmpty() && !(list && Page.isCompact())) {
-            wanted = list ? one(all, current) : null;
-            wanted = wanted == null ? all.getFirst() : wanted;
-            if (!list) {
-                goTo(wanted);
-            }
+    void draw(Route route) {
+        var user = me;
+        if (user == null) {
+            return;
         }
-        boolean listWasShown = "rooms".equals(app.getAttribute("data-pane"));
-        Page.attribute(app, "data-pane", list ? "rooms" : "room");
-        head(list && Page.isCompact());
+        var all = rooms();
+        var wanted = wanted(route, all);
+        var main = main(route, wanted, all.isEmpty());
+        boolean list = route instanceof Route.InRooms && Page.isCompact();
+        boolean listWasShown = panes.isAtList();
+        panes.show(main, list);
         boolean other = wanted != null && !wanted.id().equals(current);
         if (wanted != null && other) {
             current = wanted.id();
             pane.open(user, wanted);
         }
-        if (list && !listWasShown && Page.isCompact()) {
-            sidebar.focus();
-        } else if (wanted != null && (other || listWasShown && !list)) {
-            cameFromList = listWasShown;
-            arrive();
+        var open = one(all, current);
+        if (open != null) {
+            Page.byId("app").removeAttribute("data-new");
+        }
+        pane.draw(open);
+        acts(open);
+        watch(all);
+        boolean inRoom = main == Panes.Main.TALK;
+        details.draw(user, open, all, inRoom && route instanceof Route.InRoom(_, boolean asked) && asked);
+        switch (main) {
+            case TALK -> door.close();
+            case CATCH_UP -> catchUp.draw(all, known);
+            case MENTIONS -> mentions.draw(all, !(shown instanceof Route.InMentions));
+            case DOOR -> door.draw(route);
+        }
+        sidebar.draw(user, all, route, inRoom ? current : null, known, client.link() instanceof Link.Up);
+        keys.at(current);
+        arrive(route, list, listWasShown, other);
+        title(route, open, all, main);
+        shown = route;
+    }
+
+    /** Whoever is on the screen with a cup that has a handle. */
+    private void watch(List<Room> all) {
+        var seen = new LinkedHashSet<UserId>(details.shown());
+        all.stream().filter(room -> Naming.others(room).size() == 1)
+                .forEach(room -> seen.add(Naming.others(room).getFirst().id()));
+        if (!seen.equals(watched)) {
+            watched = seen;
+            client.people().watch(seen);
         }
     }
 
-    /** The place is the heading of a list that stands alone. */
-    private void head(boolean alone) {
-        Page.attribute(name, "role", alone, "heading");
-        Page.attribute(name, "aria-level", alone, "1");
+    /** The room that the address asks for, or where it asks for nothing, the one that was open, or the first. */
+    private @Nullable Room wanted(Route route, List<Room> all) {
+        if (route instanceof Route.InRoom(var id, _)) {
+            return one(all, id);
+        }
+        if (all.isEmpty() || route instanceof Route.InRooms && Page.isCompact() || !(route instanceof Route.InRooms
+                || route instanceof Route.Elsewhere || route instanceof Route.SigningUp)) {
+            return null;
+        }
+        var open = one(all, current);
+        var wanted = open == null ? all.getFirst() : open;
+        if (!(route instanceof Route.InRooms)) {
+            goTo(wanted);
+        }
+        return wanted;
+    }
+
+    private Panes.Main main(Route route, @Nullable Room wanted, boolean none) {
+        return switch (route) {
+            case Route.CatchingUp() -> Panes.Main.CATCH_UP;
+            case Route.InMentions() -> Panes.Main.MENTIONS;
+            case Route.InRoom _ when wanted == null && known -> Panes.Main.DOOR;
+            case Route.InRooms _,Route.Elsewhere _,Route.SigningUp _ when known && none && !Page.isCompact() ->
+                Panes.Main.CATCH_UP;
+            case Route.InRoom _,Route.InRooms _,Route.InSettings _,Route.SigningUp _,Route.Resetting _,Route.Elsewhere _ ->
+                Panes.Main.TALK;
+        };
+    }
+
+    static @Nullable Room one(List<Room> all, @Nullable RoomId wanted) {
+        return all.stream().filter(room -> room.id().equals(wanted)).findFirst().orElse(null);
+    }
+
+    /** What can be done with the open room. */
+    private void acts(@Nullable Room open) {
+        acts.setHidden(open == null);
+        if (open != null) {
+            var address = Route.details(open.id());
+            var members = Page.byId("room-members");
+            Page.attribute(members, "href", address);
+            Page.attribute(members, "aria-label", Labels.members(open.members()));
+            Page.text(Page.in(members, "span"), Labels.count(open.members()));
+            Page.attribute(Page.byId("room-details"), "href", address);
+        }
     }
 
     /** Under the first room of a narrow window lies the list, so that going back finds it. */
@@ -175,11 +281,48 @@ final class Rooms {
         }
     }
 
-    private void arrive() {
+    /** Whoever has gone somewhere is there with the focus too. */
+    private void arrive(Route route, boolean list, boolean listWasShown, boolean other) {
+        boolean moved = !route.equals(shown);
+        cameFromList = moved && !list && Page.isCompact() ? listWasShown : cameFromList;
+        if (list && !listWasShown && Page.isCompact()) {
+            sidebar.focus();
+        } else if (route instanceof Route.CatchingUp && moved) {
+            catchUp.focus();
+        } else if (route instanceof Route.InMentions && moved) {
+            mentions.focus();
+        } else if (route instanceof Route.InRoom(_, boolean asked) && !asked && current != null && !list
+                && (other || moved && !wasInDetails())) {
+            arriveInRoom();
+        }
+    }
+
+    /** Closing the sheet gives the focus back to where it was opened. */
+    private boolean wasInDetails() {
+        return shown instanceof Route.InRoom(_, boolean asked) && asked;
+    }
+
+    private void arriveInRoom() {
         if (Page.isTouched()) {
             pane.focusHead();
         } else {
             pane.focusComposer();
+        }
+    }
+
+    private void title(Route route, @Nullable Room open, List<Room> all, Panes.Main main) {
+        int unread = all.stream().filter(room -> !room.muted()).mapToInt(Room::unread).sum();
+        int meant = all.stream().mapToInt(room -> room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions())
+                .sum();
+        favicon.show(meant > 0);
+        var here = switch (main) {
+            case TALK -> open == null ? "" : open.name();
+            case CATCH_UP -> Labels.CATCH_UP;
+            case MENTIONS -> Labels.MENTIONS;
+            case DOOR -> door.title();
+        };
+        if (!(route instanceof Route.InSettings)) {
+            Browser.getDocument().setTitle(Panes.title(unread, here, place));
         }
     }
 }

@@ -9,21 +9,27 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.auth.AuthScreen;
+import chat.klatch.client.view.form.Refusal;
+import chat.klatch.client.view.page.Likings;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
+import chat.klatch.client.view.page.Presences;
 import chat.klatch.client.view.page.Redraw;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Times;
+import chat.klatch.client.view.page.Toasts;
+import chat.klatch.client.view.settings.Settings;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.User;
 import java.util.function.Function;
 
 /**
- * The whole window: waiting, the forms, or the rooms. Whatever the client tells only asks for a drawing; a drawing
- * shows how the client is then.
+ * The whole window: waiting, the forms, the rooms or the settings. Whatever the client tells only asks for a drawing; a
+ * drawing shows how the client is then.
  */
 public final class Screen implements ClientListener {
     private enum Part {
-        WAIT, FORMS, ROOMS
+        WAIT, FORMS, ROOMS, SETTINGS
     }
 
     /** Read by {@code boot.js}: somebody is signed in here, so the frame of the rooms is shown before the program. */
@@ -34,8 +40,11 @@ public final class Screen implements ClientListener {
     private final Client client;
     private final AuthScreen auth;
     private final Rooms rooms;
+    private final Likings likings;
+    private final Settings settings;
     private final Element wait = Page.byId("wait");
     private final Element app = Page.byId("app");
+    private final Element settingsApp = Page.byId("settings");
     private final Element again = Page.byId("wait-again");
     private boolean leaving;
 
@@ -46,8 +55,13 @@ public final class Screen implements ClientListener {
     public Screen(Clock clock, Function<ClientListener, Client> making) {
         this.clock = clock;
         client = making.apply(this);
-        auth = new AuthScreen(client);
-        rooms = new Rooms(client, clock, pocket, redraw::soon, this::toSignIn);
+        var toasts = new Toasts(clock, problem -> Refusal.of(problem).text());
+        var presences = new Presences(
+                user -> client.link() instanceof Link.Up ? client.people().presence(user) : null);
+        likings = new Likings(client.api().me(), clock, pocket, redraw::soon);
+        auth = new AuthScreen(client, toasts);
+        rooms = new Rooms(client, clock, pocket, likings, toasts, presences, redraw::soon, this::toSignIn);
+        settings = new Settings(client, clock, toasts, likings, redraw::soon);
         again.addEventListener("click", _ -> client.tryNow());
         Browser.addEventListener("hashchange", _ -> redraw.soon());
         Browser.addEventListener("resize", _ -> redraw.soon());
@@ -91,6 +105,16 @@ public final class Screen implements ClientListener {
     }
 
     @Override
+    public void peopleChanged() {
+        redraw.soon();
+    }
+
+    @Override
+    public void settingsChanged() {
+        likings.fetch();
+    }
+
+    @Override
     public void timelineChanged(RoomId room) {
         redraw.soon();
     }
@@ -118,7 +142,8 @@ public final class Screen implements ClientListener {
                 Browser.getDocument().setTitle(Texts.PRODUCT);
             }
             case Stage.SignedOut(var place, boolean ended) -> {
-                if (ended && rooms.isOpen() && !leaving) {
+                if (ended && rooms.isOpen() && !leaving && !(route instanceof Route.Resetting)) {
+                    show(Part.ROOMS);
                     rooms.end();
                     return;
                 }
@@ -127,19 +152,37 @@ public final class Screen implements ClientListener {
                 auth.show(place, route);
                 Browser.getDocument().setTitle(place.name());
             }
-            case Stage.SignedIn(var me, var place) -> {
-                show(Part.ROOMS);
-                rooms.open(me, place);
-                rooms.draw(route);
-            }
+            case Stage.SignedIn(var me, var place) -> signedIn(me, place, route);
+        }
+    }
+
+    private void signedIn(User me, String place, Route route) {
+        if (route instanceof Route.Resetting(var token)) {
+            show(Part.FORMS);
+            auth.showReset(place, token);
+            return;
+        }
+        rooms.open(me, place);
+        if (route instanceof Route.InSettings(var page)) {
+            show(Part.SETTINGS);
+            settings.draw(me, page, rooms.whereItWas(), client.link() instanceof Link.Up);
+        } else {
+            show(Part.ROOMS);
+            rooms.draw(route);
         }
     }
 
     private void show(Part part) {
         wait.setHidden(part != Part.WAIT);
         app.setHidden(part != Part.ROOMS);
-        if (part != Part.FORMS) {
+        settingsApp.setHidden(part != Part.SETTINGS);
+        if (part == Part.FORMS) {
+            app.setAttribute("data-new", ""); // whoever comes from there sees no room before there is one
+        } else {
             auth.hide();
+        }
+        if (part != Part.SETTINGS) {
+            settings.close();
         }
     }
 }

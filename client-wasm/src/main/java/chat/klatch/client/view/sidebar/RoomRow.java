@@ -1,15 +1,15 @@
 package chat.klatch.client.view.sidebar;
 
 import chat.klatch.client.browser.dom.Element;
-import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Cup;
+import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Presences;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
-import java.util.List;
 
 /** One room on the card. Only what is unread earns a leader and a number, and only what is for you is red. */
 final class RoomRow {
@@ -24,30 +24,29 @@ final class RoomRow {
         return item;
     }
 
-    void show(Room room, boolean current, boolean draft) {
+    void show(Room room, boolean current, boolean draft, Presences presences) {
         boolean direct = room.kind() == RoomKind.DIRECT;
-        List<User> others = room.users() == null ? List.of() : room.users();
-        String name = direct ? people(others) : room.name();
         int mentions = direct ? room.unread() : room.mentions();
         int unread = room.muted() ? 0 : room.unread();
         boolean drafted = draft && !current;
-        Page.text(Page.in(link, ".nm"), name);
-        Page.attribute(link, "aria-label", direct
-                ? Labels.people(name, unread)
-                : Labels.room(name, new Labels.RoomMarks(room.kind() == RoomKind.PRIVATE, room.muted(), drafted,
-                        mentions, unread)));
+        Page.text(Page.in(link, ".nm"), room.name());
         Page.attribute(link, "aria-current", current, "page");
         link.getClassList().toggle("is-unread", unread > 0 || mentions > 0);
         link.getClassList().toggle("is-muted", room.muted());
-        Page.in(link, "[data-mark=private]").toggleAttribute("hidden", room.kind() != RoomKind.PRIVATE);
-        Page.in(link, "[data-mark=muted]").toggleAttribute("hidden", !room.muted());
-        Page.in(link, "[data-mark=draft]").toggleAttribute("hidden", !drafted);
+        mark("private", room.kind() == RoomKind.PRIVATE);
+        mark("muted", room.muted());
+        mark("draft", drafted);
         tally(direct, mentions, unread);
-        cup(direct, others);
+        if (direct) {
+            people(room, unread, presences);
+        } else {
+            Page.attribute(link, "aria-label", Labels.room(room.name(), new Labels.RoomMarks(
+                    room.kind() == RoomKind.PRIVATE, room.muted(), drafted, mentions, unread)));
+        }
     }
 
-    private static String people(List<User> others) {
-        return others.isEmpty() ? Texts.NOBODY : String.join(", ", others.stream().map(User::name).toList());
+    private void mark(String name, boolean there) {
+        Page.in(link, "[data-mark=" + name + "]").toggleAttribute("hidden", !there);
     }
 
     private void tally(boolean direct, int mentions, int unread) {
@@ -59,13 +58,25 @@ final class RoomRow {
         Page.text(tally, mentions > 0 ? (direct ? "" : "@") + Labels.count(mentions) : Labels.count(unread));
     }
 
-    private void cup(boolean direct, List<User> others) {
+    /** Whether one other is there, and what they say they are doing; of several, how many they are. */
+    private void people(Room room, int unread, Presences presences) {
+        var others = Naming.others(room);
         var cup = Page.in(link, ".av");
-        cup.setHidden(!direct);
-        if (direct && others.size() == 1) {
-            Cup.fill(cup, others.getFirst().id().value(), others.getFirst().name());
-        } else if (direct) {
-            Page.text(cup, Integer.toString(others.size()));
+        cup.setHidden(false);
+        String presence = "";
+        String note = "";
+        if (others.size() == 1) {
+            User other = others.getFirst();
+            var said = other.note();
+            note = said == null ? "" : said;
+            Cup.fill(cup, other.id().value(), other.name());
+            presence = presences.show(cup, other.id());
+        } else {
+            Page.text(cup, Integer.toString(others.size() + 1));
         }
+        var sub = Page.in(link, ".sub");
+        sub.setHidden(note.isEmpty() || unread > 0);
+        Page.text(sub, note);
+        Page.attribute(link, "aria-label", Labels.people(room.name(), presence, note, unread));
     }
 }

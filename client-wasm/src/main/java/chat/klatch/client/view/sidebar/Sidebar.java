@@ -1,11 +1,16 @@
 package chat.klatch.client.view.sidebar;
 
+import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Drafts;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
-import chat.klatch.client.view.page.Theme;
+import chat.klatch.client.view.page.Presences;
+import chat.klatch.client.view.page.Route;
+import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
@@ -16,63 +21,119 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms and the own card. The order of the rooms is not touched by what happens in them. */
+/** The menu card: places, rooms, people and the own card. Its order is not touched by what happens in the rooms. */
 public final class Sidebar {
+    /** What its buttons open. */
+    public record Buttons(Runnable jump, Runnable browse, Runnable newMessage, Runnable flip) {
+    }
+
+    private static final long PATIENCE_MILLIS = 300;
     private final Drafts drafts;
+    private final Presences presences;
+    private final Element side = Page.byId("side");
     private final Element rooms = Page.byId("rooms");
     private final Element people = Page.byId("people");
     private final Element none = Page.byId("no-rooms");
-    private final Element back = Page.byId("back");
+    private final Element bones = Page.byId("side-bones");
     private final Element cup = Page.byId("me-av");
+    private final Element tabCup = Page.byId("tab-av");
+    private final Element mentioned = Page.byId("to-mentions");
     private final Map<RoomId, RoomRow> rows = new HashMap<>();
     private List<RoomId> order = List.of();
+    private boolean waited;
 
-    public Sidebar(Drafts drafts, Theme theme, Runnable signOut) {
+    public Sidebar(Clock clock, Drafts drafts, Presences presences, Buttons buttons) {
         this.drafts = drafts;
-        Page.byId("flip").addEventListener("click", _ -> theme.flip());
-        Page.byId("sign-out").addEventListener("click", _ -> signOut.run());
+        this.presences = presences;
+        on("jump", buttons.jump);
+        on("browse", buttons.browse);
+        on("new-message", buttons.newMessage);
+        on("new-direct", buttons.newMessage);
+        on("flip", buttons.flip);
+        Page.in(none, "button").addEventListener("click", _ -> buttons.browse.run());
+        side.addEventListener("keydown", this::pressed);
+        var _ = clock.after(PATIENCE_MILLIS, () -> {
+            waited = true;
+            bones.setHidden(!order.isEmpty());
+        });
+    }
+
+    private static void on(String id, Runnable act) {
+        Page.byId(id).addEventListener("click", _ -> act.run());
     }
 
     /** Whose card it is. */
     public void open(User me) {
         Cup.fill(cup, me.id().value(), me.name());
+        Cup.fill(tabCup, me.id().value(), me.name());
         Page.text(Page.byId("me-name"), me.name());
-        Page.text(Page.byId("me-username"), "@" + me.username());
+        var note = me.note();
+        Page.text(Page.byId("me-about"), note == null ? "@" + me.username() : note);
     }
 
     /**
      * @param known
      *            whether the server has told the rooms, so that none means none
      */
-    public void draw(User me, List<Room> all, @Nullable RoomId current, boolean known, boolean up) {
-        Page.attribute(cup, "data-presence", up, "online");
+    public void draw(User me, List<Room> all, Route route, @Nullable RoomId current, boolean known, boolean up) {
+        Presences.show(cup, up ? Presence.ONLINE : null);
+        Presences.show(tabCup, up ? Presence.ONLINE : null);
         none.setHidden(!known || !all.isEmpty());
-        var ids = all.stream().map(Room::id).toList();
-        arrange(all, ids);
-        int unread = 0;
+        bones.setHidden(known || !waited || !all.isEmpty());
+        arrange(all);
         int mentions = 0;
+        int unread = 0;
+        int meant = 0;
         for (Room room : all) {
             boolean here = room.id().equals(current);
-            row(room).show(room, here, !drafts.of(me.id(), room.id()).isEmpty());
-            if (!here && !room.muted()) {
-                unread += room.unread();
-                mentions += room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions();
+            row(room).show(room, here, !drafts.of(me.id(), room.id()).isEmpty(), presences);
+            mentions += room.kind() == RoomKind.DIRECT ? 0 : room.mentions();
+            if (!here) {
+                unread += room.muted() ? 0 : room.unread();
+                meant += room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions();
             }
         }
-        Page.attribute(back, "aria-label", Labels.backToRooms(unread));
-        var tally = Page.in(back, ".tally");
-        tally.setHidden(mentions == 0);
-        Page.text(tally, Labels.count(mentions));
+        places(route, mentions);
+        backs(unread, meant);
+    }
+
+    private void places(Route route, int mentions) {
+        boolean inMentions = route instanceof Route.InMentions;
+        Page.attribute(Page.byId("to-catch-up"), "aria-current", route instanceof Route.CatchingUp, "page");
+        Page.attribute(mentioned, "aria-current", inMentions, "page");
+        Page.attribute(mentioned, "aria-label", Labels.place(Labels.MENTIONS, mentions));
+        mentioned.getClassList().toggle("is-unread", mentions > 0);
+        Page.in(mentioned, ".lead").setHidden(mentions == 0);
+        tally(Page.in(mentioned, ".tally"), mentions);
+        tally(Page.in(Page.byId("tab-mentions"), ".tally"), mentions);
+        Page.attribute(Page.byId("tab-mentions"), "aria-label", Labels.place(Labels.MENTIONS, mentions));
+        Page.attribute(Page.byId("tab-rooms"), "aria-current", route instanceof Route.InRooms, "page");
+    }
+
+    private static void tally(Element tally, int n) {
+        tally.setHidden(n == 0);
+        Page.text(tally, Labels.count(n));
+    }
+
+    /** Wherever one goes back to the rooms from, it says what waits in the others. */
+    private static void backs(int unread, int meant) {
+        var backs = Page.byId("app").querySelectorAll("a.back[href='#rooms']");
+        for (int i = 0; i < backs.getLength(); i++) {
+            Page.attribute(backs.get(i), "aria-label", Labels.backToRooms(unread));
+            tally(Page.in(backs.get(i), ".tally"), meant);
+        }
     }
 
     private RoomRow row(Room room) {
         return rows.computeIfAbsent(room.id(), _ -> new RoomRow(room));
     }
 
-    private void arrange(List<Room> all, List<RoomId> ids) {
+    private void arrange(List<Room> all) {
+        var ids = all.stream().map(Room::id).toList();
         if (ids.equals(order)) {
             return;
         }
+        var focused = Browser.getDocument().getActiveElement();
         order = ids;
         var wanted = new HashSet<>(ids);
         rows.entrySet().removeIf(entry -> {
@@ -82,24 +143,46 @@ public final class Sidebar {
             }
             return stale;
         });
-        boolean anybody = false;
         for (Room room : all) {
-            boolean direct = room.kind() == RoomKind.DIRECT;
-            anybody |= direct;
-            (direct ? people : rooms).append(row(room).element());
+            (room.kind() == RoomKind.DIRECT ? people : rooms).append(row(room).element());
         }
-        Page.byId("people-nav").setHidden(!anybody);
+        if (focused != null && side.contains(focused)) {
+            focused.focus(); // a moved row has lost it
+        }
+    }
+
+    /** Arrows go through all rows, as through a menu. */
+    private void pressed(Event event) {
+        var target = event.getTarget();
+        var at = target == null ? null : target.closest("a.row");
+        boolean down = event.getKey().equals("ArrowDown");
+        if (at == null || !down && !event.getKey().equals("ArrowUp") || event.isAltKey() || event.isCtrlKey()
+                || event.isMetaKey()) {
+            return;
+        }
+        event.preventDefault();
+        var links = side.querySelectorAll("a.row");
+        for (int i = 0; i < links.getLength(); i++) {
+            if (links.get(i).isSameNode(at)) {
+                int to = i + (down ? 1 : -1);
+                if (to >= 0 && to < links.getLength()) {
+                    links.get(to).focus();
+                }
+                return;
+            }
+        }
     }
 
     /** Nobody is signed in any more. */
     public void end() {
         cup.removeAttribute("data-presence");
+        tabCup.removeAttribute("data-presence");
     }
 
-    /** To the link of the open room, or the first. */
+    /** To the link of what is open, or the first. */
     public void focus() {
-        var current = rooms.querySelector("[aria-current]");
-        var link = current == null ? rooms.querySelector("a") : current;
+        var current = side.querySelector("a.row[aria-current]");
+        var link = current == null ? side.querySelector("#rooms a") : current;
         if (link != null) {
             link.focus();
         }

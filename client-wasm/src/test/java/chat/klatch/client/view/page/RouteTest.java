@@ -9,13 +9,34 @@ class RouteTest {
     @Test
     void aRoomHasAnAddressThatLeadsToIt() {
         var room = new RoomId("a-Room_7");
-        assertEquals(new Route.InRoom(room), Route.of(Route.address(room)));
+        assertEquals(new Route.InRoom(room, false), Route.of(Route.address(room)));
+    }
+
+    @Test
+    void itsDetailsHaveAnAddressToo() {
+        var room = new RoomId("a-Room_7");
+        assertEquals(new Route.InRoom(room, true), Route.of(Route.details(room)));
+        assertEquals(new Route.InRoom(room, false), Route.of(Route.address(room) + "/what-comes-later"));
+    }
+
+    @Test
+    void thePlacesAndTheSettingsHaveTheirs() {
+        assertEquals(new Route.CatchingUp(), Route.of(Route.CATCH_UP));
+        assertEquals(new Route.InMentions(), Route.of(Route.MENTIONS));
+        assertEquals(new Route.InSettings(""), Route.of(Route.SETTINGS));
+        assertEquals(new Route.InSettings("look"), Route.of(Route.settings("look")));
+    }
+
+    @Test
+    void linksThatSomebodyIsSentCarryTheirToken() {
+        assertEquals(new Route.SigningUp("t-1"), Route.of(Route.invitation("t-1")));
+        assertEquals(new Route.Resetting("t-2"), Route.of(Route.reset("t-2")));
     }
 
     @Test
     void theListAndTheFormHaveTheirs() {
         assertEquals(new Route.InRooms(), Route.of(Route.ROOMS));
-        assertEquals(new Route.SigningUp(), Route.of(Route.SIGN_UP));
+        assertEquals(new Route.SigningUp(""), Route.of(Route.SIGN_UP));
     }
 
     @Test

@@ -1,16 +1,20 @@
-package chat.klatch.client.view.auth;
+package chat.klatch.client.view.form;
 
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.call.Problem;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One form with its heading: idle, busy or refused. What was filled in stays, whatever happens; an error is told over
  * the form, where the focus goes, and beside its field.
  */
-final class Form {
+public final class Form {
     private final Element section;
     private final Element alert;
     private final Element alertText;
@@ -19,43 +23,48 @@ final class Form {
     private final String busyText;
     private boolean busy;
 
-    Form(String id, String busyText, Consumer<Form> submitted) {
-        section = Page.byId(id);
+    /**
+     * @param section
+     *            holds one form, or is in one, with its alert and its button
+     */
+    public Form(Element section, String busyText, Consumer<Form> submitted) {
+        this.section = section;
         alert = Page.in(section, ".bad");
         alertText = Page.in(alert, "span");
-        button = Page.in(section, "form > .btn");
+        button = Page.in(section, ".btn--go");
         idleText = String.valueOf(button.getTextContent());
         this.busyText = busyText;
-        Page.in(section, "form").addEventListener("submit", event -> {
+        var form = section.querySelector("form");
+        (form == null ? section : form).addEventListener("submit", event -> {
             event.preventDefault();
             if (!busy) {
                 calm();
                 submitted.accept(this);
             }
         });
-        var reveal = Page.in(section, ".reveal .icb");
-        reveal.addEventListener("click", _ -> reveal(reveal));
+        var reveals = section.querySelectorAll(".reveal");
+        for (int i = 0; i < reveals.getLength(); i++) {
+            var about = reveals.get(i);
+            var reveal = Page.in(about, ".icb");
+            reveal.addEventListener("click", _ -> reveal(reveal, Page.in(about, "input")));
+        }
     }
 
-    private void reveal(Element reveal) {
+    private static void reveal(Element reveal, Element field) {
         boolean hidden = !"true".equals(reveal.getAttribute("aria-pressed"));
         reveal.setAttribute("aria-pressed", hidden ? "true" : "false");
-        field("password").setType(hidden ? "text" : "password");
+        field.setType(hidden ? "text" : "password");
     }
 
-    Element section() {
-        return section;
-    }
-
-    private Element field(String name) {
+    public Element field(String name) {
         return Page.in(section, "[name=" + name + "]");
     }
 
-    String value(String field) {
+    public String value(String field) {
         return field(field).getValue();
     }
 
-    void show() {
+    public void show() {
         section.setHidden(false);
         if (!Page.isTouched()) {
             Page.focus(Page.in(section, "input"));
@@ -63,26 +72,53 @@ final class Form {
     }
 
     /** Gone, with the secret that may still stand in it. */
-    void hide() {
+    public void hide() {
         section.setHidden(true);
-        field("password").setValue("");
+        forget();
         calm();
         idle();
     }
 
-    void begin() {
+    /** No secret stays in the page. */
+    public void forget() {
+        var secrets = section.querySelectorAll(".reveal input");
+        for (int i = 0; i < secrets.getLength(); i++) {
+            secrets.get(i).setValue("");
+        }
+    }
+
+    /** The server said no, or nothing. */
+    public void refuse(Problem problem) {
+        refuse(List.of(Refusal.of(problem)));
+    }
+
+    /** Makes what is asked for, or shows which rule it breaks. */
+    public <T> @Nullable T checked(Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (Invalid no) {
+            var field = section.querySelector("[name=" + no.field() + "]");
+            refuse(List.of(Refusal.of(no, field == null ? "" : field.getValue())));
+            return null;
+        }
+    }
+
+    /** Waits for the answer. */
+    public void begin() {
         busy = true;
         button.setAttribute("aria-disabled", "true");
         button.setTextContent(busyText);
     }
 
-    private void idle() {
+    /** Can be sent again. */
+    public void idle() {
         busy = false;
         button.removeAttribute("aria-disabled");
         button.setTextContent(idleText);
     }
 
-    private void calm() {
+    /** Says nothing of what was refused. */
+    public void calm() {
         alert.setHidden(true);
         var fields = section.querySelectorAll("[aria-invalid]");
         for (int i = fields.getLength() - 1; i >= 0; i--) {
@@ -90,7 +126,8 @@ final class Form {
         }
     }
 
-    void refuse(List<Refusal> refusals) {
+    /** Tells each refusal beside its field, and over the form what is of none. */
+    public void refuse(List<Refusal> refusals) {
         idle();
         calm();
         String over = "";

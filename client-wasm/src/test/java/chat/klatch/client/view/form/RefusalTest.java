@@ -1,4 +1,4 @@
-package chat.klatch.client.view.auth;
+package chat.klatch.client.view.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,5 +1,6 @@
-package chat.klatch.client.view.auth;
+package chat.klatch.client.view.form;
 
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.protocol.Invalid;
@@ -7,11 +8,11 @@ import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.call.Problem;
 
 /** Why a form was refused, in words for who filled it in: about one field, or about none ({@code field} is ""). */
-record Refusal(String field, String text) {
+public record Refusal(String field, String text) {
     private static final long LATER_MILLIS = 60_000;
 
     /** What the server said, or that it did not answer (status 0). */
-    static Refusal of(Problem problem) {
+    public static Refusal of(Problem problem) {
         if (problem.status() == 0) {
             return new Refusal("", Texts.OFFLINE_FORM);
         }
@@ -21,14 +22,14 @@ record Refusal(String field, String text) {
             case UNAUTHENTICATED -> new Refusal("", Labels.NO_MATCH);
             case RATE_LIMITED -> new Refusal("", Texts.tooManyTries(after == null ? LATER_MILLIS : after));
             case INVALID -> field == null ? said(problem, "") : new Refusal(field, rule(field, problem.detail()));
-            case CONFLICT -> said(problem, field == null ? "" : field);
-            case FORBIDDEN, NOT_FOUND, READ_ONLY, TOO_LARGE -> said(problem, "");
+            case CONFLICT, FORBIDDEN -> said(problem, field == null ? "" : field);
+            case NOT_FOUND, READ_ONLY, TOO_LARGE -> said(problem, "");
             case UNAVAILABLE, INTERNAL, BAD_FRAME, UNKNOWN_TYPE -> new Refusal("", Texts.TRY_LATER);
         };
     }
 
     /** What we refuse ourselves, by the rule that the server has too. */
-    static Refusal of(Invalid no, String value) {
+    public static Refusal of(Invalid no, String value) {
         boolean tooLong = no.field().equals("password")
                 && value.codePointCount(0, value.length()) > Limits.PASSWORD_CODE_POINTS;
         return new Refusal(no.field(), tooLong ? Texts.PASSWORD_LONG : rule(no.field(), no.rule()));
@@ -44,6 +45,8 @@ record Refusal(String field, String text) {
             case "password" -> Texts.PASSWORD_RULE;
             case "name" -> Texts.NAME_RULE;
             case "place" -> Texts.PLACE_RULE;
+            case "topic" -> PlaceTexts.TOPIC_RULE;
+            case "note" -> PlaceTexts.NOTE_RULE;
             default -> otherwise;
         };
     }

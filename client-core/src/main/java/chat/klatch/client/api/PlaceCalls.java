@@ -1,0 +1,33 @@
+package chat.klatch.client.api;
+
+import chat.klatch.protocol.call.NewPassword;
+import chat.klatch.protocol.call.PlaceInfo;
+import chat.klatch.protocol.call.PlacePatch;
+import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.codec.Frames;
+import chat.klatch.protocol.model.User;
+import java.util.function.Consumer;
+
+/** The place itself, and what a visitor may do who is not signed in. */
+public final class PlaceCalls {
+    private static final String PATH = "/api/place";
+    private final Calls calls;
+
+    PlaceCalls(Calls calls) {
+        this.calls = calls;
+    }
+
+    public void see(Consumer<PlaceInfo> then, Consumer<Problem> refused) {
+        calls.openly("GET", PATH, null, Frames::readPlaceInfo, then, refused);
+    }
+
+    public void change(PlacePatch wish, Consumer<PlaceInfo> then, Consumer<Problem> refused) {
+        calls.ask("PATCH", PATH, Frames.write(wish), Frames::readPlaceInfo, then, refused);
+    }
+
+    /** Sets the password that a one-time link is for. */
+    public void redeem(NewPassword wish, Consumer<User> then, Consumer<Problem> refused) {
+        calls.openly("POST", "/api/resets", Frames.write(wish), answer -> Frames.readUserAnswer(answer).user(), then,
+                refused);
+    }
+}

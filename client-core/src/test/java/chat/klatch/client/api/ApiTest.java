@@ -1,0 +1,117 @@
+package chat.klatch.client.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.klatch.client.account.Http;
+import chat.klatch.client.sim.OneClient;
+import chat.klatch.client.sim.Said;
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.call.Credentials;
+import chat.klatch.protocol.call.NewRoom;
+import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.call.RoomAnswer;
+import chat.klatch.protocol.call.Users;
+import chat.klatch.protocol.codec.Frames;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomKind;
+import chat.klatch.protocol.model.RoomRole;
+import chat.klatch.protocol.model.User;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ApiTest {
+    private static final String REFRESH = "POST /api/sessions/refresh";
+    private static final String USERS = "GET /api/users?q=bo";
+    private static final String FOUND = Frames.write(new Users(List.of(Said.BOB), null));
+    private final OneClient ada = new OneClient();
+    private final List<List<User>> found = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private void find() {
+        ada.client.api().users().find("bo", null, page -> found.add(page.users()), problems::add);
+    }
+
+    @Test
+    void whatIsAskedCarriesTheAccessAndIsAnsweredByARecord() {
+        ada.up();
+        find();
+        var call = ada.http.take(USERS);
+        assertEquals("token-1", call.bearer());
+        call.answer(200, FOUND);
+        assertEquals(List.of(List.of(Said.BOB)), found);
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void anAccessThatHasEndedIsRenewedOnceAndTheCallIsMadeAgain() {
+        ada.up();
+        find();
+        ada.http.take(USERS).answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
+        ada.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        var again = ada.http.take(USERS);
+        assertEquals("token-2", again.bearer());
+        again.answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
+        assertEquals(0, ada.http.waiting());
+        assertEquals(ErrorCode.UNAUTHENTICATED, problems.getFirst().code());
+    }
+
+    @Test
+    void whatTheServerRefusesIsToldAsItsProblem() {
+        ada.up();
+        ada.client.api().members().leave(Said.TEA, () -> found.add(List.of()), problems::add);
+        ada.http.take("DELETE /api/rooms/tea/members/me").answer(409, Said.problem(ErrorCode.CONFLICT));
+        assertEquals(ErrorCode.CONFLICT, problems.getFirst().code());
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerOrAProxyThatDoesIsAProblemOfItsOwn() {
+        ada.up();
+        for (var reply : List.of(new Http.Reply(0, ""), new Http.Reply(200, "<html>"))) {
+            find();
+            ada.http.take(USERS).answer(reply.status(), reply.body());
+            assertEquals(0, problems.getLast().status(), () -> "after " + reply);
+        }
+        find();
+        ada.http.take(USERS).answer(502, "<html>");
+        assertEquals(502, problems.getLast().status());
+        assertEquals(ErrorCode.UNAVAILABLE, problems.getLast().code());
+    }
+
+    @Test
+    void nobodyHearsAnAnswerThatWasAskedForBySomebodyElse() {
+        ada.up();
+        find();
+        var late = ada.http.take(USERS);
+        ada.client.signOut();
+        ada.http.take("DELETE /api/sessions/current").answer(204, "");
+        ada.client.signIn(new Credentials("bob", "correct horse"), problems::add);
+        ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.BOB, "token-of-bob"));
+        late.answer(200, FOUND);
+        assertEquals(List.of(), found);
+        assertEquals(List.of(), problems);
+    }
+
+    @Test
+    void whateverIsTypedArrivesAsItIs() {
+        assertEquals("/api/rooms?q=caf%C3%A9%20%26%20%F0%9F%8E%82%3D%E2%82%AC&after=x-_.~",
+                new Query("/api/rooms").with("q", "café & 🎂=€").with("none", null).with("empty", "")
+                        .with("after", "x-_.~").toString());
+    }
+
+    @Test
+    void aRoomThatWasMadeIsThereBeforeTheSocketTellsIt() {
+        ada.up();
+        var made = new Room(new RoomId("den"), "Den", RoomKind.PUBLIC, "", 1, 1, 1, 0, 0, 1, RoomRole.OWNER, false,
+                false, null);
+        ada.client.api().rooms().create(new NewRoom("Den", RoomKind.PUBLIC, null, List.of()), ada.client::met,
+                problems::add);
+        ada.http.take("POST /api/rooms").answer(201, Frames.write(new RoomAnswer(made)));
+        assertEquals(List.of(made), ada.client.rooms());
+        ada.client.met(new Room(made.id(), "An older name", RoomKind.PUBLIC, "", 0, 0, 0, 0, 0, 1, RoomRole.OWNER, false,
+                false, null));
+        assertEquals(List.of(made), ada.client.rooms());
+    }
+}

@@ -1,0 +1,312 @@
+package chat.klatch.client.i18n;
+
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.model.PlaceRole;
+import chat.klatch.protocol.model.Presence;
+import chat.klatch.protocol.model.RoomKind;
+import chat.klatch.protocol.model.RoomRole;
+
+/** What a person reads of rooms, people, settings and the place, outside the log and the composer. */
+public final class PlaceTexts {
+    // forms
+    public static final String TOPIC_RULE = "Use at most " + Limits.TOPIC_CODE_POINTS + " characters.";
+    public static final String NOTE_RULE = "Use at most " + Limits.NOTE_CODE_POINTS + " characters.";
+    public static final String ROOM_RULE = "Give it a name of at most " + Limits.ROOM_NAME_CODE_POINTS
+            + " characters.";
+    public static final String CREATING_ROOM = "Creating…";
+    public static final String SAVING = "Saving…";
+    public static final String SETTING_PASSWORD = "Setting your password…";
+
+    // rooms
+    public static final String NONE_FOUND = "Nothing of that name here.";
+    public static final String NO_ROOMS_HERE = "There are no rooms here yet.";
+    public static final String OPEN = "Open";
+    public static final String JOIN = "Join";
+    public static final String JOINED_ALREADY = "You’re in it";
+    public static final String ARCHIVED = "Archived";
+    public static final String PRIVATE_ROOM = "Private room";
+    public static final String PUBLIC_ROOM = "Open room";
+    public static final String JUST_TALK = "Direct message";
+    public static final String ARCHIVE = "Archive room";
+    public static final String UNARCHIVE = "Open it again";
+    public static final String SAVED = "Saved.";
+    public static final String NO_SUCH_ROOM = "No room here for you";
+    public static final String NO_SUCH_ROOM_WHY = "It may be private, or it may be gone. Somebody who is in it can invite"
+            + " you.";
+    public static final String LOOKING = "Looking…";
+
+    // people
+    public static final String NEW_MESSAGE = "New message";
+    public static final String START = "Start talking";
+    public static final String HERE_NOW = "Here now";
+    public static final String ELSEWHERE = "Elsewhere";
+    public static final String KEEP_THEM = "Keep them";
+    public static final String NO_MEMBERS = "No member of that name.";
+    public static final String NOBODY_FOUND = "Nobody of that name here.";
+    public static final String YOU = "you";
+    public static final String OPEN_DIRECT = "Send a message";
+    public static final String REMOVE_FROM_ROOM = "Remove from room…";
+    public static final String CANCEL = "Cancel";
+    public static final String STAY = "Stay";
+    public static final String LEAVE = "Leave";
+    public static final String KEEP_IT = "Keep it";
+    public static final String DELETE = "Delete";
+    public static final String REMOVE = "Remove";
+
+    // places
+    public static final String NO_MENTIONS = "Nobody has mentioned you yet.";
+    public static final String DELETED = "This message was deleted.";
+
+    // settings
+    public static final String DEFAULT_ABOUT = "Only you see these. They follow you to every device.";
+    public static final String PROFILE = "Profile";
+    public static final String PROFILE_ABOUT = "How people know you here.";
+    public static final String LOOK = "Look and feel";
+    public static final String PASSWORD = "Password";
+    public static final String PASSWORD_ABOUT = "For signing in to this place.";
+    public static final String PASSWORD_CHANGED = "Password changed. Your other devices are signed out.";
+    public static final String DEVICES = "Devices";
+    public static final String DEVICES_ABOUT = "Where you are signed in.";
+    public static final String SOME_DEVICE = "A device";
+    public static final String DEVICE_OUT = "Signed out there.";
+    public static final String PEOPLE = "People";
+    public static final String PEOPLE_ABOUT = "Everybody who has an account here.";
+    public static final String INVITATIONS = "Invitations";
+    public static final String INVITATIONS_ABOUT = "Links by which people make an account.";
+    public static final String NO_INVITATIONS = "No links are out.";
+    public static final String MAKING_LINK = "Making…";
+    public static final String PLACE = "Name and sign-up";
+    public static final String PLACE_ABOUT = "What this place is called, and who comes in.";
+    public static final String INVITATION_LINK = "Invitation link";
+    public static final String COPIED = "Link copied.";
+    public static final String COPY_BY_HAND = "This browser copies nothing for us here. The link is marked: copy it by"
+            + " hand.";
+    public static final String ACTIVE = "Active";
+    public static final String DISABLED = "Disabled";
+    public static final String DISABLE = "Disable account…";
+    public static final String ENABLE = "Enable account";
+    public static final String RESET = "Make a password link";
+    public static final String DISABLE_IT = "Disable";
+    public static final String REVOKE = "Revoke";
+    public static final String SIGN_OUT_ANYWAY = "Sign out";
+
+    // at the door
+    public static final String INVITE_COLD = "This invitation has run out or was used up. Ask who sent it for another.";
+    public static final String NO_ROOMS_YET = "You are in no room yet";
+    public static final String CAUGHT_UP = "All caught up";
+    public static final String NOTHING_NEW = "Nothing new in any of your rooms. Time for a coffee.";
+    public static final String NO_ROOMS_WHY = "Find one, or open one of your own.";
+    public static final String RESET_COLD = "This password link was used already or has run out. Ask an administrator for"
+            + " another.";
+    public static final String PASSWORD_SET = "Your password is set. Sign in with it.";
+    public static final String UPDATED = "Klatch was updated.";
+    public static final String DRAFTS_KEPT = "Drafts are kept.";
+
+    private PlaceTexts() {
+    }
+
+    private static String many(int n, String one, String more) {
+        return n == 1 ? "1 " + one : n + " " + more;
+    }
+
+    public static String people(int n) {
+        return many(n, "person", "people");
+    }
+
+    public static String notJoined(int members) {
+        return "not joined · " + people(members);
+    }
+
+    public static String kind(RoomKind kind) {
+        return switch (kind) {
+            case PUBLIC -> PUBLIC_ROOM;
+            case PRIVATE -> PRIVATE_ROOM;
+            case DIRECT -> JUST_TALK;
+        };
+    }
+
+    public static String role(RoomRole role) {
+        return switch (role) {
+            case OWNER -> "Owner";
+            case MODERATOR -> "Moderator";
+            case MEMBER -> "Member";
+        };
+    }
+
+    public static String make(RoomRole role) {
+        return switch (role) {
+            case OWNER -> "Make owner";
+            case MODERATOR -> "Make moderator";
+            case MEMBER -> "Make plain member";
+        };
+    }
+
+    public static String make(PlaceRole role) {
+        return switch (role) {
+            case OWNER -> "Make owner";
+            case ADMIN -> "Make administrator";
+            case MEMBER -> "Make plain member";
+        };
+    }
+
+    public static String on(String browser, String system) {
+        return browser + " on " + system;
+    }
+
+    public static String role(PlaceRole role) {
+        return switch (role) {
+            case OWNER -> "Owner";
+            case ADMIN -> "Administrator";
+            case MEMBER -> "Member";
+        };
+    }
+
+    public static String presence(Presence presence) {
+        return switch (presence) {
+            case ONLINE -> "online";
+            case AWAY -> "away";
+            case DND -> "do not disturb";
+            case OFFLINE -> "offline";
+        };
+    }
+
+    public static String notIn(String room) {
+        return "You are not in " + room + " yet";
+    }
+
+    public static String joined(String room) {
+        return "You’re in " + room + ".";
+    }
+
+    public static String left(String room) {
+        return "You left " + room + ".";
+    }
+
+    public static String leaveTitle(String room) {
+        return "Leave " + room + "?";
+    }
+
+    public static String leaveText(boolean comeBack) {
+        return comeBack
+                ? "It goes from your list. You can join again whenever you like."
+                : "It goes from your list, and somebody in it has to add you before you can read it again.";
+    }
+
+    public static String deleteTitle(String room) {
+        return "Delete " + room + "?";
+    }
+
+    public static String deleteText(int members) {
+        return "The room and every message in it disappear for all of its " + people(members)
+                + ". Nobody can undo this.";
+    }
+
+    public static String deletedRoom(String room) {
+        return room + " is deleted.";
+    }
+
+    public static String archiveTitle(String room) {
+        return "Archive " + room + "?";
+    }
+
+    public static String archiveText() {
+        return "Everybody can still read it, and nobody can write until it is opened again.";
+    }
+
+    public static String removeTitle(String name, String room) {
+        return "Remove " + name + " from " + room + "?";
+    }
+
+    public static String removeText(String name) {
+        return name + " hears nothing more of this room until somebody adds them again.";
+    }
+
+    public static String removed(String name) {
+        return name + " is removed.";
+    }
+
+    public static String added(int people) {
+        return people(people) + " added.";
+    }
+
+    public static String addTo(String room) {
+        return "Add people to " + room;
+    }
+
+    public static String add(int people) {
+        return people == 0 ? "Add" : "Add " + people(people);
+    }
+
+    public static String isNow(String name, String role) {
+        return name + " is now " + role + ".";
+    }
+
+    public static String unread(int unread, int mentions) {
+        var all = unread >= Limits.UNREAD_COUNTED ? "999+ new" : unread + " new";
+        return mentions == 0 ? all : all + ", " + (mentions == 1 ? "1 meant for you" : mentions + " meant for you");
+    }
+
+    public static String roomsWithNews(int rooms) {
+        return rooms == 0 ? "Nothing is waiting for you." : many(rooms, "room has", "rooms have") + " something new.";
+    }
+
+    public static String backTo(String room) {
+        return "Back to " + room;
+    }
+
+    public static String disableTitle(String name) {
+        return "Disable " + name + "’s account?";
+    }
+
+    public static String disableText(String name) {
+        return name + " is signed out everywhere and cannot sign in until the account is enabled again. What they wrote"
+                + " stays.";
+    }
+
+    public static String disabledNow(String name) {
+        return name + "’s account is disabled.";
+    }
+
+    public static String enabledNow(String name) {
+        return name + "’s account is enabled.";
+    }
+
+    public static String resetFor(String name) {
+        return "Password link for " + name;
+    }
+
+    public static String resetWhy(String name) {
+        return "Send it to " + name
+                + ". It sets a new password once, within a day, and signs all of their devices out.";
+    }
+
+    public static String invitation(int used, int uses) {
+        return used + " of " + people(uses) + " came by it";
+    }
+
+    public static String until(String when) {
+        return "Good until " + when;
+    }
+
+    public static String revokeTitle() {
+        return "Revoke this link?";
+    }
+
+    public static String revokeText() {
+        return "Nobody can make an account by it any more. Who came by it stays.";
+    }
+
+    public static String unsentTitle(int messages) {
+        return messages == 1 ? "1 message is not sent yet" : messages + " messages are not sent yet";
+    }
+
+    public static String unsentText(int messages) {
+        return (messages == 1 ? "It waits" : "They wait")
+                + " in this browser, and only you, signed in here again, can send "
+                + (messages == 1 ? "it." : "them.");
+    }
+
+    public static String seen(String when) {
+        return "Last seen " + when;
+    }
+}

@@ -1,0 +1,28 @@
+package chat.klatch.client.view.dialog;
+
+import chat.klatch.client.view.page.Page;
+
+/** Asks before something that cannot be undone; the safe answer has the focus. */
+public final class Confirm {
+    /** What is asked, what it would do, and both answers. */
+    public record Question(String title, String effect, String keep, String go) {
+    }
+
+    private Confirm() {
+    }
+
+    public static void ask(Question question, Runnable go) {
+        var dialog = new Dialog("confirm");
+        Page.text(dialog.in("h2"), question.title);
+        Page.text(dialog.in("#confirm-p"), question.effect);
+        var keep = dialog.in("[data-close]");
+        Page.text(keep, question.keep);
+        var act = dialog.in("[data-go]");
+        Page.text(act, question.go);
+        act.addEventListener("click", _ -> {
+            dialog.close();
+            go.run();
+        });
+        dialog.open(keep);
+    }
+}

@@ -1,0 +1,210 @@
+package chat.klatch.client.view.list;
+
+import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.view.form.Refusal;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.protocol.call.Problem;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that comes in pages: waiting (nothing is shown for the first 300 ms), there, empty, or failed with a button to
+ * try again. What was asked for and is not wanted any more is passed over.
+ */
+public final class Paged<T> {
+    /** Asks for the page after {@code after}, or the first; answers once, by one of both. */
+    public interface Source<T> {
+        void page(@Nullable String after, Consumer<Part<T>> then, Consumer<Problem> refused);
+    }
+
+    /** A page, and where the next one begins. */
+    public record Part<T>(List<T> entries, @Nullable String next) {
+    }
+
+    /** A part of the list under a heading of its own; the lower {@code place} stands higher. */
+    public record Group(String name, int place) {
+    }
+
+    private static final long PATIENCE_MILLIS = 300;
+    private static final long TYPING_MILLIS = 200;
+    private final Clock clock;
+    private final Element list;
+    private final Element bones;
+    private final Element none;
+    private final Element failed;
+    private final Element more;
+    private final Function<T, Element> row;
+    private Source<T> source = (_, _, _) -> {
+    };
+    private Function<String, Source<T>> finding = _ -> source;
+    private UnaryOperator<String> notFound = _ -> "";
+    private @Nullable Function<T, Group> groups;
+    private @Nullable Element finder;
+    private String whenNone = "";
+    private @Nullable String next;
+    private int asked;
+    private Runnable waiting = () -> {
+    };
+    private Runnable typing = () -> {
+    };
+
+    /**
+     * @param root
+     *            holds the list itself, marked {@code data-list}; what is said about it comes under it
+     */
+    public Paged(Clock clock, Element root, Function<T, Element> row) {
+        this.clock = clock;
+        this.row = row;
+        list = Page.in(root, "[data-list]");
+        var states = Page.copy("paged");
+        var last = list.closest(".table-scroll");
+        var under = last == null ? list : last;
+        under.after(states);
+        bones = Page.in(states, ".bones");
+        none = Page.in(states, ".none");
+        failed = Page.in(states, ".conn");
+        more = Page.in(states, ".more");
+        Page.in(failed, "button").addEventListener("click", _ -> ask());
+        more.addEventListener("click", _ -> ask());
+    }
+
+    public Element list() {
+        return list;
+    }
+
+    /** From the beginning. What is shown stays until the first page is there. */
+    public void show(Source<T> from, String otherwise) {
+        source = from;
+        whenNone = otherwise;
+        next = null;
+        ask();
+    }
+
+    /** The same from the beginning. */
+    public void again() {
+        show(source, whenNone);
+    }
+
+    /** Puts each entry under the heading of its group; the list must be no {@code ul} then. */
+    public void groupedBy(Function<T, Group> by) {
+        groups = by;
+    }
+
+    /** Looks anew whenever something else is typed into the field. */
+    public void findBy(Element field) {
+        finder = field;
+        field.addEventListener("input", _ -> {
+            typing.run();
+            typing = clock.after(TYPING_MILLIS, this::look);
+        });
+    }
+
+    /** Shows what is found {@code by} what stands in the field, or {@code otherwise} what is said instead. */
+    public void find(Function<String, Source<T>> by, UnaryOperator<String> otherwise) {
+        finding = by;
+        notFound = otherwise;
+        look();
+    }
+
+    private void look() {
+        var q = finder == null ? "" : finder.getValue().strip();
+        show(finding.apply(q), notFound.apply(q));
+    }
+
+    private void ask() {
+        int mine = ++asked;
+        var after = next;
+        failed.setHidden(true);
+        more.setHidden(true);
+        waiting.run();
+        waiting = clock.after(PATIENCE_MILLIS, () -> {
+            if (after == null) {
+                list.replaceChildren();
+            }
+            Page.text(none, "");
+            bones.setHidden(false);
+        });
+        source.page(after, part -> {
+            if (mine == asked) {
+                came(after, part);
+            }
+        }, problem -> {
+            if (mine == asked) {
+                settle();
+                Page.in(failed, "span").setTextContent(Refusal.of(problem).text());
+                failed.setHidden(false);
+            }
+        });
+    }
+
+    private void settle() {
+        waiting.run();
+        bones.setHidden(true);
+    }
+
+    private void came(@Nullable String after, Part<T> part) {
+        settle();
+        boolean goesOn = more.contains(Browser.getDocument().getActiveElement());
+        if (after == null) {
+            list.replaceChildren();
+        }
+        Element first = null;
+        for (T entry : part.entries) {
+            var item = row.apply(entry);
+            first = first == null ? item : first;
+            place(entry, item);
+        }
+        next = part.next;
+        more.setHidden(next == null);
+        Page.text(none, list.getFirstElementChild() == null ? whenNone : "");
+        count();
+        var to = goesOn && next == null && first != null ? first.querySelector("a, button, input") : null;
+        if (to != null) {
+            to.focus();
+        }
+    }
+
+    /** How many are in a group is known once all of them are here. */
+    private void count() {
+        var parts = list.querySelectorAll("[data-place]");
+        for (int i = 0; i < parts.getLength() && next == null; i++) {
+            var heading = Page.in(parts.get(i), "h3");
+            heading.setTextContent(heading.getAttribute("data-name") + " · "
+                    + Page.in(parts.get(i), "ul").querySelectorAll("li").getLength());
+        }
+    }
+
+    private void place(T entry, Element item) {
+        var by = groups;
+        if (by == null) {
+            list.append(item);
+            return;
+        }
+        var group = by.apply(entry);
+        var part = list.querySelector("[data-place='" + group.place + "']");
+        if (part == null) {
+            part = Page.copy("paged-group");
+            part.setAttribute("data-place", Integer.toString(group.place));
+            Page.in(part, "h3").setTextContent(group.name);
+            Page.in(part, "h3").setAttribute("data-name", group.name);
+            list.insertBefore(part, group.place == 0 ? list.getFirstElementChild() : null);
+        }
+        Page.in(part, "ul").append(item);
+    }
+
+    /** Nothing that is under way comes any more, and nothing is shown. */
+    public void clear() {
+        asked++;
+        settle();
+        typing.run();
+        list.replaceChildren();
+        Page.text(none, "");
+        failed.setHidden(true);
+        more.setHidden(true);
+    }
+}

@@ -1,0 +1,95 @@
+package chat.klatch.client.view.page;
+
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.codec.JsonReader;
+import chat.klatch.protocol.codec.JsonWriter;
+import chat.klatch.protocol.codec.Malformed;
+import chat.klatch.protocol.model.RoomId;
+import java.util.List;
+
+/**
+ * How a person likes it here, the same on all of their devices: one JSON object on the server. A look that is empty is
+ * the device's or the usual one. What cannot be read counts as nothing chosen.
+ *
+ * @param theme
+ *            {@code light}, {@code dark} or empty
+ * @param contrast
+ *            {@code more} or empty
+ * @param density
+ *            {@code compact} or empty
+ * @param motion
+ *            {@code less} or empty
+ * @param enter
+ *            what the Enter key does: {@code line} or empty
+ * @param order
+ *            the rooms that the person gave a place, from the top
+ */
+public record Habits(String theme, String contrast, String density, String motion, String enter, List<RoomId> order) {
+    public static final Habits NONE = new Habits("", "", "", "", "", List.of());
+    private static final int MOST_ROOMS = 200;
+
+    public Habits {
+        order = order.size() > MOST_ROOMS ? List.copyOf(order.subList(0, MOST_ROOMS)) : List.copyOf(order);
+    }
+
+    public Habits withTheme(String chosen) {
+        return new Habits(chosen, contrast, density, motion, enter, order);
+    }
+
+    public Habits withOrder(List<RoomId> chosen) {
+        return new Habits(theme, contrast, density, motion, enter, chosen);
+    }
+
+    String write() {
+        var json = new JsonWriter();
+        json.open('{');
+        text(json, "theme", theme);
+        text(json, "contrast", contrast);
+        text(json, "density", density);
+        text(json, "motion", motion);
+        text(json, "enter", enter);
+        json.name("order");
+        json.open('[');
+        order.forEach(room -> json.string(room.value()));
+        json.close(']');
+        json.close('}');
+        return json.toString();
+    }
+
+    private static void text(JsonWriter json, String name, String value) {
+        if (!value.isEmpty()) {
+            json.name(name);
+            json.string(value);
+        }
+    }
+
+    static Habits read(String text) {
+        try {
+            var json = new JsonReader(text);
+            var found = NONE;
+            json.openObject();
+            for (String name = json.nextField(); name != null; name = json.nextField()) {
+                found = found.with(name, json);
+            }
+            json.end();
+            return found;
+        } catch (Malformed | Invalid notOurs) {
+            return NONE;
+        }
+    }
+
+    private Habits with(String name, JsonReader json) {
+        return switch (name) {
+            case "theme" -> withTheme(json.string());
+            case "contrast" -> new Habits(theme, json.string(), density, motion, enter, order);
+            case "density" -> new Habits(theme, contrast, json.string(), motion, enter, order);
+            case "motion" -> new Habits(theme, contrast, density, json.string(), enter, order);
+            case "enter" -> new Habits(theme, contrast, density, motion, json.string(), order);
+            case "order" -> withOrder(json.list(() -> new RoomId(json.string())));
+            default -> {
+                json.skip();
+                yield this;
+            }
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package chat.klatch.client.view.page;
+
+import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.protocol.call.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What was done, in a word that goes by itself, and what failed, in one that stays. At most two at a time. */
+public final class Toasts {
+    private static final long DONE_MILLIS = 6_000;
+    private static final int MOST = 2;
+    private final Clock clock;
+    private final Function<Problem, String> words;
+    private final Element region = Page.byId("toasts");
+    private final List<Element> shown = new ArrayList<>();
+
+    /**
+     * @param words
+     *            says a problem in words
+     */
+    public Toasts(Clock clock, Function<Problem, String> words) {
+        this.clock = clock;
+        this.words = words;
+    }
+
+    public void done(String text) {
+        var toast = put(text, "status");
+        var _ = clock.after(DONE_MILLIS, () -> drop(toast));
+    }
+
+    public void failed(String text) {
+        Page.in(put(text, "alert"), ".ico").removeAttribute("hidden");
+    }
+
+    public void failed(Problem problem) {
+        failed(words.apply(problem));
+    }
+
+    private Element put(String text, String role) {
+        var toast = Page.copy("toast");
+        toast.setAttribute("role", role);
+        Page.in(toast, "[data-do=close]").addEventListener("click", _ -> drop(toast));
+        region.append(toast);
+        Page.in(toast, "span").setTextContent(text); // after it is in the page: only what changes is read aloud
+        shown.add(toast);
+        if (shown.size() > MOST) {
+            drop(shown.getFirst());
+        }
+        return toast;
+    }
+
+    private void drop(Element toast) {
+        shown.remove(toast);
+        toast.remove();
+    }
+}

@@ -1,0 +1,89 @@
+package chat.klatch.client.view.places;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Route;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rooms in which something is new, each to be opened or to be marked as read. */
+public final class CatchUp {
+    private final Client client;
+    private final Element list = Page.byId("catch-up-list");
+    private final Element none = Page.byId("catch-up-none");
+    private final Element all = Page.byId("catch-up-all");
+    private final Map<RoomId, Element> rows = new HashMap<>();
+    private final Map<RoomId, Long> done = new HashMap<>();
+    private final Runnable redraw;
+    private List<Room> unread = List.of();
+
+    public CatchUp(Client client, Runnable redraw) {
+        this.client = client;
+        this.redraw = redraw;
+        all.addEventListener("click", _ -> {
+            unread.forEach(this::read);
+            focus();
+            redraw.run();
+        });
+    }
+
+    /** Somebody else comes. */
+    public void close() {
+        done.clear();
+    }
+
+    public void focus() {
+        Page.focus(Page.byId("catch-up-h"));
+    }
+
+    public void draw(List<Room> rooms, boolean known) {
+        unread = rooms.stream().filter(room -> room.unread() > 0 && !(room.muted() && room.mentions() == 0)
+                && room.seq() > done.getOrDefault(room.id(), 0L)).toList();
+        Page.text(Page.byId("catch-up-sum"), known ? PlaceTexts.roomsWithNews(unread.size()) : "");
+        none.setHidden(!known || !unread.isEmpty());
+        Page.text(Page.in(none, "h2"), rooms.isEmpty() ? PlaceTexts.NO_ROOMS_YET : PlaceTexts.CAUGHT_UP);
+        Page.text(Page.in(none, "p"), rooms.isEmpty() ? PlaceTexts.NO_ROOMS_WHY : PlaceTexts.NOTHING_NEW);
+        all.setHidden(unread.size() < 2);
+        var kept = new LinkedHashMap<RoomId, Element>();
+        for (Room room : unread) {
+            kept.put(room.id(), row(room));
+        }
+        rows.entrySet().removeIf(entry -> {
+            boolean stale = !kept.containsKey(entry.getKey());
+            if (stale) {
+                entry.getValue().remove();
+            }
+            return stale;
+        });
+    }
+
+    private Element row(Room room) {
+        var row = rows.computeIfAbsent(room.id(), id -> {
+            var made = Page.copy("catch-up-row");
+            Page.in(made, "a").setHref(Route.address(id));
+            Page.in(made, "button").addEventListener("click", _ -> {
+                unread.stream().filter(one -> one.id().equals(id)).forEach(this::read);
+                focus();
+                redraw.run();
+            });
+            list.append(made);
+            return made;
+        });
+        Page.text(Page.in(row, "a"), room.name());
+        Page.text(Page.in(row, ".nfo span"), PlaceTexts.unread(room.unread(), room.mentions()));
+        Page.attribute(Page.in(row, "button"), "aria-label", Labels.markAsRead(room.name()));
+        return row;
+    }
+
+    private void read(Room room) {
+        done.put(room.id(), room.seq());
+        client.read(room.id(), room.seq());
+    }
+}

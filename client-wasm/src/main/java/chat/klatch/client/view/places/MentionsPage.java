@@ -1,0 +1,87 @@
+package chat.klatch.client.view.places;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.view.list.Paged;
+import chat.klatch.client.view.page.Cup;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Route;
+import chat.klatch.client.view.page.Times;
+import chat.klatch.protocol.call.Mentioned;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The messages that mention this user, the newest first, each leading to its room. */
+public final class MentionsPage {
+    private static final int LONGEST = 280;
+    private final Client client;
+    private final Clock clock;
+    private final Times times = new Times();
+    private final Map<RoomId, String> names = new HashMap<>();
+    private final Paged<Mentioned> list;
+    private int told = -1;
+
+    public MentionsPage(Client client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+        list = new Paged<>(clock, Page.byId("mentions-list"), this::row);
+    }
+
+    public void focus() {
+        Page.focus(Page.byId("mentions-h"));
+    }
+
+    /**
+     * @param anew
+     *            whether it is opened just now
+     */
+    public void draw(List<Room> rooms, boolean anew) {
+        int mentions = 0;
+        for (Room room : rooms) {
+            names.put(room.id(), room.name());
+            mentions += room.mentions();
+        }
+        if (anew || mentions > told) {
+            list.show((after, then, refused) -> client.api().me().mentions(after,
+                    page -> then.accept(new Paged.Part<>(page.messages(), page.next())), refused),
+                    PlaceTexts.NO_MENTIONS);
+        }
+        told = mentions;
+    }
+
+    private Element row(Mentioned mentioned) {
+        var message = mentioned.message();
+        var author = message.author();
+        var row = Page.copy("mention");
+        Page.in(row, "a").setHref(Route.address(mentioned.room()));
+        Cup.fill(Page.in(row, ".av"), author.id().value(), author.name());
+        Page.in(row, "b").setTextContent(author.name());
+        Page.in(row, ".flag").setTextContent(names.getOrDefault(mentioned.room(), ""));
+        var time = Page.in(row, "time");
+        time.setAttribute("datetime", Times.iso(message.at()));
+        time.setTextContent(times.since(message.at(), clock.now()));
+        Page.in(row, "p").setTextContent(
+                message.deletedAt() != null ? PlaceTexts.DELETED : shortened(message.text()));
+        return row;
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isLowSurrogate(text.charAt(LONGEST)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "…";
+    }
+
+    /** Nothing of anybody stays. */
+    public void close() {
+        told = -1;
+        names.clear();
+        list.clear();
+    }
+}

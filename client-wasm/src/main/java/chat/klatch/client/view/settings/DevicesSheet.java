@@ -1,0 +1,70 @@
+package chat.klatch.client.view.settings;
+
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.list.Paged;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Times;
+import chat.klatch.protocol.call.Device;
+import java.util.List;
+
+/** Where one is signed in, and signing out there. */
+final class DevicesSheet implements Settings.Sheet {
+    private final Settings.Desk desk;
+    private final Element root = Page.copy("page-devices");
+    private final Element others = Page.make("button", "btn");
+    private final Times times = new Times();
+    private final Paged<Device> devices;
+    private List<Device> shown = List.of();
+
+    DevicesSheet(Settings.Desk desk, Element acts) {
+        this.desk = desk;
+        devices = new Paged<>(desk.clock(), root, this::row);
+        others.setType("button");
+        others.setTextContent(Labels.SIGN_OUT_OTHERS);
+        others.setHidden(true);
+        others.addEventListener("click", _ -> end(shown.stream().filter(device -> !device.current()).toList(), 0));
+        acts.append(others);
+        devices.show((_, then, refused) -> desk.client().api().me().devices(told -> {
+            shown = told.sessions().stream().sorted((one, other) -> one.current() != other.current()
+                    ? one.current() ? -1 : 1
+                    : Long.compare(other.seenAt(), one.seenAt())).toList();
+            others.setHidden(shown.size() < 3);
+            then.accept(new Paged.Part<>(shown, null));
+        }, refused), "");
+    }
+
+    @Override
+    public Element root() {
+        return root;
+    }
+
+    private Element row(Device device) {
+        var row = Page.copy("device");
+        var name = Agent.name(device.agent());
+        Page.in(row, "b").setTextContent(name);
+        Page.in(row, ".nfo span").setTextContent(PlaceTexts.seen(times.moment(device.seenAt(), desk.clock().now())));
+        Page.in(row, ".state").setHidden(!device.current());
+        var button = Page.in(row, "button");
+        button.setHidden(device.current());
+        button.setAttribute("aria-label", Labels.signOutOf(name));
+        button.addEventListener("click", _ -> {
+            button.setDisabled(true);
+            end(List.of(device), 0);
+        });
+        return row;
+    }
+
+    private void end(List<Device> gone, int from) {
+        if (from == gone.size()) {
+            desk.toasts().done(PlaceTexts.DEVICE_OUT);
+            devices.again();
+        } else {
+            desk.client().api().me().end(gone.get(from).id(), () -> end(gone, from + 1), problem -> {
+                desk.toasts().failed(problem);
+                devices.again();
+            });
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package chat.klatch.client.view.settings;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.dialog.Confirm;
+import chat.klatch.client.view.page.Cup;
+import chat.klatch.client.view.page.Likings;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Presences;
+import chat.klatch.client.view.page.Route;
+import chat.klatch.client.view.page.Toasts;
+import chat.klatch.protocol.model.PlaceRole;
+import chat.klatch.protocol.model.Presence;
+import chat.klatch.protocol.model.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings: their list, and one page of them beside it, or one of both in a narrow window. */
+public final class Settings {
+    /** What every page needs. */
+    record Desk(Client client, Clock clock, Toasts toasts, Likings likings, Runnable redraw) {
+    }
+
+    /** One page, from its opening until another is opened. */
+    interface Sheet {
+        Element root();
+
+        /** Somebody has changed, here or elsewhere. */
+        default void draw(User me) {
+        }
+    }
+
+    private static final List<String> YOURS = List.of("profile", "look", "password", "devices");
+    private static final List<String> PLACES = List.of("people", "invitations", "place");
+    private final Desk desk;
+    private final Element app = Page.byId("settings");
+    private final Element side = Page.byId("settings-side");
+    private final Element cup = Page.byId("set-av");
+    private final Element main = Page.byId("settings-page");
+    private final Element heading = Page.byId("page-h");
+    private final Element about = Page.byId("page-about");
+    private final Element acts = Page.byId("page-acts");
+    private final Element in = Page.byId("page-in");
+    private @Nullable Sheet sheet;
+    private String shown = "";
+    private boolean open;
+
+    public Settings(Client client, Clock clock, Toasts toasts, Likings likings, Runnable redraw) {
+        desk = new Desk(client, clock, toasts, likings, redraw);
+        Page.byId("set-flip").addEventListener("click", _ -> likings.flip());
+        Page.byId("sign-out").addEventListener("click", _ -> signOut());
+    }
+
+    private void signOut() {
+        int waiting = desk.client.waiting();
+        Runnable go = () -> {
+            Browser.getHistory().replaceState(null, "", Route.SIGN_IN); // whoever comes next starts in a room
+            desk.client.signOut();
+        };
+        if (waiting == 0) {
+            go.run();
+        } else {
+            Confirm.ask(new Confirm.Question(PlaceTexts.unsentTitle(waiting), PlaceTexts.unsentText(waiting),
+                    PlaceTexts.STAY, PlaceTexts.SIGN_OUT_ANYWAY), go);
+        }
+    }
+
+    /**
+     * @param backTo
+     *            where one goes on, and what that is called
+     */
+    public void draw(User me, String asked, Back backTo, boolean up) {
+        boolean admin = me.role() != PlaceRole.MEMBER;
+        boolean known = YOURS.contains(asked) || admin && PLACES.contains(asked);
+        boolean list = asked.isEmpty() && Page.isCompact();
+        var page = known ? asked : YOURS.getFirst();
+        Page.attribute(app, "data-pane", list ? "rooms" : "page");
+        alone(list && Page.isCompact());
+        Cup.fill(cup, me.id().value(), me.name());
+        Presences.show(cup, up ? Presence.ONLINE : null);
+        Page.text(Page.byId("set-name"), me.name());
+        Page.text(Page.byId("set-role"), PlaceTexts.role(me.role()));
+        Page.in(side, "[data-admin]").setHidden(!admin);
+        var back = Page.byId("settings-back");
+        Page.attribute(back, "href", backTo.address());
+        Page.text(Page.in(back, "span"), PlaceTexts.backTo(backTo.name()));
+        mark(list ? "" : page);
+        boolean anew = !open || !page.equals(shown);
+        if (anew) {
+            show(page, me);
+        }
+        var now = sheet;
+        if (now != null) {
+            now.draw(me);
+        }
+        if (!open && list) {
+            Page.focus(Page.byId("settings-h"));
+        } else if (anew && !list) {
+            Page.focus(heading);
+        }
+        open = true;
+        Browser.getDocument().setTitle(list ? Labels.SETTINGS : heading.getTextContent() + " — " + Labels.SETTINGS);
+    }
+
+    /** Where the settings are left for. */
+    public record Back(String address, String name) {
+    }
+
+    private void alone(boolean list) {
+        Page.attribute(side, "role", list, "main");
+        var title = Page.byId("settings-h");
+        Page.attribute(title, "role", list, "heading");
+        Page.attribute(title, "aria-level", list, "1");
+    }
+
+    private void mark(String page) {
+        var links = side.querySelectorAll("a.row");
+        for (int i = 0; i < links.getLength(); i++) {
+            var link = links.get(i);
+            Page.attribute(link, "aria-current", Route.settings(page).equals(link.getAttribute("href")), "page");
+        }
+    }
+
+    private void show(String page, User me) {
+        shown = page;
+        in.replaceChildren();
+        acts.replaceChildren();
+        sheet = switch (page) {
+            case "look" -> titled(PlaceTexts.LOOK, PlaceTexts.DEFAULT_ABOUT, new LookSheet(desk));
+            case "password" -> titled(PlaceTexts.PASSWORD, PlaceTexts.PASSWORD_ABOUT, new PasswordSheet(desk));
+            case "devices" -> titled(PlaceTexts.DEVICES, PlaceTexts.DEVICES_ABOUT, new DevicesSheet(desk, acts));
+            case "people" -> titled(PlaceTexts.PEOPLE, PlaceTexts.PEOPLE_ABOUT, new PeopleSheet(desk, me));
+            case "invitations" -> titled(PlaceTexts.INVITATIONS, PlaceTexts.INVITATIONS_ABOUT,
+                    new InvitationsSheet(desk));
+            case "place" -> titled(PlaceTexts.PLACE, PlaceTexts.PLACE_ABOUT, new PlaceSheet(desk));
+            default -> titled(PlaceTexts.PROFILE, PlaceTexts.PROFILE_ABOUT, new ProfileSheet(desk, me));
+        };
+        in.append(sheet.root());
+        in.setScrollTop(0);
+    }
+
+    private Sheet titled(String title, String said, Sheet made) {
+        Page.text(heading, title);
+        Page.text(about, said);
+        main.setHidden(false);
+        return made;
+    }
+
+    /** Nothing that was typed there stays. */
+    public void close() {
+        if (open) {
+            open = false;
+            sheet = null;
+            shown = "";
+            in.replaceChildren();
+            acts.replaceChildren();
+        }
+    }
+}
