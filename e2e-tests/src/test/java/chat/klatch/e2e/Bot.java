@@ -71,6 +71,15 @@ public final class Bot {
         good(send(body(call("/api/rooms"), Frames.write(new NewRoom(room, RoomKind.PUBLIC, null, List.of())))));
     }
 
+    /** Opens the direct room of its owner and somebody else, and says something there. */
+    public void talksTo(Person other) {
+        var users = Frames.readUsers(good(send(call("/api/users?q=" + other.username())))).users();
+        var room = Frames.readRoomAnswer(good(send(body(call("/api/rooms"), Frames.write(
+                new NewRoom("", RoomKind.DIRECT, null, List.of(users.getFirst().id()))))))).room();
+        good(send(message("/api/rooms/" + room.id().value() + "/messages", "bot-hello-" + System.nanoTime(),
+                "hello")));
+    }
+
     public void joins(String room) {
         good(send(body(call("/api/rooms/" + id(room).value() + "/members/me"), "{}")));
     }

@@ -162,12 +162,18 @@ public final class Person {
 
     public void goesTo(String room) {
         link(sidebar(), room).click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(room);
+        assertThat(heading()).hasText(room);
+    }
+
+    /** Has come into a room, and could write. */
+    public void isInRoom(String room) {
+        assertThat(heading()).hasText(room);
+        assertThat(composer()).hasAccessibleName(Labels.composerText(room));
     }
 
     /** The name of the room that is open. */
     public String room() {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)).textContent();
+        return heading().textContent();
     }
 
     public void writes(String text) {
@@ -257,6 +263,30 @@ public final class Person {
 
     public Locator alert() {
         return page.getByRole(AriaRole.ALERT);
+    }
+
+    public Locator dialog(String label) {
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /** What is asked before something that cannot be undone. */
+    public Locator question(String title) {
+        return page.getByRole(AriaRole.ALERTDIALOG, new Page.GetByRoleOptions().setName(title).setExact(true));
+    }
+
+    /** A sheet beside the room. */
+    public Locator panel(String label) {
+        return page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /** What was done, and what failed. */
+    public Locator notifications() {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(Labels.NOTIFICATIONS).setExact(true));
+    }
+
+    /** The heading of what is open. */
+    public Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
     }
 
     public Locator form(String label) {

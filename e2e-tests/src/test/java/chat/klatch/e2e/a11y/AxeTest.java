@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
@@ -44,6 +48,42 @@ class AxeTest {
         ada.sees("Fine, and you? 🎉");
         isClean(ada, "a room");
         isClean(bob, "a room on a phone");
+    }
+
+    @Test
+    void theRoomsThePeopleAndTheSettingsKeepNobodyOut(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        Person bob = place.person("Bob", Device.PHONE);
+        bob.signsUp();
+        Bot.of(place, ada).talksTo(bob);
+        Bot.of(place, bob).writes("Foyer", List.of("@" + ada.username() + ", is there cake?"));
+        ada.sees("@" + ada.username() + ", is there cake?");
+        Person.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
+        Person.button(ada.panel(Labels.ROOM_DETAILS), Labels.actionsFor("Bob")).waitFor();
+        isClean(ada, "the details of a room");
+        for (var opener : Map.of(Labels.BROWSE, Labels.ROOMS_HERE, Labels.NEW_DIRECT, Labels.NEW_MESSAGE, Labels.JUMP,
+                Labels.JUMP_TO).entrySet()) {
+            Person.button(ada.sidebar(), opener.getKey()).click();
+            ada.dialog(opener.getValue()).waitFor();
+            isClean(ada, opener.getValue());
+            ada.page().keyboard().press("Escape");
+            ada.dialog(opener.getValue()).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        }
+        Person.link(ada.sidebar(), Labels.CATCH_UP).click();
+        isClean(ada, "catching up");
+        Person.link(ada.sidebar(), Labels.MENTIONS).click();
+        ada.page().getByText("is there cake?").last().waitFor();
+        isClean(ada, "mentions");
+        for (var page : List.of("profile", "look", "password", "devices", "people", "invitations", "place")) {
+            ada.goesToSettings(page);
+            isClean(ada, "settings, " + page);
+        }
+        bob.page().goBack();
+        Person.button(bob.everywhere(), Labels.BROWSE).waitFor();
+        isClean(bob, "the rooms on a phone");
+        bob.goesToSettings("");
+        isClean(bob, "the settings on a phone");
     }
 
     private static void isClean(Person person, String screen) {

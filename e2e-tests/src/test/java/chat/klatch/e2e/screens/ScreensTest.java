@@ -1,6 +1,7 @@
 package chat.klatch.e2e.screens;
 
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
@@ -53,6 +54,50 @@ class ScreensTest {
         ada.own(Labels.YOU_WAITING).waitFor();
         ada.connection().getByRole(AriaRole.BUTTON).waitFor();
         pictures(ada, "room-cut-off");
+    }
+
+    @Test
+    void everySheetDialogAndSetting(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("The Blue Cup");
+        Person bob = place.person("Bob");
+        bob.signsUp();
+        Bot.of(place, ada).makes("Kitchen");
+        Bot.of(place, bob).joins("Kitchen");
+        Bot.of(place, bob).writes("Kitchen", List.of("cake", "@" + ada.username() + " there is cake"));
+        Bot.of(place, bob).talksTo(ada);
+        Person.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
+        Person.button(ada.panel(Labels.ROOM_DETAILS), Labels.actionsFor("Bob")).waitFor();
+        pictures(ada, "details");
+        Person.link(ada.panel(Labels.ROOM_DETAILS), Labels.CLOSE_ROOM_DETAILS).click();
+        Person.button(ada.sidebar(), Labels.BROWSE).click();
+        Person.button(ada.dialog(Labels.ROOMS_HERE), Labels.openRoom("Kitchen")).waitFor();
+        pictures(ada, "browse");
+        Person.button(ada.dialog(Labels.ROOMS_HERE), Labels.NEW_ROOM).click();
+        pictures(ada, "new-room");
+        ada.page().keyboard().press("Escape");
+        Person.button(ada.sidebar(), Labels.NEW_DIRECT).click();
+        ada.dialog(Labels.NEW_MESSAGE).getByRole(AriaRole.CHECKBOX).check();
+        pictures(ada, "new-message");
+        Person.button(ada.dialog(Labels.NEW_MESSAGE), "Cancel").click();
+        ada.composer().press("Control+k");
+        ada.page().keyboard().type("ki");
+        pictures(ada, "jump");
+        ada.page().keyboard().press("Escape");
+        ada.composer().press("Control+/");
+        pictures(ada, "shortcuts");
+        ada.page().keyboard().press("Escape");
+        Person.link(ada.sidebar(), Labels.CATCH_UP).click();
+        pictures(ada, "catch-up");
+        Person.link(ada.sidebar(), Labels.place(Labels.MENTIONS, 1)).click();
+        ada.page().getByText("there is cake").waitFor();
+        pictures(ada, "mentions");
+        ada.page().navigate(place.address() + "/#rooms");
+        pictures(ada, "rooms");
+        for (var page : List.of("profile", "look", "password", "devices", "people", "invitations", "place")) {
+            ada.goesToSettings(page);
+            pictures(ada, "settings-" + page);
+        }
     }
 
     private static void talk(Person ada, Person bob) {

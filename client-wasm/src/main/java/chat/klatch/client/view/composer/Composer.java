@@ -167,7 +167,8 @@ public final class Composer {
             return;
         }
         boolean asked = event.isCtrlKey() || event.isMetaKey();
-        boolean newLine = event.isShiftKey() || event.isAltKey() || Page.isTouched();
+        boolean newLine = event.isShiftKey() || event.isAltKey() || Page.isTouched()
+                || Page.enterMakesLines();
         if (asked || !newLine) {
             event.preventDefault();
             send();

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 public final class Likings {
     private static final String LIGHT = "light";
     private static final String DARK = "dark";
-    private static final long KEEP_MILLIS = 400;
+    private static final long RETRY_MILLIS = 5_000;
     private final MeCalls me;
     private final Clock clock;
     private final Pocket pocket;
@@ -21,7 +21,8 @@ public final class Likings {
     private final Element root = Browser.getDocument().getDocumentElement();
     private Habits habits = Habits.NONE;
     private boolean dirty;
-    private Runnable keeping = () -> {
+    private boolean keeping;
+    private Runnable retry = () -> {
     };
 
     /**
@@ -39,10 +40,10 @@ public final class Likings {
         return habits;
     }
 
-    /** Somebody has come, or changed them elsewhere. What waits to be kept here is newer. */
+    /** Somebody has come, or changed them elsewhere. What is still to be kept from here is newer. */
     public void fetch() {
         me.settings(json -> {
-            if (!dirty) {
+            if (!dirty && !keeping) {
                 wear(Habits.read(json));
             }
         }, _ -> {
@@ -52,23 +53,34 @@ public final class Likings {
 
     /** Somebody else may come: the look stays, their rooms do not. */
     public void leave() {
-        keeping.run();
+        retry.run();
         dirty = false;
+        keeping = false;
         habits = Habits.NONE;
     }
 
     public void change(UnaryOperator<Habits> how) {
         wear(how.apply(habits));
         dirty = true;
-        keeping.run();
-        keeping = clock.after(KEEP_MILLIS, this::keep);
+        if (!keeping) {
+            keep();
+        }
     }
 
+    /** One at a time, so that the last is the last. */
     private void keep() {
+        retry.run();
         dirty = false;
+        keeping = true;
         me.keepSettings(habits.write(), () -> {
-        }, problem -> {
-            dirty = true; // with the next change, or when the page is opened again from what the browser remembers
+            keeping = false;
+            if (dirty) {
+                keep();
+            }
+        }, _ -> {
+            keeping = false;
+            dirty = true;
+            retry = clock.after(RETRY_MILLIS, this::keep);
         });
     }
 

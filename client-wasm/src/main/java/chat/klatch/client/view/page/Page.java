@@ -69,6 +69,11 @@ public final class Page {
         return Browser.matchMedia("(pointer: coarse)").isMatching();
     }
 
+    /** Whether the Enter key makes a new line here, because its user likes it so ({@link Likings}). */
+    public static boolean enterMakesLines() {
+        return "line".equals(Browser.getDocument().getDocumentElement().getAttribute("data-enter"));
+    }
+
     /** Whether one pane is shown at a time. */
     public static boolean isCompact() {
         return Browser.matchMedia("(width < 40rem)").isMatching();
