@@ -12,12 +12,17 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may touch the browser, and in which direction the view stands on itself. */
 @AnalyzeClasses(packages = {"chat.klatch.client.browser", "chat.klatch.client.view",
-        "chat.klatch.client.i18n"}, importOptions = ImportOption.DoNotIncludeTests.class)
+        "chat.klatch.client.i18n", "chat.klatch.client.text"}, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheBrowserAndTheViewTouchTheBrowser = noClasses().that()
             .resideOutsideOfPackages("chat.klatch.client.browser..", "chat.klatch.client.view..").should()
             .dependOnClassesThat().resideInAPackage("org.teavm..");
+
+    @ArchTest
+    static final ArchRule onlyTheTextKnowsItsParser = noClasses().that()
+            .resideOutsideOfPackage("chat.klatch.client.text..").should().dependOnClassesThat()
+            .resideInAPackage("org.commonmark..");
 
     @ArchTest
     static final ArchRule theViewKnowsTheBrowserByItsTypingsOnly = noClasses().that()

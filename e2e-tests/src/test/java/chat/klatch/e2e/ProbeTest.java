@@ -21,11 +21,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What only the browser can break of the compiled client: its codec, its loader, and TeaVM's known traps. */
+/** What only the browser can break of the compiled client: its codec, its parser, its loader, and TeaVM's traps. */
 class ProbeTest {
     private static final String PLACE = "http://probe.test";
     private static final Path FILES = Path.of(System.getProperty("klatch.probe"));
     private static final Path CORPUS = Path.of(System.getProperty("klatch.corpus"));
+    private static final Path MARKDOWN = Path.of(System.getProperty("klatch.markdown"));
     /** As the server says it; nothing may be evaluated but Wasm. */
     private static final String POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -38,6 +39,7 @@ class ProbeTest {
             "an initialiser after a handler: caught [a]42", "nothing has a length: caught",
             "a place outside of an array: caught", "a number that is a text: caught",
             "a text without that place: caught");
+    private static final int WORST_TEXTS = 25;
     private static Playwright playwright;
     private static Browser browser;
 
@@ -77,6 +79,10 @@ class ProbeTest {
         long entries = corpus().lines().filter(line -> !line.isEmpty()).count();
         var lines = new ArrayList<>(List.of("entries: " + entries));
         lines.addAll(MENDED);
+        var markdown = Files.readString(MARKDOWN);
+        lines.add("texts: " + (markdown.lines().filter("■"::equals).count() - 1));
+        lines.add(markdown.lines().findFirst().orElseThrow());
+        lines.add("as long and as deep as can be: " + WORST_TEXTS);
         return lines;
     }
 
@@ -109,6 +115,8 @@ class ProbeTest {
             var file = FILES.resolve(path.substring(1)).normalize();
             if (path.equals("/corpus")) {
                 fulfil(route, "text/plain; charset=utf-8", corpus().getBytes(StandardCharsets.UTF_8));
+            } else if (path.equals("/markdown")) {
+                fulfil(route, "text/plain; charset=utf-8", Files.readAllBytes(MARKDOWN));
             } else if (!file.startsWith(FILES) || !Files.isRegularFile(file) || path.endsWith(".wasm") && !wasm) {
                 route.fulfill(new Route.FulfillOptions().setStatus(404));
             } else {

@@ -41,19 +41,18 @@ public final class WebBuild {
     private final Map<String, String> names = new LinkedHashMap<>();
     private final List<String> index = new ArrayList<>();
 
-    private WebBuild(String mainClass, Path classes, String dependencies, Path sources, Path target) {
+    private WebBuild(String mainClass, String classes, String dependencies, Path sources, Path target) {
         this.mainClass = mainClass;
         this.sources = sources;
         this.target = target;
         compiled = target.resolveSibling(target.getFileName() + ".teavm");
-        classPath.add(classes.toFile());
-        for (String entry : dependencies.strip().split(File.pathSeparator, -1)) {
+        for (String entry : (classes + File.pathSeparator + dependencies.strip()).split(File.pathSeparator, -1)) {
             classPath.add(new File(entry));
         }
     }
 
     static void run(String... args) throws Exception {
-        new WebBuild(args[0], Path.of(args[1]), Files.readString(Path.of(args[2])), Path.of(args[3]), Path.of(args[4]))
+        new WebBuild(args[0], args[1], Files.readString(Path.of(args[2])), Path.of(args[3]), Path.of(args[4]))
                 .run();
     }
 

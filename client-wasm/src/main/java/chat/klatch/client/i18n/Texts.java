@@ -1,6 +1,7 @@
 package chat.klatch.client.i18n;
 
 import chat.klatch.protocol.Limits;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a person reads, in English. Sentence case, active, no exclamation marks; an error says what to do. */
@@ -39,6 +40,9 @@ public final class Texts {
     public static final String NOT_SENT = "Not sent.";
     public static final String EDITED = "(edited)";
     public static final String MESSAGE_NOT_SENT = "Message not sent.";
+    public static final String QUOTE_DELETED = "This message was deleted.";
+    public static final String QUOTE_NOT_LOADED = "An earlier message.";
+    public static final String SOMEBODY = "somebody";
     public static final String OLDER_FAILED = "Older messages didn’t arrive.";
 
     // the connection
@@ -72,6 +76,28 @@ public final class Texts {
 
     public static String deleted(String who) {
         return who + " deleted a message";
+    }
+
+    public static String showAllLines(long lines) {
+        return "Show all " + lines + " lines";
+    }
+
+    /** So many changes of the room in a row. */
+    public static String changes(int count, String from, String to) {
+        return count + " changes to this room" + (from.equals(to) ? ", " + from : ", " + from + " to " + to);
+    }
+
+    /** Who put an emoji there: you, these, and so many more. */
+    public static String reactors(boolean you, List<String> others, int more) {
+        var names = new ArrayList<String>();
+        if (you) {
+            names.add(YOU);
+        }
+        names.addAll(others);
+        if (more > 0) {
+            names.add(more == 1 ? "1 other" : more + " others");
+        }
+        return names(names);
     }
 
     public static String empty(String room) {

@@ -103,6 +103,12 @@ public final class Labels {
     public static final String SEND = "Send message";
     public static final String SKIP_TO_COMPOSER = "Skip to message composer";
 
+    // what a message holds, and what can be done with it
+    public static final String COPY = "Copy";
+    public static final String REACTIONS = "Reactions";
+    public static final String A_DELETED_MESSAGE = "a deleted message";
+    public static final String AN_EARLIER_MESSAGE = "an earlier message";
+
     // status
     public static final String CONNECTION = "Connection";
     public static final String TRY_NOW = "Try now";
@@ -204,6 +210,28 @@ public final class Labels {
 
     public static String deletedMessage(String time) {
         return "Deleted message, " + time;
+    }
+
+    public static String inReplyTo(String name) {
+        return ", in reply to " + name;
+    }
+
+    /** The words that a message answers: the way to them. */
+    public static String quote(String name) {
+        return "In reply to " + name;
+    }
+
+    public static String codeSample(String language) {
+        return "Code sample" + (language.isEmpty() ? "" : ", " + language);
+    }
+
+    /** An emoji under a message: the button that puts one's own there, or takes it away. */
+    public static String reaction(String emoji, int n, boolean yours) {
+        return emoji + ", " + (n == 1 ? "1 reaction" : n + " reactions") + (yours ? ", including yours" : "");
+    }
+
+    public static String moreReactions(int n) {
+        return n + " more reactions";
     }
 
     public static String composerText(String room) {

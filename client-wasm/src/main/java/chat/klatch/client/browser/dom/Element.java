@@ -15,6 +15,9 @@ public interface Element extends JSObject {
     void setTextContent(String text);
 
     @JSProperty
+    String getTagName();
+
+    @JSProperty
     boolean isHidden();
 
     @JSProperty
@@ -75,6 +78,10 @@ public interface Element extends JSObject {
     @JSProperty
     @Nullable
     Element getFirstElementChild();
+
+    @JSProperty
+    @Nullable
+    Element getLastElementChild();
 
     Element cloneNode(boolean deep);
 

@@ -8,13 +8,16 @@ import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.sync.Timeline;
 import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.emoji.EmojiBook;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,9 @@ final class MessageList {
     private final Element log = Page.byId("log");
     private final Element empty = Page.byId("empty");
     private final Times times = new Times();
-    private final RowList rows = new RowList(Page.byId("log-rows"), times);
+    private final KnownPeople people;
+    private final RowList rows;
+    private final Set<String> unfolded = new HashSet<>();
     private final Window window = new Window();
     private final ScrollKeeper keeper;
     private final Older older;
@@ -49,11 +54,13 @@ final class MessageList {
      * @param edit
      *            takes a refused message back into the composer
      */
-    MessageList(Client client, Clock clock, Runnable redraw, Consumer<Row.Said> edit) {
+    MessageList(Client client, Clock clock, EmojiBook emoji, Runnable redraw, Consumer<Row.Said> edit) {
+        people = new KnownPeople(clock, emoji);
         this.client = client;
         this.clock = clock;
         this.redraw = redraw;
         this.edit = edit;
+        rows = new RowList(Page.byId("log-rows"), times, people);
         keeper = new ScrollKeeper(log, Page.byId("log-in"), rows::elements, redraw);
         older = new Older(clock, redraw);
         pills = new Pills(this::jumpToLine, this::jumpToNewest);
@@ -70,6 +77,8 @@ final class MessageList {
     /** Another room is shown from now on. */
     void open(User user, Room opened) {
         me = user;
+        people.open(user);
+        unfolded.clear();
         room = opened.id();
         line = null;
         landed = false;
@@ -113,6 +122,7 @@ final class MessageList {
             begin(reader, shown, loaded);
         }
         newest = loaded.isEmpty() ? 0 : loaded.getLast().seq();
+        people.meet(shown, loaded);
         if (keeper.isPinned() && window.atNewest()) {
             window.trimAbove(loaded);
         } else {
@@ -146,8 +156,8 @@ final class MessageList {
     private void showRows(User reader, Timeline timeline, List<Message> loaded) {
         var marked = line;
         long newAfter = marked == null ? -1 : marked.after(timeline, loaded);
-        rows.show(Rows.of(reader, Times::dayOf, newAfter, window.of(loaded),
-                window.atNewest() ? timeline.unsent() : List.of()), clock.now());
+        rows.show(Rows.of(reader, Times::dayOf, newAfter, loaded, window.of(loaded),
+                window.atNewest() ? timeline.unsent() : List.of(), unfolded), clock.now());
     }
 
     /** Once: at the line where something is new, else at the newest. */

@@ -7,6 +7,7 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
+import chat.klatch.client.view.emoji.EmojiBook;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.model.MessageKey;
@@ -31,12 +32,12 @@ public final class RoomPane {
     private @Nullable RoomId open;
     private long told;
 
-    public RoomPane(Client client, Clock clock, Announcer announcer, Composer composer, Runnable redraw,
-            Runnable signIn) {
+    public RoomPane(Client client, Clock clock, Announcer announcer, EmojiBook emoji, Composer composer,
+            Runnable redraw, Runnable signIn) {
         this.client = client;
         this.announcer = announcer;
         this.composer = composer;
-        list = new MessageList(client, clock, redraw, said -> composer.takeBack(said.text()));
+        list = new MessageList(client, clock, emoji, redraw, said -> composer.takeBack(said.text()));
         strip = new Strip(client, clock, announcer, redraw, signIn);
         composer.onSent(() -> {
             list.clearLine();

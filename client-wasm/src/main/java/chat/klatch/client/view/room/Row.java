@@ -1,6 +1,9 @@
 package chat.klatch.client.view.room;
 
+import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.Reaction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the log, as it is to be drawn. Rows with the same id are the same row, whatever has become of it. */
@@ -19,16 +22,45 @@ sealed interface Row {
     record Notice(String id, String who, String what, long at) implements Row {
     }
 
-    /** A message that was taken back. */
-    record Gone(String id, String who, long at) implements Row {
+    /** Many changes in a row, which are shown where somebody asks for them. */
+    record Changes(String id, int count, long from, long to, boolean open) implements Row {
     }
 
-    /** Something that somebody said. */
+    /** A message that was taken back. */
+    record Gone(String id, long seq, String who, long at) implements Row {
+    }
+
+    /**
+     * Something that somebody said: {@code message} as the room has it, or null while it is on its way, and then there
+     * is its {@code key}.
+     */
     record Said(String id, String authorId, String author, boolean own, String text, long at, Group group,
-            boolean edited, boolean mentionsYou, State state, @Nullable MessageKey key,
-            String reason) implements Row {
+            boolean mentionsYou, State state, @Nullable Message message, @Nullable Quoted quoted,
+            @Nullable MessageKey key, String reason) implements Row {
         Said in(Group other) {
-            return new Said(id, authorId, author, own, text, at, other, edited, mentionsYou, state, key, reason);
+            return new Said(id, authorId, author, own, text, at, other, mentionsYou, state, message, quoted, key,
+                    reason);
+        }
+
+        boolean edited() {
+            return message != null && message.editedAt() != null;
+        }
+
+        List<Reaction> reactions() {
+            return message == null ? List.of() : message.reactions();
+        }
+
+        @Nullable
+        Long seq() {
+            return message == null ? null : message.seq();
+        }
+    }
+
+    /** What a message answers. */
+    record Quoted(long seq, String authorId, String author, String text, Fate fate) {
+        /** What became of it. */
+        enum Fate {
+            THERE, DELETED, NOT_LOADED
         }
     }
 

@@ -3,7 +3,6 @@ package chat.klatch.client.view.room;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
-import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** One row in the page. It lives as long as its row does, and changes only what has changed. */
 final class RowElement {
     private final Element element;
+    private final Reader reader;
+    private final @Nullable SaidElement said;
     private @Nullable Row shown;
     private @Nullable String label;
+    private int edition = -1;
 
-    RowElement(Row row) {
+    RowElement(Row row, Reader reader) {
+        this.reader = reader;
         element = Page.copy(template(row));
+        said = row instanceof Row.Said ? new SaidElement(element, reader) : null;
     }
 
     private static String template(Row row) {
@@ -23,6 +27,7 @@ final class RowElement {
             case Row.Day _ -> "day";
             case Row.NewLine _ -> "new-line";
             case Row.Notice _ -> "notice";
+            case Row.Changes _ -> "changes";
             case Row.Gone _ -> "gone";
             case Row.Said _ -> "said";
         };
@@ -42,6 +47,11 @@ final class RowElement {
         return shown;
     }
 
+    @Nullable
+    SaidElement said() {
+        return said;
+    }
+
     /** Whether it takes part in moving through the log with keys. */
     boolean isArticle() {
         return shown instanceof Row.Said || shown instanceof Row.Gone;
@@ -53,10 +63,11 @@ final class RowElement {
             return;
         }
         var before = shown;
-        if (row.equals(before)) {
+        if (row.equals(before) && edition == reader.emoji().edition()) {
             return;
         }
         shown = row;
+        edition = reader.emoji().edition();
         switch (row) {
             case Row.Day _ -> {
                 // done
@@ -65,14 +76,21 @@ final class RowElement {
             case Row.Notice notice -> {
                 Page.text(Page.in(element, "b"), notice.who());
                 Page.text(Page.in(element, "span span"), notice.what());
-                time(notice.at(), times);
+                time(element, notice.at(), times);
             }
+            case Row.Changes changes -> changes(changes, times);
             case Row.Gone gone -> {
+                element.setAttribute("data-id", gone.id());
                 name(Labels.deletedMessage(times.hour(gone.at())));
                 Page.text(Page.in(element, "p span"), Texts.deleted(gone.who()));
-                time(gone.at(), times);
+                time(element, gone.at(), times);
             }
-            case Row.Said said -> said(said, before instanceof Row.Said was ? was : null, times);
+            case Row.Said words -> {
+                name(SaidElement.label(words, times));
+                if (said != null) {
+                    said.show(words, before instanceof Row.Said was ? was : null, times);
+                }
+            }
         }
     }
 
@@ -87,8 +105,15 @@ final class RowElement {
         separator.setAttribute("aria-label", Labels.newSince(since));
     }
 
-    private void time(long at, Times times) {
-        var time = Page.in(element, "time");
+    private void changes(Row.Changes changes, Times times) {
+        var button = Page.in(element, "button");
+        button.setAttribute("data-changes", changes.id());
+        Page.attribute(button, "aria-expanded", Boolean.toString(changes.open()));
+        Page.text(button, Texts.changes(changes.count(), times.hour(changes.from()), times.hour(changes.to())));
+    }
+
+    static void time(Element within, long at, Times times) {
+        var time = Page.in(within, "time");
         time.setAttribute("datetime", Times.iso(at));
         Page.text(time, times.hour(at));
     }
@@ -97,72 +122,6 @@ final class RowElement {
         if (!text.equals(label)) {
             label = text;
             element.setAttribute("aria-label", text);
-        }
-    }
-
-    private void said(Row.Said said, Row.@Nullable Said was, Times times) {
-        String hour = times.hour(said.at());
-        name(switch (said.state()) {
-            case SENT -> Labels.message(said.own() ? Labels.YOU : said.author(), hour, said.edited(),
-                    said.mentionsYou());
-            case SENDING -> Labels.YOU_SENDING;
-            case WAITING -> Labels.YOU_WAITING;
-            case FAILED -> Labels.YOU_NOT_SENT;
-        });
-        if (was == null) {
-            Cup.fill(Page.in(element, ".av"), said.authorId(), said.author());
-            element.setAttribute("data-id", said.id());
-        }
-        if (was == null || !was.author().equals(said.author()) || was.own() != said.own()) {
-            Page.text(Page.in(element, ".meta b"), said.own() ? Texts.YOU : said.author());
-        }
-        if (was == null || !was.text().equals(said.text()) || was.edited() != said.edited()) {
-            SaidText.fill(Page.in(element, ".plain"), said.text(), said.edited());
-        }
-        if (was == null || was.group() != said.group()) {
-            group(said.group());
-        }
-        if (was == null || was.at() != said.at()) {
-            time(said.at(), times);
-            Page.text(Page.in(element, ".at span"), hour);
-        }
-        if (was == null || was.state() != said.state()) {
-            state(said);
-        }
-        Page.in(element, ".meta").setHidden(!said.group().head() || said.state() == Row.State.FAILED);
-        var classes = element.getClassList();
-        classes.toggle("is-own", said.own());
-        classes.toggle("is-you-mentioned", said.mentionsYou());
-    }
-
-    private void group(Row.Group group) {
-        element.setAttribute("data-group", switch (group) {
-            case SOLO -> "solo";
-            case START -> "start";
-            case MID -> "mid";
-            case END -> "end";
-        });
-        Page.in(element, ".av").setHidden(!group.head());
-        Page.in(element, ".at").setHidden(group.head());
-    }
-
-    private void state(Row.Said said) {
-        boolean pending = said.state() == Row.State.SENDING || said.state() == Row.State.WAITING;
-        boolean failed = said.state() == Row.State.FAILED;
-        element.getClassList().toggle("is-pending", pending);
-        element.getClassList().toggle("is-failed", failed);
-        Page.attribute(element, "aria-busy", said.state() == Row.State.SENDING, "true");
-        var flag = Page.in(element, ".flag");
-        flag.setHidden(!pending);
-        Page.text(flag, said.state() == Row.State.WAITING ? Texts.WAITING : Texts.SENDING);
-        Page.in(element, ".meta time").setHidden(said.state() != Row.State.SENT);
-        var note = element.querySelector(".note");
-        if (failed && note == null) {
-            note = Page.copy("not-sent");
-            Page.text(Page.in(note, "span"), Texts.NOT_SENT + " " + said.reason());
-            Page.in(element, ".body").append(note);
-        } else if (!failed && note != null) {
-            note.remove();
         }
     }
 }

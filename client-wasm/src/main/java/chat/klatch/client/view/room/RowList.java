@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class RowList {
     private final Element content;
     private final Times times;
+    private final Reader reader;
     private final Map<String, RowElement> byId = new HashMap<>();
     private List<RowElement> shown = List.of();
     private @Nullable RowElement current;
     private boolean visited;
 
-    RowList(Element content, Times times) {
+    RowList(Element content, Times times, Reader reader) {
         this.content = content;
         this.times = times;
+        this.reader = reader;
     }
 
     List<Element> elements() {
@@ -67,7 +69,7 @@ final class RowList {
                 element = null;
             }
             if (element == null) {
-                element = new RowElement(row);
+                element = new RowElement(row, reader);
                 byId.put(row.id(), element);
             }
             element.show(row, times, now);

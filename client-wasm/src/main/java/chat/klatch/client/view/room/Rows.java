@@ -7,6 +7,7 @@ import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rows {
     static final long GROUP_MILLIS = 5 * 60_000;
+    static final int COLLAPSED = 5;
+    private static final int QUOTED_CHARS = 160;
     private final User me;
     private final LongUnaryOperator dayOf;
     private final long newAfter;
+    private final List<Message> loaded;
     private final List<Row> rows = new ArrayList<>();
     private @Nullable Message previous;
     private boolean lineDrawn;
@@ -29,19 +33,28 @@ final class Rows {
      *            the day, as a number, on which a moment falls here
      * @param newAfter
      *            the seq after which others' messages are new, negative for none
+     * @param loaded
+     *            what may be quoted, ascending by seq
      */
-    private Rows(User me, LongUnaryOperator dayOf, long newAfter) {
+    private Rows(User me, LongUnaryOperator dayOf, long newAfter, List<Message> loaded) {
         this.me = me;
         this.dayOf = dayOf;
         this.newAfter = newAfter;
+        this.loaded = loaded;
     }
 
-    static List<Row> of(User me, LongUnaryOperator dayOf, long newAfter, List<Message> messages,
-            List<Unsent> unsent) {
-        var making = new Rows(me, dayOf, newAfter);
-        messages.forEach(making::add);
+    /**
+     * @param shown
+     *            those of the loaded messages that have rows
+     * @param open
+     *            the ids of the collapsed changes that somebody wants to see
+     */
+    static List<Row> of(User me, LongUnaryOperator dayOf, long newAfter, List<Message> loaded, List<Message> shown,
+            List<Unsent> unsent, Set<String> open) {
+        var making = new Rows(me, dayOf, newAfter, loaded);
+        shown.forEach(making::add);
         unsent.forEach(making::add);
-        return grouped(making.rows);
+        return grouped(collapsed(making.rows, open));
     }
 
     /** Whether a message after the marker makes a room unread. */
@@ -82,12 +95,41 @@ final class Rows {
                     message.at());
         }
         if (message.deletedAt() != null) {
-            return new Row.Gone(id, who, message.at());
+            return new Row.Gone(id, message.seq(), who, message.at());
         }
         boolean mentioned = !own && (message.mentionsRoom() || message.mentions().contains(me.id()));
         return new Row.Said(id, message.author().id().value(), own ? me.name() : message.author().name(), own,
-                message.text(), message.at(), Row.Group.SOLO, message.editedAt() != null, mentioned, Row.State.SENT,
-                null, "");
+                message.text(), message.at(), Row.Group.SOLO, mentioned, Row.State.SENT, message,
+                quoted(message.replyTo()), null, "");
+    }
+
+    private Row.@Nullable Quoted quoted(@Nullable Long seq) {
+        if (seq == null) {
+            return null;
+        }
+        var message = at(loaded, seq);
+        if (message == null) {
+            return new Row.Quoted(seq, "", "", "", Row.Quoted.Fate.NOT_LOADED);
+        }
+        boolean own = message.author().id().equals(me.id());
+        var text = message.text().substring(0, Math.min(message.text().length(), QUOTED_CHARS));
+        return new Row.Quoted(seq, message.author().id().value(), own ? Texts.YOU : message.author().name(), text,
+                message.deletedAt() == null ? Row.Quoted.Fate.THERE : Row.Quoted.Fate.DELETED);
+    }
+
+    /** The message at that place, or null. */
+    static @Nullable Message at(List<Message> ascending, long seq) {
+        int low = 0;
+        int high = ascending.size();
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (ascending.get(mid).seq() < seq) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low < ascending.size() && ascending.get(low).seq() == seq ? ascending.get(low) : null;
     }
 
     private void add(Unsent unsent) {
@@ -99,7 +141,31 @@ final class Rows {
         };
         String reason = unsent.fate() instanceof Unsent.Refused(_, var why) ? why : "";
         rows.add(new Row.Said("key" + unsent.key().value(), me.id().value(), me.name(), true, unsent.text(),
-                unsent.at(), Row.Group.SOLO, false, false, state, unsent.key(), reason));
+                unsent.at(), Row.Group.SOLO, false, state, null, quoted(unsent.replyTo()), unsent.key(), reason));
+    }
+
+    /** So many changes of the room in a row are one line, until somebody wants to see them. */
+    private static List<Row> collapsed(List<Row> rows, Set<String> open) {
+        var collapsed = new ArrayList<Row>(rows.size());
+        int at = 0;
+        while (at < rows.size()) {
+            int end = at;
+            while (end < rows.size() && rows.get(end) instanceof Row.Notice) {
+                end++;
+            }
+            if (end - at >= COLLAPSED && rows.get(at) instanceof Row.Notice first
+                    && rows.get(end - 1) instanceof Row.Notice last) {
+                var id = "changes" + first.id();
+                collapsed.add(new Row.Changes(id, end - at, first.at(), last.at(), open.contains(id)));
+                if (open.contains(id)) {
+                    collapsed.addAll(rows.subList(at, end));
+                }
+                at = end;
+            } else {
+                collapsed.add(rows.get(at++));
+            }
+        }
+        return collapsed;
     }
 
     private static List<Row> grouped(List<Row> rows) {
@@ -123,11 +189,11 @@ final class Rows {
         return joinsAfter ? Row.Group.START : Row.Group.SOLO;
     }
 
-    /** What was refused stands alone: it is nobody's neighbour yet. */
+    /** What was refused stands alone: it is nobody's neighbour yet. An answer begins anew. */
     private static boolean together(Row one, Row next) {
         return one instanceof Row.Said before && next instanceof Row.Said after
                 && before.authorId().equals(after.authorId())
-                && before.state() != Row.State.FAILED && after.state() != Row.State.FAILED
+                && after.quoted() == null && before.state() != Row.State.FAILED && after.state() != Row.State.FAILED
                 && after.at() - before.at() <= GROUP_MILLIS;
     }
 }

@@ -9,6 +9,7 @@ import chat.klatch.client.connection.Link;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
 import chat.klatch.client.view.composer.Drafts;
+import chat.klatch.client.view.emoji.EmojiBook;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Collation;
 import chat.klatch.client.view.page.Favicon;
@@ -71,7 +72,7 @@ final class Rooms {
         var announcer = new Announcer(clock);
         var drafts = new Drafts(pocket);
         var composer = new Composer(client, clock, announcer, drafts, redraw);
-        pane = new RoomPane(client, clock, announcer, composer, redraw, signIn);
+        pane = new RoomPane(client, clock, announcer, new EmojiBook(), composer, redraw, signIn);
         var openers = new Openers(client, clock, toasts, presences, likings, this::rooms);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
         details = new Details(client, clock, toasts, likings, presences, openers::people);

@@ -16,6 +16,7 @@ class RowsTest {
             case Row.Day _ -> "day";
             case Row.NewLine _ -> "new";
             case Row.Notice notice -> notice.who() + " " + notice.what();
+            case Row.Changes changes -> changes.count() + " changes";
             case Row.Gone _ -> "gone";
             case Row.Said said -> said.text() + " " + said.group();
         }).toList();

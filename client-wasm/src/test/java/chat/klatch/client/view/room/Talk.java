@@ -12,6 +12,7 @@ import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A room that a test fills: Ada reads, Ben talks to her. */
@@ -78,7 +79,7 @@ final class Talk implements Timeline {
     }
 
     List<Row> rows(long newAfter) {
-        return Rows.of(ADA, moment -> Math.floorDiv(moment, DAY), newAfter, messages, unsent);
+        return Rows.of(ADA, moment -> Math.floorDiv(moment, DAY), newAfter, messages, messages, unsent, Set.of());
     }
 
     @Override

@@ -1,16 +1,24 @@
-package chat.klatch.client.view.room;
+package chat.klatch.client.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class LinksTest {
+class WebAddressTest {
     private static List<String> addresses(String text) {
-        var pieces = Links.in(text);
-        assertEquals(text, pieces.stream().map(Links.Piece::text).collect(Collectors.joining()));
-        return pieces.stream().filter(Links.Piece::address).map(Links.Piece::text).toList();
+        var found = new ArrayList<String>();
+        for (Block block : Markdown.parse(text)) {
+            if (block instanceof Block.Paragraph(var inlines)) {
+                for (Inline inline : inlines) {
+                    if (inline instanceof Inline.Link(var address, _)) {
+                        found.add(address);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     @Test
@@ -39,5 +47,17 @@ class LinksTest {
         assertEquals(List.of(), addresses(""));
         assertEquals(List.of(), addresses("nothing here"));
         assertEquals(List.of("https://a.example/"), addresses("<https://a.example/>"));
+    }
+
+    @Test
+    void noMarkInAnAddressMeansAnything() {
+        assertEquals(List.of("https://a.example/_x_/*y*/z~~1~~"), addresses("https://a.example/_x_/*y*/z~~1~~ ok"));
+        assertEquals(List.of("https://a.example/?a=1&copy=2"), addresses("https://a.example/?a=1&copy=2"));
+    }
+
+    @Test
+    void aLabelEndsTheAddressInIt() {
+        assertEquals(List.of("https://b.example"), addresses("[https://a.example](https://b.example)"));
+        assertEquals(List.of("https://[::1]/x"), addresses("https://[::1]/x"));
     }
 }
