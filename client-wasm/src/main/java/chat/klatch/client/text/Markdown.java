@@ -2,8 +2,8 @@ package chat.klatch.client.text;
 
 import chat.klatch.protocol.MentionParser;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.node.BlockQuote;
@@ -41,9 +41,11 @@ public final class Markdown {
     /** Deeper than this, marks mean nothing. */
     static final int DEPTH = 12;
     private static final List<String> SAFE = List.of("http://", "https://", "mailto:");
+    /** The parser tries them in this order, which matters: three stars are a line across before they are a list. */
+    private static final List<Class<? extends org.commonmark.node.Block>> BLOCKS = List.of(BlockQuote.class,
+            Heading.class, FencedCodeBlock.class, ThematicBreak.class, ListBlock.class);
     private static final Parser PARSER = Parser.builder()
-            .enabledBlockTypes(Set.of(Heading.class, ThematicBreak.class, FencedCodeBlock.class, BlockQuote.class,
-                    ListBlock.class))
+            .enabledBlockTypes(new LinkedHashSet<>(BLOCKS))
             .extensions(List.of(StrikethroughExtension.builder().requireTwoTildes(true).build()))
             .customInlineContentParserFactory(new WebAddress.Factory())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
