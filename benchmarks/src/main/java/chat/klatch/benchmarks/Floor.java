@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -32,13 +33,13 @@ final class Floor {
     private Floor() {
     }
 
-    /** Serves until the process ends. */
-    static void serve() throws IOException {
+    /** Serves until the process ends; {@code told} hears at which port. */
+    static void serve(IntConsumer told) throws IOException {
         var floor = new Floor();
         var selector = Selector.open();
         var door = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         door.configureBlocking(false).register(selector, SelectionKey.OP_ACCEPT);
-        System.out.println("at http://localhost:" + door.socket().getLocalPort());
+        told.accept(door.socket().getLocalPort());
         while (true) {
             selector.select(key -> {
                 try {

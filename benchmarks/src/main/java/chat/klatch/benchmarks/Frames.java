@@ -3,6 +3,7 @@ package chat.klatch.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** As much of RFC 6455 as two programs need that trust each other. */
 final class Frames {
@@ -36,7 +37,7 @@ final class Frames {
      * The payload of the frame at the buffer's position, which moves behind it; {@code null} where not all of it is
      * there yet.
      */
-    static byte @org.jspecify.annotations.Nullable [] next(ByteBuffer buffer) {
+    static byte @Nullable [] next(ByteBuffer buffer) {
         int start = buffer.position();
         if (buffer.remaining() < 2) {
             return null;

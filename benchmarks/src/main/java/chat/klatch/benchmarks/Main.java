@@ -21,7 +21,7 @@ public final class Main {
 
     public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("floor")) {
-            Floor.serve();
+            Floor.serve(port -> System.out.println("The floor is at http://localhost:" + port));
             return;
         }
         var known = Stream.concat(LOADS.stream().map(Load::name), Stream.of("idle", "start")).toList();

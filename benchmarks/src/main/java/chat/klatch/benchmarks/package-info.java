@@ -1,3 +1,5 @@
 /** What a user of Klatch can measure, by processes that talk to the packaged server over real sockets. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package chat.klatch.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
