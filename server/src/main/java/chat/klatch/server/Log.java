@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** What the process says: its log, which {@code logback.xml} starts, and a few sentences to whoever started it. */
 final class Log {
-    private static final Logger LOG = LoggerFactory.getLogger("klatch");
+    private static final Logger LOG = LoggerFactory.getLogger(Log.class);
     private static final String OURS = "chat.klatch";
     private final boolean json;
     private final PrintStream out;

@@ -8,11 +8,11 @@ import chat.klatch.server.door.Await;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Shell;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -124,26 +124,27 @@ class PackagedTest {
 
     @Test
     void whereAMachineReadsEachLineIsAJsonObject() throws Exception {
-        var said = data.resolve("said");
-        var process = shell().call(Map.of("KLATCH_LOG", "json")).redirectErrorStream(true).redirectOutput(said.toFile())
-                .start();
+        var process = shell().call(Map.of("KLATCH_LOG", "json")).redirectErrorStream(true).start();
+        var serving = new CompletableFuture<String>();
+        var said = new CompletableFuture<List<String>>();
+        Thread.ofVirtual().start(() -> {
+            var lines = process.inputReader(StandardCharsets.UTF_8).lines().peek(line -> {
+                if (line.contains("Klatch is at ")) {
+                    serving.complete(line);
+                }
+            }).toList();
+            serving.completeExceptionally(new IllegalStateException("it ended: " + lines));
+            said.complete(lines);
+        });
         try {
-            Await.until("it to serve", () -> read(said).contains("Klatch is at "));
+            serving.get(Shell.BOUND_SECONDS, TimeUnit.SECONDS);
             process.toHandle().destroy();
             assertTrue(process.waitFor(Shell.BOUND_SECONDS, TimeUnit.SECONDS), "it did not stop");
-            var lines = read(said).lines().map(Json::read).toList();
+            var lines = said.get(Shell.BOUND_SECONDS, TimeUnit.SECONDS).stream().map(Json::read).toList();
             assertTrue(lines.getFirst().get("message").textValue().startsWith("Klatch is at "), lines::toString);
             assertEquals("Klatch has stopped.", lines.getLast().get("message").textValue());
         } finally {
             process.destroyForcibly();
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
         }
     }
 
