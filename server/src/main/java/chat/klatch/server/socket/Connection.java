@@ -296,13 +296,16 @@ final class Connection implements Subscriber.Socket {
      *
      * @param code
      *            what it ended with, where it was not we who ended it
+     * @param address
+     *            the client's, for the log
      */
-    void ended(int code) {
+    void ended(int code, String address) {
         closing.set(true);
         queue.close();
         leave();
         var ours = why;
-        Journal.ended(this, ours == null ? code : ours.code(), Duration.between(openedAt, sockets.clock().instant()));
+        Journal.ended(this, address, ours == null ? code : ours.code(),
+                Duration.between(openedAt, sockets.clock().instant()));
         sockets.metrics().sockets().closed(ours == null ? code : ours.code());
         if (ours == CloseCode.SLOW_READER) {
             sockets.metrics().sockets().slowReaderCut();

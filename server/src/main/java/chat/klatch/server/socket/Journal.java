@@ -25,11 +25,11 @@ final class Journal {
         }
     }
 
-    static void ended(Connection connection, int code, Duration stood) {
+    static void ended(Connection connection, String address, int code, Duration stood) {
         var level = NOTEWORTHY.contains(code) ? Level.INFO : Level.DEBUG;
         if (LOG.isEnabledForLevel(level)) {
-            connection.named(LOG.atLevel(level)).addKeyValue("code", code).addKeyValue("millis", stood.toMillis())
-                    .log("A connection has ended.");
+            connection.named(LOG.atLevel(level)).addKeyValue("address", address).addKeyValue("code", code)
+                    .addKeyValue("millis", stood.toMillis()).log("A connection has ended.");
         }
     }
 

@@ -165,7 +165,7 @@ public final class Sockets implements AutoCloseable {
         var address = open.remove(connection);
         if (address != null) {
             byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
-            connection.ended(code);
+            connection.ended(code, address);
         }
     }
 
