@@ -152,6 +152,7 @@ class AuthorizationTest {
             HEAD /health                  | 200    200    200   200
             GET /health/ready             | 200    200    200   200
             HEAD /health/ready            | 200    200    200   200
+            GET /metrics                  | 200    200    200   200
             GET /                         | 200    200    200   200
             HEAD /                        | 200    200    200   200
             GET /nothing                  | 404    404    404   404
