@@ -148,9 +148,13 @@ final class Calls {
 
     static Long integer(String name, String given) {
         try {
-            return Limits.integer(name, Long.parseLong(given));
-        } catch (NumberFormatException _) {
-            throw new Invalid(name, "must be an integer from 0 to 2^53 - 1");
+            if (given.chars().allMatch(c -> c >= '0' && c <= '9')) { // Java would also take +5, and the digits of
+                                                                     // others
+                return Limits.integer(name, Long.parseLong(given));
+            }
+        } catch (NumberFormatException tooLong) {
+            // no integer of ours either
         }
+        throw new Invalid(name, "must be an integer from 0 to 2^53 - 1");
     }
 }
