@@ -4,6 +4,7 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.api.MeCalls;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.protocol.model.UserId;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,6 +23,7 @@ public final class Likings {
     private Habits habits = Habits.NONE;
     private boolean dirty;
     private boolean keeping;
+    private String unkept = "unkept";
     private Runnable retry = () -> {
     };
 
@@ -40,7 +42,20 @@ public final class Likings {
         return habits;
     }
 
-    /** Somebody has come, or changed them elsewhere. What is still to be kept from here is newer. */
+    /** Somebody has come. What was changed here and never reached the server is newer than what it has. */
+    public void open(UserId user) {
+        leave();
+        unkept = "unkept." + user;
+        var waiting = pocket.get(unkept);
+        if (waiting == null) {
+            fetch();
+        } else {
+            wear(Habits.read(waiting));
+            keep();
+        }
+    }
+
+    /** They were changed elsewhere, unless there is something newer here. */
     public void fetch() {
         me.settings(json -> {
             if (!dirty && !keeping) {
@@ -61,6 +76,7 @@ public final class Likings {
 
     public void change(UnaryOperator<Habits> how) {
         wear(how.apply(habits));
+        pocket.put(unkept, habits.write());
         dirty = true;
         if (!keeping) {
             keep();
@@ -76,6 +92,8 @@ public final class Likings {
             keeping = false;
             if (dirty) {
                 keep();
+            } else {
+                pocket.drop(unkept);
             }
         }, _ -> {
             keeping = false;

@@ -116,7 +116,7 @@ final class Rooms {
         if (before == null || !user.id().equals(before.id())) {
             close();
             skip.setHidden(false);
-            likings.fetch();
+            likings.open(user.id());
         }
         if (!user.equals(before)) {
             me = user;

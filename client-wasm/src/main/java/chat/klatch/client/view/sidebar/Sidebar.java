@@ -52,6 +52,7 @@ public final class Sidebar {
         on("flip", buttons.flip);
         Page.in(none, "button").addEventListener("click", _ -> buttons.browse.run());
         side.addEventListener("keydown", this::pressed);
+        side.addEventListener("focusin", _ -> stops());
         var _ = clock.after(PATIENCE_MILLIS, () -> {
             waited = true;
             bones.setHidden(!order.isEmpty());
@@ -95,6 +96,23 @@ public final class Sidebar {
         }
         places(route, mentions);
         backs(unread, meant);
+        stops();
+    }
+
+    /** One stop a list for the Tab key: where the focus is, else what is open, else the first. */
+    private void stops() {
+        var lists = side.querySelectorAll("nav ul");
+        for (int i = 0; i < lists.getLength(); i++) {
+            var list = lists.get(i);
+            var focused = list.querySelector("a.row:focus");
+            var current = focused == null ? list.querySelector("a.row[aria-current]") : focused;
+            var stop = current == null ? list.querySelector("a.row") : current;
+            var links = list.querySelectorAll("a.row");
+            for (int j = 0; j < links.getLength(); j++) {
+                var link = links.get(j);
+                Page.attribute(link, "tabindex", link.isSameNode(stop) ? "0" : "-1");
+            }
+        }
     }
 
     private void places(Route route, int mentions) {
