@@ -281,7 +281,8 @@ public final class Person {
 
     /** What was done, and what failed. */
     public Locator notifications() {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(Labels.NOTIFICATIONS).setExact(true));
+        return page.getByRole(AriaRole.REGION,
+                new Page.GetByRoleOptions().setName(Labels.NOTIFICATIONS).setExact(true));
     }
 
     /** The heading of what is open. */

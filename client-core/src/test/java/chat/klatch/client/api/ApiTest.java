@@ -110,8 +110,9 @@ class ApiTest {
                 problems::add);
         ada.http.take("POST /api/rooms").answer(201, Frames.write(new RoomAnswer(made)));
         assertEquals(List.of(made), ada.client.rooms());
-        ada.client.met(new Room(made.id(), "An older name", RoomKind.PUBLIC, "", 0, 0, 0, 0, 0, 1, RoomRole.OWNER, false,
-                false, null));
+        ada.client
+                .met(new Room(made.id(), "An older name", RoomKind.PUBLIC, "", 0, 0, 0, 0, 0, 1, RoomRole.OWNER, false,
+                        false, null));
         assertEquals(List.of(made), ada.client.rooms());
     }
 }

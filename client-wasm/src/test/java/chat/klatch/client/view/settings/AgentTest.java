@@ -10,7 +10,8 @@ class AgentTest {
     void aBrowserIsCalledByItsNameAndItsSystem() {
         assertEquals("Chrome on Windows", Agent.name("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36"
                 + " (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36"));
-        assertEquals("Edge on Windows", Agent.name("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0"));
+        assertEquals("Edge on Windows",
+                Agent.name("Mozilla/5.0 (Windows NT 10.0) Chrome/140.0 Safari/537.36 Edg/140.0"));
         assertEquals("Firefox on Linux", Agent.name("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0"));
         assertEquals("Safari on iPhone",
                 Agent.name("Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) Version/18.4 Mobile Safari/604.1"));
