@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.protocol.model.SignUp;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
@@ -111,5 +113,19 @@ class SettingsTest {
         for (String bad : new String[]{"localhost", "10.0.0.0/", "10.0.0.0/-1", "::/129", "10.0.0.0/8/8"}) {
             assertEquals(1, errors("KLATCH_TRUSTED_PROXIES", bad).size(), bad);
         }
+    }
+
+    @Test
+    void theReadmeNamesEverySettingWithItsDefault() throws Exception {
+        var told = new TreeMap<String, String>();
+        for (String line : Files.readAllLines(Path.of("..", "README.md"))) {
+            var cells = line.split("\\|", -1);
+            if (line.startsWith("| `KLATCH_")) {
+                var fallback = cells[2].strip();
+                told.put(cells[1].strip().replace("`", ""),
+                        fallback.startsWith("`") ? fallback.replace("`", "") : "");
+            }
+        }
+        assertEquals(new TreeMap<>(Settings.effective(Map.of())), told);
     }
 }
