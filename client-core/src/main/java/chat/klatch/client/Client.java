@@ -5,14 +5,15 @@ import chat.klatch.client.account.Http;
 import chat.klatch.client.api.Api;
 import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.connection.Outcome;
 import chat.klatch.client.connection.Sockets;
 import chat.klatch.client.people.People;
 import chat.klatch.client.people.Typists;
 import chat.klatch.client.store.LocalStore;
-import chat.klatch.client.store.Unsent;
 import chat.klatch.client.sync.Outbox;
 import chat.klatch.client.sync.RoomBook;
 import chat.klatch.client.sync.Timeline;
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.PlaceInfo;
@@ -21,6 +22,7 @@ import chat.klatch.protocol.frame.Activity;
 import chat.klatch.protocol.frame.Expiring;
 import chat.klatch.protocol.frame.Gone;
 import chat.klatch.protocol.frame.Goodbye;
+import chat.klatch.protocol.frame.History;
 import chat.klatch.protocol.frame.MarkerMoved;
 import chat.klatch.protocol.frame.Notice;
 import chat.klatch.protocol.frame.Pong;
@@ -52,6 +54,7 @@ public final class Client {
     private final Account account;
     private final Api api;
     private final Connection connection;
+    private final Chance chance;
     private final Outbox outbox;
     private final RoomBook rooms;
     private final Typists typists;
@@ -62,6 +65,7 @@ public final class Client {
 
     public Client(Ports ports, ClientListener listener) {
         this.listener = listener;
+        chance = ports.chance;
         account = new Account(ports.http, ports.clock, ports.chance, this::staged);
         api = new Api(ports.http, account);
         connection = new Connection(ports.clock, ports.chance, ports.sockets, account, new Connection.Listener() {
@@ -81,33 +85,8 @@ public final class Client {
                 listener.linkChanged(link());
             }
         });
-        outbox = new Outbox(connection, ports.store, ports.clock, ports.chance, new Outbox.Listener() {
-            @Override
-            public void changed(RoomId room) {
-                listener.timelineChanged(room);
-            }
-
-            @Override
-            public void refused(Unsent change) {
-                listener.refused(change);
-            }
-        });
-        rooms = new RoomBook(connection, outbox, ports.clock, ports.http, account, new RoomBook.Listener() {
-            @Override
-            public void timelineChanged(RoomId room) {
-                listener.timelineChanged(room);
-            }
-
-            @Override
-            public void roomsChanged() {
-                listener.roomsChanged();
-            }
-
-            @Override
-            public void roomGone(Room room) {
-                listener.roomGone(room);
-            }
-        });
+        outbox = new Outbox(connection, ports.store, ports.clock, ports.chance, listener);
+        rooms = new RoomBook(connection, outbox, ports.clock, ports.http, account, listener);
         typists = new Typists(connection, ports.clock, listener::typingChanged);
         people = new People(connection, ports.clock, listener::peopleChanged);
         ports.sockets.onWake(online -> {
@@ -286,9 +265,33 @@ public final class Client {
      *             where the text is none
      */
     public MessageKey send(RoomId room, String text, @Nullable Long replyTo) {
-        var key = outbox.write(room, text, replyTo);
-        typists.sent(room);
+        var key = newKey();
+        send(room, key, text, replyTo);
         return key;
+    }
+
+    /**
+     * The same, as the message of this key: where one of this user has it already, in the outbox or on the server, this
+     * is that one and nothing is sent twice.
+     */
+    public void send(RoomId room, MessageKey key, String text, @Nullable Long replyTo) {
+        outbox.write(room, key, text, replyTo);
+        typists.sent(room);
+    }
+
+    /** A key that no message has. */
+    public MessageKey newKey() {
+        return new MessageKey(chance.key());
+    }
+
+    /** Fetches a page of what was said after {@code seq}, from the log, whatever the timeline shows. */
+    public void history(RoomId room, long after, Consumer<Outcome> then) {
+        connection.ask(id -> new History(id, room, null, after, null, null, Limits.PAGE), then);
+    }
+
+    /** Names the server's data: the revs of another epoch mean nothing. Empty before the first welcome. */
+    public String epoch() {
+        return rooms.epoch();
     }
 
     /**

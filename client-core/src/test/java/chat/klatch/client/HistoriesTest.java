@@ -2,6 +2,7 @@ package chat.klatch.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.connection.Link;
@@ -10,6 +11,7 @@ import chat.klatch.client.sim.Said;
 import chat.klatch.client.sim.SimClock;
 import chat.klatch.client.sim.SimRoom;
 import chat.klatch.client.sim.SimServer;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.frame.Ack;
 import chat.klatch.protocol.frame.Posted;
 import chat.klatch.protocol.model.Message;
@@ -33,7 +35,7 @@ import net.jqwik.api.Tuple;
  */
 class HistoriesTest {
     enum Deed {
-        WRITE, WAIT, CUT, DIE, KILL, DRAIN, EDIT, DELETE, NOTICE, MENTION, BURST, READ, UNREAD, OLDER, LOSE_MESSAGE, LOSE_ACK, RESTART, WAKE, GRUMPY, KIND
+        WRITE, WAIT, CUT, DIE, KILL, DRAIN, EDIT, DELETE, NOTICE, MENTION, BURST, READ, UNREAD, OLDER, LOSE_MESSAGE, LOSE_ACK, RESTART, WAKE, GRUMPY, KIND, ASK_EDIT, ASK_DELETE, ASK_REACT, JUMP, NEWER, NEWEST
     }
 
     record Step(Deed deed, int who, int where, int amount) {
@@ -47,6 +49,7 @@ class HistoriesTest {
     Arbitrary<List<Step>> histories() {
         var deeds = Arbitraries.frequencyOf(Tuple.of(8, Arbitraries.just(Deed.WRITE)),
                 Tuple.of(6, Arbitraries.just(Deed.WAIT)),
+                Tuple.of(6, Arbitraries.of(Deed.ASK_EDIT, Deed.ASK_DELETE, Deed.ASK_REACT)),
                 Tuple.of(15, Arbitraries.of(Deed.class)));
         var step = Combinators.combine(deeds, Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 1_000)).as(Step::new);
@@ -68,6 +71,7 @@ class HistoriesTest {
         }
         for (Household one : people) {
             for (RoomId room : ROOMS) {
+                one.client().toNewest(room);
                 loadAll(one, server.room(room));
             }
         }
@@ -106,6 +110,12 @@ class HistoriesTest {
             case WAKE -> who.sockets().wake();
             case GRUMPY -> server.grumpy(true);
             case KIND -> server.grumpy(false);
+            case ASK_EDIT -> who.edit(where, some, "mine " + step.amount);
+            case ASK_DELETE -> who.delete(where, some);
+            case ASK_REACT -> who.react(where, some, step.amount % 2 == 0 ? "👍" : "☕", step.amount % 3 > 0);
+            case JUMP -> who.client().jump(where, some);
+            case NEWER -> who.client().newer(where);
+            case NEWEST -> who.client().toNewest(where);
         }
     }
 
@@ -129,7 +139,8 @@ class HistoriesTest {
                 one.client().older(room.id());
             }
             return one.client().link() instanceof Link.Up && !shown.more()
-                    && shown.messages().equals(room.messages());
+                    && shown.messages().equals(room.messages())
+                    && shown.changes().stream().allMatch(kept -> kept.fate() instanceof Unsent.Refused);
         });
     }
 
@@ -141,6 +152,7 @@ class HistoriesTest {
                     .map(Message::key).toList());
             assertEquals(room.messages(), one.client().timeline(id).messages());
             assertEquals(List.of(), one.client().timeline(id).unsent());
+            one.client().timeline(id).changes().forEach(kept -> assertInstanceOf(Unsent.Refused.class, kept.fate()));
             var listed = one.client().rooms().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
             assertEquals(room.marker(one.user()), listed.read());
             assertEquals(room.unread(one.user()), listed.unread());

@@ -36,10 +36,10 @@ public final class Outbox {
     /** Who is told of what happens here. */
     public interface Listener {
         /** What waits in the room, or how it fares, has changed. */
-        void changed(RoomId room);
+        void timelineChanged(RoomId room);
 
         /** Refused for good. What was written stays here; any other change is forgotten with this. */
-        void refused(Unsent change);
+        void refused(Unsent wish);
     }
 
     private static final long RETRY_MILLIS = 1_000;
@@ -131,33 +131,35 @@ public final class Outbox {
     }
 
     /** Takes a message in; it is sent when it is safe here and its turn has come. */
-    public MessageKey write(RoomId room, String text, @Nullable Long replyTo) {
-        return add(room, Limits.text("text", text, false), replyTo, null);
+    public void write(RoomId room, MessageKey key, String text, @Nullable Long replyTo) {
+        if (!entries.containsKey(key)) {
+            add(key, room, Limits.text("text", text, false), replyTo, null);
+        }
     }
 
     /** Takes another text for a message in; {@code base} is the {@code editedAt} that its author saw, 0 for none. */
     public MessageKey edit(RoomId room, long seq, String text, long base) {
-        return add(room, Limits.text("text", text, false), null, new Unsent.Change(seq, epoch, new Unsent.Edit(base)));
+        var key = new MessageKey(chance.key());
+        add(key, room, Limits.text("text", text, false), null, new Unsent.Change(seq, epoch, new Unsent.Edit(base)));
+        return key;
     }
 
     /** Takes in that a message is to go. */
     public void delete(RoomId room, long seq) {
-        add(room, "", null, new Unsent.Change(seq, epoch, new Unsent.Delete()));
+        add(new MessageKey(chance.key()), room, "", null, new Unsent.Change(seq, epoch, new Unsent.Delete()));
     }
 
     /** Takes in that an emoji is put on a message, or off it. */
     public void react(RoomId room, long seq, String emoji, boolean on) {
         var deed = new Unsent.React(Limits.emoji("emoji", emoji), on);
-        add(room, "", null, new Unsent.Change(seq, epoch, deed));
+        add(new MessageKey(chance.key()), room, "", null, new Unsent.Change(seq, epoch, deed));
     }
 
-    private MessageKey add(RoomId room, String text, @Nullable Long replyTo, Unsent.@Nullable Change change) {
+    private void add(MessageKey key, RoomId room, String text, @Nullable Long replyTo, Unsent.@Nullable Change change) {
         if (account.isEmpty()) {
             throw new IllegalStateException("nobody is signed in");
         }
-        var key = new MessageKey(chance.key());
         put(new Unsent(key, room, text, replyTo, clock.now(), new Unsent.Waiting(), change));
-        return key;
     }
 
     private void put(Unsent entry) {
@@ -169,7 +171,7 @@ public final class Outbox {
                 pump(entry.room());
             }
         });
-        listener.changed(entry.room());
+        listener.timelineChanged(entry.room());
     }
 
     /** The connection is back: everything that waits may go. */
@@ -222,7 +224,7 @@ public final class Outbox {
     private void become(Unsent entry, Unsent.Fate fate) {
         if (!entry.fate().equals(fate)) {
             entries.replace(entry.key(), entry.become(fate));
-            listener.changed(entry.room());
+            listener.timelineChanged(entry.room());
         }
     }
 
@@ -264,7 +266,7 @@ public final class Outbox {
         } else {
             acknowledged.put(key, ack.rev());
         }
-        listener.changed(room);
+        listener.timelineChanged(room);
     }
 
     /** What was written upon an edit of this client's own, before its time was known, has been written upon that. */
@@ -307,7 +309,7 @@ public final class Outbox {
             store.forget(account, entry.key());
             remove(entry.key());
         }
-        listener.changed(entry.room());
+        listener.timelineChanged(entry.room());
         listener.refused(refused);
     }
 
@@ -327,7 +329,7 @@ public final class Outbox {
             }
         }
         if (any) {
-            listener.changed(room);
+            listener.timelineChanged(room);
         }
     }
 
@@ -370,7 +372,7 @@ public final class Outbox {
         if (entry != null && entry.fate() instanceof Unsent.Refused) {
             discard(key);
             if (entry.change() == null) {
-                write(entry.room(), entry.text(), entry.replyTo());
+                write(entry.room(), new MessageKey(chance.key()), entry.text(), entry.replyTo());
             } else {
                 edit(entry.room(), entry.change().seq(), entry.text(), base);
             }
@@ -383,7 +385,7 @@ public final class Outbox {
         if (entry != null && entry.fate() instanceof Unsent.Refused) {
             store.forget(account, key);
             remove(key);
-            listener.changed(entry.room());
+            listener.timelineChanged(entry.room());
         }
     }
 }

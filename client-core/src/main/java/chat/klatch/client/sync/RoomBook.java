@@ -10,6 +10,7 @@ import chat.klatch.protocol.frame.Leave;
 import chat.klatch.protocol.frame.MarkerMoved;
 import chat.klatch.protocol.frame.Posted;
 import chat.klatch.protocol.frame.Welcome;
+import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
@@ -39,6 +40,11 @@ public final class RoomBook {
 
         /** The user can see the room no more, or is a member of it no more. */
         void roomGone(Room room);
+
+        @Nullable
+        Long heardUpTo(Room room);
+
+        void logged(RoomId room, List<Message> changes, long upTo, boolean whole);
     }
 
     private final Connection connection;
@@ -152,25 +158,38 @@ public final class RoomBook {
         if (user == null) {
             throw new IllegalStateException("nobody is signed in");
         }
-        return syncs.computeIfAbsent(room,
-                id -> new RoomSync(id, user, connection, outbox, clock, new RoomSync.Keeper() {
-                    @Override
-                    public void changed() {
-                        listener.timelineChanged(id);
-                        listener.roomsChanged();
-                    }
+        return syncs.computeIfAbsent(room, id -> {
+            var made = new RoomSync(id, user, connection, outbox, clock, keeper(id));
+            var known = rooms.get(id);
+            made.heardUpTo(known == null ? null : listener.heardUpTo(known));
+            return made;
+        });
+    }
 
-                    @Override
-                    public void gone() {
-                        RoomBook.this.gone(id);
-                    }
+    private RoomSync.Keeper keeper(RoomId id) {
+        return new RoomSync.Keeper() {
+            @Override
+            public void changed() {
+                listener.timelineChanged(id);
+                listener.roomsChanged();
+            }
 
-                    @Override
-                    public boolean direct() {
-                        var known = rooms.get(id);
-                        return known != null && known.kind() == RoomKind.DIRECT;
-                    }
-                }));
+            @Override
+            public void logged(List<Message> changes, long upTo, boolean whole) {
+                listener.logged(id, changes, upTo, whole);
+            }
+
+            @Override
+            public void gone() {
+                RoomBook.this.gone(id);
+            }
+
+            @Override
+            public boolean direct() {
+                var known = rooms.get(id);
+                return known != null && known.kind() == RoomKind.DIRECT;
+            }
+        };
     }
 
     public void posted(Posted change) {
@@ -248,6 +267,10 @@ public final class RoomBook {
         }
     }
 
+    public String epoch() {
+        return epoch;
+    }
+
     /** The rooms, with live counts where they are joined. */
     public List<Room> rooms() {
         var shown = new ArrayList<Room>(rooms.size());
@@ -257,15 +280,18 @@ public final class RoomBook {
 
     /** Somebody has another name: direct rooms are called by it. */
     public void renamed(User user) {
-        rooms.replaceAll((id, room) -> {
+        for (Room room : List.copyOf(rooms.values())) {
             var users = room.users();
-            return users == null || users.stream().noneMatch(one -> one.id().equals(user.id()))
-                    ? room
-                    : new Room(id, room.name(), room.kind(), room.topic(), room.rev(), room.seq(), room.read(),
-                            room.unread(), room.mentions(), room.members(), room.role(), room.archived(),
-                            room.muted(),
-                            users.stream().map(one -> one.id().equals(user.id()) ? user : one).toList());
-        });
+            if (users != null && users.stream().anyMatch(one -> one.id().equals(user.id()))) {
+                rooms.put(room.id(), withUsers(room,
+                        users.stream().map(one -> one.id().equals(user.id()) ? user : one).toList()));
+            }
+        }
+    }
+
+    private static Room withUsers(Room room, List<User> users) {
+        return new Room(room.id(), room.name(), room.kind(), room.topic(), room.rev(), room.seq(), room.read(),
+                room.unread(), room.mentions(), room.members(), room.role(), room.archived(), room.muted(), users);
     }
 
     private Room live(Room room) {

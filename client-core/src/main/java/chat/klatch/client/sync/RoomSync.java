@@ -15,6 +15,7 @@ import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,9 @@ public final class RoomSync implements Timeline {
     /** Whoever keeps the room: hears of it after each change, when all of it is in force. */
     interface Keeper {
         void changed();
+
+        /** The log has grown, up to this rev; by less than all of it where not {@code whole}. */
+        void logged(List<Message> changes, long upTo, boolean whole);
 
         /** The room is not there for this user any more. */
         void gone();
@@ -55,6 +59,7 @@ public final class RoomSync implements Timeline {
     private long target;
     private @Nullable Long wanted;
     private boolean stale;
+    private @Nullable Long heard;
     private boolean joining;
     private boolean closed;
     private Runnable retry = () -> {
@@ -88,6 +93,13 @@ public final class RoomSync implements Timeline {
         quotes = new Quotes(room, connection, keeper::changed);
     }
 
+    /**
+     * Whoever listens has heard the room up to this rev in an earlier life, and wants to hear of all that came since.
+     */
+    void heardUpTo(@Nullable Long rev) {
+        heard = rev;
+    }
+
     /** Joins, from where this room left off. */
     void join() {
         if (joining || closed || !connection.isUp()) {
@@ -95,7 +107,7 @@ public final class RoomSync implements Timeline {
         }
         retry.run();
         joining = true;
-        connection.ask(id -> new Join(id, room, loaded ? cursor : null, null), this::settleJoin);
+        connection.ask(id -> new Join(id, room, loaded ? Long.valueOf(cursor) : heard, null), this::settleJoin);
     }
 
     private void settleJoin(Outcome outcome) {
@@ -121,11 +133,14 @@ public final class RoomSync implements Timeline {
 
     private void resume(Joined answer) {
         boolean anew = answer.reset() || !loaded;
+        boolean whole = !answer.reset() && (loaded || heard != null);
         if (anew) {
             pages.drop();
-            shown.begin(answer.messages(), answer.more());
+            shown.begin(answer.messages(), answer.more() || whole);
         }
+        long before = loaded ? cursor : 0;
         loaded = true;
+        heard = null;
         cursor = answer.rev();
         var mine = new HashSet<MessageKey>();
         answer.messages().forEach(message -> take(message, mine));
@@ -133,8 +148,11 @@ public final class RoomSync implements Timeline {
         marker.told(answer.read(), false);
         marker.repeat();
         quotes.joined(anew);
-        if (anew && shown.isAside()) {
-            stale = true; // what is shown there may have changed unheard
+        stale = anew && shown.isAside(); // what is shown there may have changed unheard
+        settled(mine);
+        keeper.logged(answer.messages().stream().filter(message -> message.rev() > before)
+                .sorted(Comparator.comparingLong(Message::rev)).toList(), cursor, whole);
+        if (stale) {
             pages.fetch(Pages.Side.AROUND, target);
         }
         var jump = wanted;
@@ -142,13 +160,14 @@ public final class RoomSync implements Timeline {
             wanted = null;
             jump(jump);
         }
-        settled(mine);
     }
 
     /** The server's data is another: no rev that we know means anything any more. */
     void forget() {
         loaded = false;
+        heard = null;
         cursor = 0;
+        stale = false;
         marker.forget();
         pages.drop();
         quotes.drop();
@@ -180,15 +199,14 @@ public final class RoomSync implements Timeline {
         var mine = new HashSet<MessageKey>();
         take(before == null ? message : foreseen.carried(foresee(before), message), mine);
         settled(mine);
+        keeper.logged(List.of(message), cursor, true);
     }
 
     private void take(Message message, Set<MessageKey> mine) {
         pages.came(message);
         quotes.came(message);
         shown.apply(message);
-        if (message.key() != null && message.author().id().equals(me)) {
-            mine.add(message.key());
-        }
+        own(message, mine);
     }
 
     /** What was written here is shown at the same moment in which it stops waiting. */
@@ -224,8 +242,9 @@ public final class RoomSync implements Timeline {
         }
         pages.drop();
         if (shown.isAmongNewest(seq)) {
+            stale = false;
             shown.toNewest();
-        } else if (!closed && !shown.shows(seq)) {
+        } else if (!closed && (stale || !shown.shows(seq))) {
             target = seq;
             pages.fetch(Pages.Side.AROUND, seq);
         }
@@ -242,6 +261,7 @@ public final class RoomSync implements Timeline {
     /** Shows the newest messages again. */
     public void toNewest() {
         wanted = null;
+        stale = false;
         pages.drop();
         shown.toNewest();
         keeper.changed();
@@ -249,12 +269,23 @@ public final class RoomSync implements Timeline {
 
     private void take(Pages.Side side, Page page, List<Message> since) {
         stale = false;
+        var told = page.messages().stream().filter(message -> message.seq() <= cursor).toList(); // others come live
+        boolean newer = page.newer() || told.size() < page.messages().size();
         switch (side) {
-            case OLDER -> shown.older(page.messages(), page.more());
-            case NEWER -> shown.newer(page.messages(), page.newer());
-            case AROUND -> shown.around(page.messages(), page.more(), page.newer());
+            case OLDER -> shown.older(told, page.more());
+            case NEWER -> shown.newer(told, newer);
+            case AROUND -> shown.around(told, page.more(), newer);
         }
         since.forEach(shown::apply);
+        var mine = new HashSet<MessageKey>();
+        told.forEach(message -> own(message, mine));
+        outbox.shown(room, mine, cursor);
+    }
+
+    private void own(Message message, Set<MessageKey> mine) {
+        if (message.key() != null && message.author().id().equals(me)) {
+            mine.add(message.key());
+        }
     }
 
     /** Everything up to {@code seq} has been seen; of a room that is not loaded its reader knows only the counts. */
@@ -352,7 +383,7 @@ public final class RoomSync implements Timeline {
 
     @Override
     public boolean jumping() {
-        return pages.underWay(Pages.Side.AROUND);
+        return stale || pages.underWay(Pages.Side.AROUND);
     }
 
     @Override

@@ -322,4 +322,17 @@ class ConnectionTest {
         assertEquals(0, ada.clock.waiting());
         assertFalse(link() instanceof Link.Waiting);
     }
+
+    @Test
+    void whatANewerServerSaysEndsNoConnection() {
+        ada.up(Said.room(Said.TEA));
+        ada.socket().sayText("{\"type\":\"error\",\"code\":\"quota\",\"message\":\"No more today.\"}");
+        ada.socket().sayText("{\"type\":\"dance\",\"steps\":3}");
+        ada.socket().sayText("{\"type\":\"room\",\"room\":{\"id\":\"square\",\"name\":\"Square\",\"kind\":\"forum\","
+                + "\"topic\":\"\",\"rev\":1,\"seq\":1,\"read\":0,\"unread\":0,\"mentions\":0,\"members\":1,"
+                + "\"role\":\"guest\",\"archived\":false,\"muted\":false}}");
+        assertEquals(1, ada.sockets.count());
+        assertInstanceOf(Link.Up.class, ada.client.link());
+        assertEquals(2, ada.client.rooms().size());
+    }
 }

@@ -80,6 +80,27 @@ public final class Household {
         written.computeIfAbsent(room, id -> new ArrayList<>()).add(client.send(room, text, null));
     }
 
+    /** Asks for another text of a message, if this client shows it, upon what it shows. */
+    public void edit(RoomId room, long seq, String text) {
+        var shown = client.timeline(room).find(seq);
+        if (shown != null) {
+            var editedAt = shown.editedAt();
+            client.edit(room, seq, text, editedAt == null ? 0 : editedAt);
+        }
+    }
+
+    public void delete(RoomId room, long seq) {
+        if (seq > 0) {
+            client.delete(room, seq);
+        }
+    }
+
+    public void react(RoomId room, long seq, String emoji, boolean on) {
+        if (seq > 0) {
+            client.react(room, seq, emoji, on);
+        }
+    }
+
     /** What was ever written into a room here, in order. */
     public List<MessageKey> written(RoomId room) {
         return written.getOrDefault(room, List.of());

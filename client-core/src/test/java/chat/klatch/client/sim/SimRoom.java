@@ -1,9 +1,14 @@
 package chat.klatch.client.sim;
 
 import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.frame.Delete;
+import chat.klatch.protocol.frame.Edit;
+import chat.klatch.protocol.frame.History;
+import chat.klatch.protocol.frame.React;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Person;
+import chat.klatch.protocol.model.Reaction;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SystemNote;
 import chat.klatch.protocol.model.User;
@@ -13,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A room as PROTOCOL.md means it, with no thought for speed. */
@@ -66,6 +72,85 @@ public final class SimRoom {
 
     public Message delete(long seq) {
         return take(Said.deleted(state.get(seq), rev() + 1));
+    }
+
+    /** An edit as a client asks for it; edits have times of their own, by their revs. */
+    SimServer.Outcome edit(User user, Edit edit) {
+        var now = state.get(edit.seq());
+        if (now == null || now.system() != null || !now.author().id().equals(user.id())) {
+            return SimServer.Outcome.CONFLICT;
+        }
+        if (now.deletedAt() == null && now.text().equals(edit.text())) {
+            return SimServer.Outcome.DONE;
+        }
+        long base = now.editedAt() == null ? 0 : now.editedAt();
+        if (now.deletedAt() != null || edit.base() != null && edit.base() != base) {
+            return SimServer.Outcome.CONFLICT;
+        }
+        edit(edit.seq(), edit.text());
+        return SimServer.Outcome.DONE;
+    }
+
+    SimServer.Outcome delete(User user, Delete delete) {
+        var now = state.get(delete.seq());
+        if (now == null || now.system() != null || !now.author().id().equals(user.id())) {
+            return SimServer.Outcome.CONFLICT;
+        }
+        if (now.deletedAt() == null) {
+            delete(delete.seq());
+        }
+        return SimServer.Outcome.DONE;
+    }
+
+    SimServer.Outcome react(User user, React react) {
+        var now = state.get(react.seq());
+        if (now == null || now.system() != null) {
+            return SimServer.Outcome.CONFLICT;
+        }
+        var there = now.reactions().stream().filter(one -> one.emoji().equals(react.emoji())).findFirst();
+        boolean mine = there.isPresent() && there.get().users().contains(user.id());
+        if (mine == react.on()) {
+            return SimServer.Outcome.DONE;
+        }
+        if (now.deletedAt() != null) {
+            return SimServer.Outcome.CONFLICT;
+        }
+        var users = new ArrayList<>(there.map(Reaction::users).orElse(List.of()));
+        if (react.on()) {
+            users.add(user.id());
+        } else {
+            users.remove(user.id());
+        }
+        var reactions = new ArrayList<>(now.reactions());
+        var next = new Reaction(react.emoji(), users.size(), users, false);
+        if (there.isEmpty()) {
+            reactions.add(next);
+        } else if (users.isEmpty()) {
+            reactions.remove(there.get());
+        } else {
+            reactions.set(reactions.indexOf(there.get()), next);
+        }
+        take(Said.reacted(now, rev() + 1, reactions.toArray(Reaction[]::new)));
+        return SimServer.Outcome.DONE;
+    }
+
+    /** What a client asks for of the log; at most {@code limit}. */
+    List<Message> page(History asked, int limit) {
+        var seqs = asked.seqs();
+        if (asked.before() != null) {
+            return before(asked.before(), limit);
+        }
+        if (asked.after() != null) {
+            return state.tailMap(asked.after(), false).values().stream().limit(limit).toList();
+        }
+        if (asked.around() != null) {
+            var older = before(asked.around(), limit / 2);
+            return Stream.concat(older.stream(), state.tailMap(asked.around(), true).values().stream()
+                    .limit(limit - older.size())).toList();
+        }
+        return seqs == null
+                ? before(Long.MAX_VALUE, limit)
+                : state.values().stream().filter(one -> seqs.contains(one.seq())).toList();
     }
 
     /** Where a key of an author stands already. */

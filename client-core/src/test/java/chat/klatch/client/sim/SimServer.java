@@ -4,6 +4,8 @@ import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.frame.Ack;
 import chat.klatch.protocol.frame.Auth;
 import chat.klatch.protocol.frame.Command;
+import chat.klatch.protocol.frame.Delete;
+import chat.klatch.protocol.frame.Edit;
 import chat.klatch.protocol.frame.Event;
 import chat.klatch.protocol.frame.Failed;
 import chat.klatch.protocol.frame.Goodbye;
@@ -15,10 +17,12 @@ import chat.klatch.protocol.frame.Page;
 import chat.klatch.protocol.frame.Ping;
 import chat.klatch.protocol.frame.Pong;
 import chat.klatch.protocol.frame.Posted;
+import chat.klatch.protocol.frame.React;
 import chat.klatch.protocol.frame.Read;
 import chat.klatch.protocol.frame.Send;
 import chat.klatch.protocol.frame.Welcome;
 import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.RequestId;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
@@ -30,12 +34,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 
 /**
  * The model: a server that does what PROTOCOL.md says, over lines that are slow and break. It resumes only a few
  * messages and answers with short pages, so that resets and paging come often.
  */
 public final class SimServer {
+    /** What becomes of a change: it is so now, or it cannot be. */
+    enum Outcome {
+        DONE, CONFLICT
+    }
+
     private static final int RESUMED = 6;
     private static final int PAGE = 5;
     private static final int GRUMPY_OF_TEN = 4;
@@ -80,6 +90,11 @@ public final class SimServer {
             case Send send -> send(line, send);
             case History asked -> page(line, asked);
             case Read read -> read(line, read);
+            case Edit edit -> change(line, edit.id(), edit.room(), edit.seq(), room -> room.edit(line.user(), edit));
+            case Delete delete -> change(line, delete.id(), delete.room(), delete.seq(), room -> room.delete(line
+                    .user(), delete));
+            case React react -> change(line, react.id(), react.room(), react.seq(), room -> room.react(line.user(),
+                    react));
             default -> throw new AssertionError("no client says this here: " + command);
         }
     }
@@ -112,23 +127,47 @@ public final class SimServer {
         var known = room.known(line.user(), send.key());
         if (known != null) {
             line.tell(new Ack(send.id(), send.room(), known, known, room.at(known).at(), true));
-        } else if (grumpy && random.nextInt(10) < GRUMPY_OF_TEN) {
-            var codes = List.of(ErrorCode.RATE_LIMITED, ErrorCode.UNAVAILABLE, ErrorCode.INTERNAL);
-            line.tell(new Failed(send.id(), codes.get(random.nextInt(codes.size())), "not now", null,
-                    random.nextBoolean() ? random.nextLong(3_000) : null));
-        } else {
+        } else if (!refusedForNow(line, send.id())) {
             var message = room.say(line.user(), send.key(), send.text(), clock.now());
             line.tell(new Ack(send.id(), send.room(), message.seq(), message.rev(), message.at(), false));
             broadcast(send.room(), message);
         }
     }
 
+    private boolean refusedForNow(SimLine line, RequestId id) {
+        boolean refused = grumpy && random.nextInt(10) < GRUMPY_OF_TEN;
+        if (refused) {
+            var codes = List.of(ErrorCode.RATE_LIMITED, ErrorCode.UNAVAILABLE, ErrorCode.INTERNAL);
+            line.tell(new Failed(id, codes.get(random.nextInt(codes.size())), "not now", null,
+                    random.nextBoolean() ? random.nextLong(3_000) : null));
+        }
+        return refused;
+    }
+
+    private void change(SimLine line, RequestId id, RoomId room, long seq, Function<SimRoom, Outcome> wish) {
+        if (refusedForNow(line, id)) {
+            return;
+        }
+        long before = room(room).rev();
+        switch (wish.apply(room(room))) {
+            case CONFLICT -> line.tell(new Failed(id, ErrorCode.CONFLICT, "it is otherwise", null, null));
+            case DONE -> {
+                var now = room(room).at(seq);
+                var editedAt = now.editedAt();
+                line.tell(new Ack(id, room, seq, now.rev(), editedAt == null ? now.at() : editedAt, false));
+                if (now.rev() > before) {
+                    broadcast(room, now);
+                }
+            }
+        }
+    }
+
     private void page(SimLine line, History asked) {
         var room = room(asked.room());
-        long before = asked.before();
-        var found = room.before(before, PAGE);
+        var found = room.page(asked, PAGE);
         boolean more = !found.isEmpty() && found.getFirst().seq() > room.messages().getFirst().seq();
-        line.tell(new Page(asked.id(), asked.room(), room.rev(), found, more, true));
+        boolean newer = !found.isEmpty() && found.getLast().seq() < room.newest();
+        line.tell(new Page(asked.id(), asked.room(), room.rev(), found, more, newer));
     }
 
     private void read(SimLine line, Read read) {

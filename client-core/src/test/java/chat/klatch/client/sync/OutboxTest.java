@@ -21,6 +21,8 @@ import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.frame.Ack;
 import chat.klatch.protocol.frame.Gone;
+import chat.klatch.protocol.frame.History;
+import chat.klatch.protocol.frame.Page;
 import chat.klatch.protocol.frame.Send;
 import chat.klatch.protocol.model.MessageKey;
 import java.util.List;
@@ -323,5 +325,17 @@ class OutboxTest {
         MessageKey key = ada.client.send(TEA, "hello", null);
         ada.say(posted(TEA, Said.message(1, Said.BOB, key)));
         assertEquals(List.of("hello"), unsent());
+    }
+
+    @Test
+    void aMessageThatAPageOfTheLogShowsBeforeItsAckWaitsNoMore() {
+        inTea();
+        var key = ada.client.send(TEA, "hello", null);
+        ada.cut();
+        ada.welcome(room(TEA));
+        ada.joined(TEA, 900, messages(851, 900), true, true);
+        ada.client.older(TEA);
+        ada.say(new Page(ada.socket().idOf(History.class), TEA, 900, List.of(ada.mine(5, key)), true, true));
+        assertEquals(List.of(), unsent());
     }
 }

@@ -8,12 +8,16 @@ import static chat.klatch.client.sim.Said.posted;
 import static chat.klatch.client.sim.Said.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.sim.OneClient;
 import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.call.Rooms;
+import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.frame.Gone;
 import chat.klatch.protocol.frame.Join;
+import chat.klatch.protocol.frame.Leave;
 import chat.klatch.protocol.frame.RoomChanged;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
@@ -21,6 +25,7 @@ import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.RoomRole;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoomBookTest {
@@ -165,5 +170,65 @@ class RoomBookTest {
         ada.welcome(room(TEA));
         assertEquals(List.of(TEA), listed());
         assertFalse(ada.client.timeline(TEA).loaded());
+    }
+
+    private static String page(@Nullable String next, Room... rooms) {
+        return Frames.write(new Rooms(List.of(rooms), next));
+    }
+
+    @Test
+    void theRestOfAnUnfinishedListIsFetchedToItsEnd() {
+        signedInWith(true, room(TEA));
+        var attic = new RoomId("attic");
+        ada.http.take("GET /api/rooms?mine=true&limit=100").answer(200, page("there", room(TEA), room(DEN)));
+        assertEquals(List.of(TEA), listed());
+        ada.http.take("GET /api/rooms?mine=true&limit=100&after=there").answer(200, page(null, room(attic)));
+        assertEquals(List.of(TEA, DEN, attic), listed());
+        assertEquals(1, ada.joins(attic).size());
+        assertEquals(0, ada.http.waiting());
+    }
+
+    private void signedInWith(boolean more, Room... rooms) {
+        ada.signedIn();
+        ada.welcome(more, rooms);
+    }
+
+    @Test
+    void aRoomThatTheWholeFetchedListDoesNotNameIsGoneAndWhatWasToldMeanwhileStands() {
+        inBoth();
+        ada.cut();
+        ada.welcome(true, room(TEA));
+        var attic = new RoomId("attic");
+        var late = new RoomId("late");
+        ada.say(new RoomChanged(room(late)), new Gone(attic));
+        ada.http.take("GET /api/rooms?mine=true&limit=100").answer(200, page(null, room(TEA), room(attic)));
+        assertEquals(List.of(TEA, late), listed());
+        assertEquals(List.of(DEN), ada.seen.gone().stream().map(Room::id).toList());
+    }
+
+    @Test
+    void aListThatCannotBeFetchedIsAskedForAgain() {
+        signedInWith(true, room(TEA));
+        ada.http.take("GET /api/rooms?mine=true&limit=100").answer(503, "");
+        ada.clock.advance(5_000);
+        ada.http.take("GET /api/rooms?mine=true&limit=100").answer(200, page(null, room(TEA), room(DEN)));
+        assertEquals(List.of(TEA, DEN), listed());
+    }
+
+    @Test
+    void whoOpensRoomAfterRoomLeavesTheOneOfLongestAgoButForgetsNoCount() {
+        var rooms = IntStream.range(0, 160).mapToObj(i -> room(new RoomId("room-" + i))).toArray(Room[]::new);
+        ada.up(rooms);
+        var first = rooms[0].id();
+        ada.joined(first, 3, messages(1, 3), false, false, 1, 2, 0);
+        for (Room room : rooms) {
+            ada.client.open(room.id());
+        }
+        assertEquals(10, ada.socket().sent(Leave.class).size());
+        assertEquals(first, ada.socket().sent(Leave.class).getFirst().room());
+        assertEquals(2, ada.listed(first).unread());
+        assertEquals(3, ada.listed(first).rev());
+        ada.client.open(first);
+        assertNull(ada.join(first).since());
     }
 }
