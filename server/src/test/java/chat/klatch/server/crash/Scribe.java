@@ -7,20 +7,29 @@ import chat.klatch.client.connection.Link;
 import chat.klatch.client.jvm.JvmClient;
 import chat.klatch.client.jvm.JvmPlatform;
 import chat.klatch.client.store.MemoryStore;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One of the fifty: a client on the real core that writes whenever it is told to, and a diary of each room. */
+/**
+ * One of the two hundred: a client on the real core that writes, edits, deletes, reacts and loses its connection
+ * whenever it is told to do something, and a diary of each room.
+ */
 final class Scribe implements ClientListener, AutoCloseable {
     private static final int WAITING_AT_MOST = 6;
+    private static final List<String> EMOJI = List.of("👍", "☕", "🎉");
     private final String name;
+    private final Random random;
     private final Map<RoomId, Diary> diaries = new ConcurrentHashMap<>();
     private final JvmClient client;
     private final User user;
@@ -29,18 +38,34 @@ final class Scribe implements ClientListener, AutoCloseable {
     private int written;
 
     /** Starts the client and signs it up. */
-    Scribe(JvmPlatform platform, URI server, String name, AtomicInteger acks) {
+    Scribe(JvmPlatform platform, URI server, String name, Paper paper, long seed) {
         this.name = name;
+        random = new Random(seed);
         client = JvmClient.start(platform, server, name, new MemoryStore(), this, sockets -> {
-            tap = new WireTap(sockets, this::diary, acks);
+            tap = new WireTap(sockets, this::diary, paper);
             return tap;
         });
         client.tell(own -> core = own);
         user = client.signUp(new NewAccount(name, "correct horse battery", null, null, null));
     }
 
+    /** Waits for the name of the user: frames come only after that is known. */
     private Diary diary(RoomId room) {
-        return diaries.computeIfAbsent(room, id -> new Diary(user.id().value()));
+        return diaries.computeIfAbsent(room, id -> new Diary(core().stage() instanceof Stage.SignedIn(var me, _)
+                ? me.id().value()
+                : ""));
+    }
+
+    private Client core() {
+        var own = core;
+        if (own == null) {
+            throw new IllegalStateException(name + " has not begun");
+        }
+        return own;
+    }
+
+    User user() {
+        return user;
     }
 
     String token() {
@@ -48,17 +73,52 @@ final class Scribe implements ClientListener, AutoCloseable {
     }
 
     List<RoomId> rooms() {
-        return client.ask(own -> own.rooms().stream().map(room -> room.id()).toList());
+        return client.ask(own -> own.rooms().stream().map(Room::id).toList());
     }
 
-    /** Writes into one of the rooms, unless too much waits already. */
-    void write(List<RoomId> rooms) {
+    /** Does something in one of its rooms but {@code crowded}, unless too much waits already. */
+    void act(RoomId crowded) {
         client.tell(own -> {
-            if (own.waiting() < WAITING_AT_MOST) {
-                var room = rooms.get(written++ % rooms.size());
-                diary(room).wrote(own.send(room, name + " says " + written, null).value());
+            var rooms = own.rooms().stream().map(Room::id).filter(room -> !room.equals(crowded)).toList();
+            if (!rooms.isEmpty() && own.waiting() < WAITING_AT_MOST) {
+                act(own, rooms.get(random.nextInt(rooms.size())));
             }
         });
+    }
+
+    private void act(Client own, RoomId room) {
+        int dice = random.nextInt(100);
+        if (dice < 55) {
+            var text = name + " says " + written++;
+            diary(room).wrote(own.send(room, text, null).value(), text);
+        } else if (dice < 70) {
+            var message = some(own, room, this::isOwn);
+            if (message != null) {
+                var editedAt = message.editedAt();
+                own.edit(room, message.seq(), name + " means " + written++, editedAt == null ? 0 : editedAt);
+            }
+        } else if (dice < 77) {
+            var message = some(own, room, this::isOwn);
+            if (message != null) {
+                own.delete(room, message.seq());
+            }
+        } else if (dice < 96) {
+            var message = some(own, room, one -> one.system() == null && one.deletedAt() == null);
+            if (message != null) {
+                own.react(room, message.seq(), EMOJI.get(random.nextInt(EMOJI.size())), random.nextInt(3) > 0);
+            }
+        } else if (tap != null) {
+            tap.cut();
+        }
+    }
+
+    private boolean isOwn(Message message) {
+        return message.author().id().equals(user.id()) && message.system() == null && message.deletedAt() == null;
+    }
+
+    private @Nullable Message some(Client own, RoomId room, Predicate<Message> wanted) {
+        var all = own.timeline(room).messages().stream().filter(wanted).toList();
+        return all.isEmpty() ? null : all.get(random.nextInt(all.size()));
     }
 
     /** Connects now, if it waits: after a few kills in a row the next try of its own may be half a minute away. */
@@ -74,21 +134,18 @@ final class Scribe implements ClientListener, AutoCloseable {
         return client.ask(own -> own.waiting() == 0);
     }
 
-    /** Whether it shows everything up to {@code head}; fetches what it has not loaded. */
-    boolean hasAll(RoomId room, long head) {
-        return client.ask(own -> {
-            var shown = own.timeline(room);
-            if (shown.more()) {
-                own.older(room);
-            }
-            return shown.unsent().isEmpty() && shown.loaded() && !shown.more()
-                    && shown.messages().getLast().seq() == head;
-        });
+    /** Whether it knows each of its rooms up to its head. */
+    boolean hasAll(Map<RoomId, Long> heads) {
+        return client.ask(own -> own.rooms().stream().allMatch(room -> {
+            var shown = own.timeline(room.id());
+            return shown.loaded() && shown.unsent().isEmpty() && shown.changes().isEmpty()
+                    && room.rev() == heads.getOrDefault(room.id(), -1L);
+        }));
     }
 
-    /** What the client shows now. */
-    List<Entry> shown(RoomId room) {
-        return client.ask(own -> own.timeline(room).messages()).stream().map(Entry::of).toList();
+    /** What the client shows now, without what it says to its own reader only. */
+    List<Message> shown(RoomId room) {
+        return client.ask(own -> own.timeline(room).messages()).stream().map(Ledger::forEveryone).toList();
     }
 
     /** The diary of a room; only when all is quiet. */
@@ -96,10 +153,21 @@ final class Scribe implements ClientListener, AutoCloseable {
         return client.ask(own -> diary(room));
     }
 
+    /** A message that was refused is never there; an edit leaves nothing. */
+    @Override
+    public void refused(Unsent wish) {
+        if (wish.change() == null) {
+            diary(wish.room()).refused(wish.key().value());
+        }
+        if (wish.isWritten()) {
+            core().discard(wish.key());
+        }
+    }
+
     @Override
     public void timelineChanged(RoomId room) {
-        if (core != null) {
-            diary(room).saw(core.timeline(room).messages());
+        if (core().timeline(room).loaded()) {
+            diary(room).saw(core().timeline(room).messages());
         }
     }
 

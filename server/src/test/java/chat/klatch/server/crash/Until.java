@@ -5,13 +5,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something to become so, and no longer than it may take. */
-final class Until {
+public final class Until {
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
 
     private Until() {
     }
 
-    static void reached(String what, Duration longest, BooleanSupplier reached) {
+    public static void reached(String what, Duration longest, BooleanSupplier reached) {
         long end = System.nanoTime() + longest.toNanos();
         while (!reached.getAsBoolean()) {
             if (System.nanoTime() > end) {
