@@ -3,7 +3,6 @@ package chat.klatch.client.jvm;
 import chat.klatch.client.account.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,19 +15,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP calls to one server with a cookie jar of their own; what is answered is bounded in time and size. */
+/** HTTP calls to one server with cookies of their own; what is answered is bounded in time and size. */
 final class JdkHttp implements Http {
     private static final int LONGEST_SECONDS = 20;
     private static final long ANSWER_BYTES = 4L * 1024 * 1024;
     private final HttpClient http;
     private final URI server;
     private final EventLoop loop;
-    private final CookieManager cookies = new CookieManager();
+    private final CookieFile cookies;
 
-    JdkHttp(HttpClient http, URI server, EventLoop loop) {
+    JdkHttp(HttpClient http, URI server, EventLoop loop, CookieFile cookies) {
         this.http = http;
         this.server = server;
         this.loop = loop;
+        this.cookies = cookies;
     }
 
     @Override
@@ -70,7 +70,7 @@ final class JdkHttp implements Http {
 
     private List<String> cookies(URI address) {
         try {
-            return cookies.get(address, Map.of()).getOrDefault("Cookie", List.of());
+            return cookies.of(address);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -78,7 +78,7 @@ final class JdkHttp implements Http {
 
     private void keepCookies(URI address, Map<String, List<String>> headers) {
         try {
-            cookies.put(address, headers);
+            cookies.take(address, headers);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

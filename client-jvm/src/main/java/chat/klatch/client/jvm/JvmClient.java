@@ -6,19 +6,26 @@ import chat.klatch.client.Stage;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.connection.Sockets;
 import chat.klatch.client.store.LocalStore;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One client of a server, running from the start on a thread of its own. Any other thread may call these methods; they
@@ -47,12 +54,17 @@ public final class JvmClient implements AutoCloseable {
     private final CompletableFuture<Stage> begun = new CompletableFuture<>();
     private volatile CompletableFuture<User> entering = new CompletableFuture<>();
 
-    private JvmClient(JvmPlatform platform, URI server, String name, LocalStore store, ClientListener listener,
-            UnaryOperator<Sockets> tap) {
-        loop = platform.loop("klatch-client-" + name);
+    /** Runs something on the client's thread, later. */
+    interface Later {
+        Runnable after(long millis, Runnable task);
+    }
+
+    private JvmClient(JvmPlatform platform, URI server, EventLoop loop, LocalStore store, CookieFile cookies,
+            ClientListener listener, UnaryOperator<Sockets> tap) {
+        this.loop = loop;
         var ports = new Client.Ports(loop, platform.chance(),
-                tap.apply(new JdkSockets(platform.http(), server, loop)), new JdkHttp(platform.http(), server, loop),
-                store);
+                tap.apply(new JdkSockets(platform.http(), server, loop)),
+                new JdkHttp(platform.http(), server, loop, cookies), store);
         client = new Client(ports, new Entrance(listener));
     }
 
@@ -72,9 +84,37 @@ public final class JvmClient implements AutoCloseable {
      */
     public static JvmClient start(JvmPlatform platform, URI server, String name, LocalStore store,
             ClientListener listener, UnaryOperator<Sockets> tap) {
-        var started = new JvmClient(platform, server, name, store, listener, tap);
+        var started = new JvmClient(platform, server, loop(platform, name), store, CookieFile.inMemory(server),
+                listener, tap);
         started.loop.execute(started.client::start);
         return started;
+    }
+
+    /**
+     * Starts a client with the cookies of an earlier one.
+     *
+     * @param begin
+     *            hands the client to its listener, before that hears anything
+     */
+    static <L extends ClientListener> JvmClient start(JvmPlatform platform, URI server, String name, LocalStore store,
+            CookieFile cookies, Function<Later, L> listener, BiConsumer<L, Client> begin) {
+        var loop = loop(platform, name);
+        var hearing = listener.apply(loop::after);
+        var started = new JvmClient(platform, server, loop, store, cookies, hearing, UnaryOperator.identity());
+        loop.execute(() -> {
+            begin.accept(hearing, started.client);
+            started.client.start();
+        });
+        return started;
+    }
+
+    private static EventLoop loop(JvmPlatform platform, String name) {
+        return platform.loop("klatch-client-" + name);
+    }
+
+    /** Whoever the session of an earlier life belongs to; where there is none, signs in. Throws as {@link #signUp}. */
+    User enter(Supplier<Credentials> otherwise) {
+        return awaited(begun) instanceof Stage.SignedIn(var user, _) ? user : signIn(otherwise.get());
     }
 
     /**
@@ -154,7 +194,10 @@ public final class JvmClient implements AutoCloseable {
         @Override
         public void stageChanged(Stage stage) {
             switch (stage) {
-                case Stage.SignedIn(var user, _) -> entering.complete(user);
+                case Stage.SignedIn(var user, _) -> {
+                    begun.complete(stage);
+                    entering.complete(user);
+                }
                 case Stage.FirstRun _,Stage.SignedOut _ -> begun.complete(stage);
                 case Stage.Starting _,Stage.Unreachable _ -> {
                     // the client asks again by itself
@@ -176,6 +219,41 @@ public final class JvmClient implements AutoCloseable {
         @Override
         public void timelineChanged(RoomId room) {
             listener.timelineChanged(room);
+        }
+
+        @Override
+        public void roomGone(Room room) {
+            listener.roomGone(room);
+        }
+
+        @Override
+        public void typingChanged(RoomId room) {
+            listener.typingChanged(room);
+        }
+
+        @Override
+        public void peopleChanged() {
+            listener.peopleChanged();
+        }
+
+        @Override
+        public void settingsChanged() {
+            listener.settingsChanged();
+        }
+
+        @Override
+        public void refused(Unsent wish) {
+            listener.refused(wish);
+        }
+
+        @Override
+        public @Nullable Long heardUpTo(Room room) {
+            return listener.heardUpTo(room);
+        }
+
+        @Override
+        public void logged(RoomId room, List<Message> changes, long upTo, boolean whole) {
+            listener.logged(room, changes, upTo, whole);
         }
     }
 }
