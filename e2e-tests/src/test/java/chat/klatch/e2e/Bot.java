@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -48,11 +49,15 @@ public final class Bot {
                 .map(Message::text).toList();
     }
 
-    public void writes(String room, List<String> texts) {
+    /** Returns the seq of each. */
+    public List<Long> writes(String room, List<String> texts) {
         var path = messages(room);
+        var seqs = new ArrayList<Long>();
         for (int i = 0; i < texts.size(); i++) {
-            good(send(message(path, "bot-" + i + "-" + System.nanoTime(), texts.get(i))));
+            var answer = good(send(message(path, "bot-" + i + "-" + System.nanoTime(), texts.get(i))));
+            seqs.add(Frames.readSent(answer).seq());
         }
+        return seqs;
     }
 
     /**

@@ -187,6 +187,34 @@ public final class Person {
         assertThat(composer()).hasValue("");
     }
 
+    /** The message with that text in it. */
+    public Locator message(String text) {
+        return articles().filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** With the pointer on a message that has arrived, presses one of its buttons. */
+    public void does(String text, String button) {
+        hasNothingWaiting();
+        message(text).hover();
+        button(message(text).getByRole(AriaRole.TOOLBAR), button).click();
+    }
+
+    /** The same, from the menu of all that can be done. */
+    public void picks(String text, String item) {
+        does(text, Labels.MORE_ACTIONS);
+        dialog(Labels.MESSAGE_ACTIONS)
+                .getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName(item).setExact(true)).click();
+    }
+
+    /** Changes the newest of what they wrote, as they do: by the key from the empty composer. */
+    public Locator mendsTheLast() {
+        hasNothingWaiting();
+        composer().press("ArrowUp");
+        var box = field(form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE);
+        assertThat(box).isFocused();
+        return box;
+    }
+
     /** Everything that they wrote, in order. */
     public List<String> wrote() {
         return List.copyOf(wrote);
@@ -252,7 +280,8 @@ public final class Person {
     }
 
     public Locator composer() {
-        return form(Labels.COMPOSER).getByRole(AriaRole.TEXTBOX);
+        var form = form(Labels.COMPOSER);
+        return form.getByRole(AriaRole.TEXTBOX).or(form.getByRole(AriaRole.COMBOBOX));
     }
 
     /** How the connection stands; hidden where that is not worth a word. */

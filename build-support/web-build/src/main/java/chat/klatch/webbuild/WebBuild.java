@@ -73,7 +73,7 @@ public final class WebBuild {
         publish("app.wasm", Files.readAllBytes(compiled.resolve("app.wasm")));
         publish("app.js", Files.readAllBytes(compiled.resolve("app.js")));
         publish("loader.js", CspRuntime.from(sources.resolve("jsbody-snippets.txt")).getBytes(StandardCharsets.UTF_8));
-        for (String kind : List.of(".svg", ".css", ".js", ".html")) {
+        for (String kind : List.of(".svg", "emoji.txt", ".css", ".js", ".html")) {
             for (Path file : files(sources)) {
                 if (file.toString().endsWith(kind)) {
                     publish(file.getFileName().toString(), Files.readAllBytes(file));

@@ -83,7 +83,6 @@ public final class Labels {
     public static final String SET_PASSWORD = "Set password";
     public static final String FIND_ACCOUNT = "Find an account";
     public static final String MAKE_LINK = "Make link";
-    public static final String COPY_LINK = "Copy link";
     public static final String SAVE_NAME = "Save name";
     public static final String SIGN_OUT_OTHERS = "Sign out all others";
 
@@ -101,11 +100,32 @@ public final class Labels {
     // composer
     public static final String COMPOSER = "Message composer";
     public static final String SEND = "Send message";
+    public static final String COMPOSER_TOOLS = "Composer tools";
+    public static final String INSERT_EMOJI = "Insert emoji";
+    public static final String MENTION_SOMEONE = "Mention someone";
+    public static final String FORMATTING = "Formatting";
+    public static final String PREVIEW = "Preview";
+    public static final String CANCEL_REPLY = "Cancel reply";
     public static final String SKIP_TO_COMPOSER = "Skip to message composer";
 
     // what a message holds, and what can be done with it
     public static final String COPY = "Copy";
     public static final String REACTIONS = "Reactions";
+    public static final String ADD_REACTION = "Add reaction";
+    public static final String REPLY = "Reply";
+    public static final String MORE_ACTIONS = "More actions";
+    public static final String MESSAGE_ACTIONS = "Message actions";
+    public static final String COPY_LINK = "Copy link";
+    public static final String MARK_UNREAD = "Mark unread from here";
+    public static final String DELETE_MESSAGE = "Delete…";
+    public static final String DELETE_QUESTION = "Delete this message?";
+    public static final String KEEP_IT = "Keep it";
+    public static final String DELETE = "Delete";
+    public static final String EDIT_MESSAGE = "Edit message";
+    public static final String SAVE = "Save";
+    public static final String CANCEL = "Cancel";
+    public static final String EMOJI = "Emoji";
+    public static final String SEARCH_EMOJI = "Search emoji";
     public static final String A_DELETED_MESSAGE = "a deleted message";
     public static final String AN_EARLIER_MESSAGE = "an earlier message";
 
@@ -228,6 +248,22 @@ public final class Labels {
     /** An emoji under a message: the button that puts one's own there, or takes it away. */
     public static String reaction(String emoji, int n, boolean yours) {
         return emoji + ", " + (n == 1 ? "1 reaction" : n + " reactions") + (yours ? ", including yours" : "");
+    }
+
+    public static String reactWith(String emoji) {
+        return "React with " + emoji;
+    }
+
+    public static String actions(String author, String time) {
+        return "Actions for message from " + author + ", " + time;
+    }
+
+    public static String peopleMatching(String word) {
+        return "People matching “" + word + "”";
+    }
+
+    public static String emojiMatching(String word) {
+        return "Emoji matching “" + word + "”";
     }
 
     public static String moreReactions(int n) {

@@ -23,7 +23,7 @@ final class WebFiles {
     private static final int TAG_BYTES = 12;
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "wasm", "application/wasm", "svg",
-            "image/svg+xml");
+            "image/svg+xml", "txt", "text/plain; charset=utf-8");
 
     @SuppressWarnings("ArrayRecordComponent") // never compared, never given out
     private record File(String type, String tag, boolean immutable, byte[] plain, byte @Nullable [] br,

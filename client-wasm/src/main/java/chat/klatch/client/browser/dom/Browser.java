@@ -1,5 +1,6 @@
 package chat.klatch.client.browser.dom;
 
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSClass;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
@@ -39,4 +40,13 @@ public final class Browser implements JSObject {
     public static native MediaQuery matchMedia(String query);
 
     public static native void addEventListener(String type, Listener listener);
+
+    /** Null where there is none. */
+    @JSProperty
+    public static native @Nullable VisualViewport getVisualViewport();
+
+    @JSProperty
+    public static native double getInnerHeight();
+
+    public static native void scrollTo(double x, double y);
 }

@@ -35,6 +35,9 @@ public interface Document extends JSObject {
     @JSProperty
     Element getBody();
 
+    /** Edits as a person would; the only way that keeps the undo of a text. */
+    boolean execCommand(String command, boolean unused, String value);
+
     boolean hasFocus();
 
     void addEventListener(String type, Listener listener);

@@ -35,6 +35,9 @@ public interface Element extends JSObject {
     @JSProperty
     ClassList getClassList();
 
+    @JSProperty
+    Style getStyle();
+
     @Nullable
     String getAttribute(String name);
 
@@ -68,6 +71,14 @@ public interface Element extends JSObject {
     void setPlaceholder(String text);
 
     void setSelectionRange(int from, int to);
+
+    @JSProperty
+    int getSelectionStart();
+
+    @JSProperty
+    int getSelectionEnd();
+
+    void setRangeText(String text, int from, int to, String select);
 
     // the tree
 

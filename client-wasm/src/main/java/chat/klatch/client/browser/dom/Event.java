@@ -12,8 +12,21 @@ public interface Event extends JSObject {
 
     void preventDefault();
 
+    void stopPropagation();
+
     @JSProperty("defaultPrevented")
     boolean isDefaultPrevented();
+
+    // of pointers
+
+    @JSProperty
+    String getPointerType();
+
+    @JSProperty
+    double getClientX();
+
+    @JSProperty
+    double getClientY();
 
     // of keys
 

@@ -6,15 +6,21 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Css;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.Text;
+import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomKind;
+import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The text that is being written, from the first key to the outbox. What was typed before this class came is kept. */
@@ -31,8 +37,14 @@ public final class Composer {
     private final Element send = Page.byId("send");
     private final Element over = Page.byId("over");
     private final boolean growsByItself = Css.supports("field-sizing", "content");
+    private final Element kit = Page.byId("kit");
+    private final Tools tools;
+    private final Suggestions suggestions;
+    private final ReplyBar reply;
+    private final EmojiPicker picker;
     private Runnable sent = () -> {
     };
+    private BooleanSupplier editLast = () -> false;
     private @Nullable UserId user;
     private @Nullable RoomId room;
     private boolean adopted;
@@ -43,12 +55,18 @@ public final class Composer {
      * @param changed
      *            hears that a draft came or went
      */
-    public Composer(Client client, Clock clock, Announcer announcer, Drafts drafts, Runnable changed) {
+    public Composer(Client client, Clock clock, Announcer announcer, Drafts drafts, EmojiPicker picker,
+            Runnable changed) {
         this.client = client;
         this.clock = clock;
         this.announcer = announcer;
         this.drafts = drafts;
         this.changed = changed;
+        this.picker = picker;
+        tools = new Tools(text, picker, this::typed);
+        suggestions = new Suggestions(client, text, picker, (token, with) -> tools.replace(token.from(),
+                token.from() + 1 + token.word().length(), with));
+        reply = new ReplyBar(this::focus);
         text.addEventListener("input", _ -> typed());
         text.addEventListener("keydown", this::pressed);
         Page.byId("composer").addEventListener("submit", event -> {
@@ -65,15 +83,31 @@ public final class Composer {
         sent = then;
     }
 
+    /** {@code edit} begins to change the newest message of one's own; false where there is none. */
+    public void onEditLast(BooleanSupplier edit) {
+        editLast = edit;
+    }
+
+    /** The next message answers that one. */
+    public void reply(long seq, String name, String words) {
+        tools.preview(false);
+        reply.begin(seq, name, words);
+        focus();
+    }
+
     /** Takes up the draft of another room. */
-    public void open(UserId writer, RoomId opened, String name) {
+    public void open(UserId writer, Room in) {
+        var opened = in.id();
         save();
         var typedBefore = adopted ? "" : text.getValue();
         adopted = true;
         user = writer;
         room = opened;
         ended = false;
-        name(name);
+        draw(in);
+        tools.preview(false);
+        suggestions.open(in);
+        reply.open(opened);
         var draft = drafts.of(writer, opened);
         put(draft.isEmpty() || typedBefore.isEmpty() || draft.equals(typedBefore)
                 ? draft.isEmpty() ? typedBefore : draft
@@ -89,12 +123,27 @@ public final class Composer {
         save();
         user = null;
         room = null;
+        reply.open(null);
+        suggestions.close();
+        tools.preview(false);
         put("");
     }
 
-    public void name(String name) {
-        Page.attribute(text, "aria-label", Labels.composerText(name));
-        Page.attribute(text, "placeholder", Labels.composerText(name));
+    /** The room as it is now: its name, and whether anybody may write there. */
+    public void draw(Room in) {
+        boolean member = in.role() != null || in.kind() == RoomKind.DIRECT;
+        var closed = in.archived() ? TalkTexts.ARCHIVED : member ? "" : TalkTexts.NOT_A_MEMBER;
+        var name = Labels.composerText(in.kind() == RoomKind.DIRECT ? others(in) : in.name());
+        Page.attribute(text, "aria-label", name);
+        Page.attribute(text, "placeholder", closed.isEmpty() ? name : closed);
+        text.setDisabled(!closed.isEmpty());
+        kit.setHidden(!closed.isEmpty());
+        Page.byId("composer").getClassList().toggle("is-off", !closed.isEmpty());
+    }
+
+    private static String others(Room direct) {
+        var users = direct.users();
+        return users == null || users.isEmpty() ? direct.name() : Texts.names(users.stream().map(User::name).toList());
     }
 
     /** A refused message, to be changed and sent again. */
@@ -119,6 +168,15 @@ public final class Composer {
 
     private void typed() {
         measure();
+        var in = room;
+        if (in != null && !text.getValue().isEmpty()) {
+            client.typed(in);
+        }
+        var value = text.getValue();
+        int caret = Math.min(text.getSelectionStart(), value.length());
+        if (!replaceShort(value, caret)) {
+            suggestions.typed(Token.before(value, caret));
+        }
         if (!saving) {
             saving = true;
             var _ = clock.after(SAVE_MILLIS, this::save);
@@ -134,6 +192,20 @@ public final class Composer {
             drafts.keep(writer, opened, Text.strip(value).isEmpty() ? "" : value);
             changed.run();
         }
+    }
+
+    /** A short name between colons becomes its emoji with the second of them. */
+    private boolean replaceShort(String value, int caret) {
+        if (caret == 0 || value.charAt(caret - 1) != ':') {
+            return false;
+        }
+        var token = Token.before(value, caret - 1);
+        var named = token == null || token.kind() != ':' ? null : picker.book().named(token.word());
+        if (token == null || named == null) {
+            return false;
+        }
+        tools.replace(token.from(), caret, named.emoji());
+        return true;
     }
 
     private static int tooMany(String value) {
@@ -163,12 +235,28 @@ public final class Composer {
     }
 
     private void pressed(Event event) {
-        if (!event.getKey().equals("Enter") || event.isComposing() || event.getKeyCode() == IN_COMPOSITION) {
+        if (event.isComposing() || event.getKeyCode() == IN_COMPOSITION || suggestions.pressed(event)) {
             return;
         }
         boolean asked = event.isCtrlKey() || event.isMetaKey();
-        boolean newLine = event.isShiftKey() || event.isAltKey() || Page.isTouched()
-                || Page.enterMakesLines();
+        boolean plain = !asked && !event.isShiftKey() && !event.isAltKey();
+        boolean taken = switch (event.getKey()) {
+            case "ArrowUp" -> plain && text.getValue().isEmpty() && editLast.getAsBoolean();
+            case "Escape" -> plain && reply.clear();
+            case "Enter" -> {
+                entered(event, asked);
+                yield false;
+            }
+            default -> asked && !event.isShiftKey() && !event.isAltKey() && tools.pressed(event.getKey());
+        };
+        if (taken) {
+            event.preventDefault();
+            event.stopPropagation();
+        }
+    }
+
+    private void entered(Event event, boolean asked) {
+        boolean newLine = event.isShiftKey() || event.isAltKey() || Page.isTouched() || Page.enterMakesLines();
         if (asked || !newLine) {
             event.preventDefault();
             send();
@@ -191,11 +279,14 @@ public final class Composer {
             return;
         }
         try {
-            client.send(opened, value, null);
+            client.send(opened, value, reply.seq());
         } catch (Invalid no) {
             announcer.alert(Texts.MESSAGE_NOT_SENT + " " + no.rule());
             return;
         }
+        reply.clear();
+        suggestions.close();
+        tools.preview(false);
         put("");
         save();
         sent.run();

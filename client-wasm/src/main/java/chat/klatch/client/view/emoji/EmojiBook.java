@@ -25,6 +25,7 @@ public final class EmojiBook {
     private static final String PICTURE = "\uFE0F";
     private final List<Group> groups = new ArrayList<>();
     private final Map<String, Entry> byEmoji = new HashMap<>();
+    private final Map<String, Entry> byName = new HashMap<>();
     private int edition;
 
     /** Grows when there is more to know than before. */
@@ -51,6 +52,7 @@ public final class EmojiBook {
                 var entry = entry(line);
                 group.add(entry);
                 byEmoji.put(bare(entry.emoji), entry);
+                entry.shorts.forEach(name -> byName.put(name, entry));
             }
         }
         edition++;
@@ -62,7 +64,7 @@ public final class EmojiBook {
                 parts.size() > 3 ? parts.get(3) : "");
     }
 
-    private static List<String> parts(String text, char between) {
+    static List<String> parts(String text, char between) {
         var parts = new ArrayList<String>();
         int from = 0;
         for (int at = text.indexOf(between); at >= 0; at = text.indexOf(between, from)) {
@@ -79,6 +81,11 @@ public final class EmojiBook {
 
     public @Nullable Entry entryOf(String emoji) {
         return byEmoji.get(bare(emoji));
+    }
+
+    /** By a short name without colons; null where there is none. */
+    public @Nullable Entry named(String name) {
+        return byName.get(name);
     }
 
     /** What it is called; itself where that is not known. */

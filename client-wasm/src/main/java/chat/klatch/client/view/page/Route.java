@@ -5,6 +5,7 @@ import chat.klatch.protocol.model.RoomId;
 
 /** What the part of the address after # asks for. */
 public sealed interface Route {
+    int LONGEST_SEQ = 17;
     String ROOMS = "#rooms";
     String SIGN_UP = "#sign-up";
     String SIGN_IN = "#sign-in";
@@ -103,5 +104,27 @@ public sealed interface Route {
 
     static String reset(String token) {
         return "#reset-" + token;
+    }
+
+    /** One message of a room. */
+    static String link(RoomId room, long seq) {
+        return address(room) + "/" + seq;
+    }
+
+    /** The message that an address of a room names; negative where it names none. */
+    static long message(String hash) {
+        int slash = hash.indexOf('/');
+        if (slash < 0 || hash.length() - slash > LONGEST_SEQ) {
+            return -1;
+        }
+        long seq = 0;
+        for (int i = slash + 1; i < hash.length(); i++) {
+            int digit = hash.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            seq = seq * 10 + digit;
+        }
+        return slash + 1 < hash.length() ? seq : -1;
     }
 }

@@ -3,12 +3,14 @@ package chat.klatch.client.view.room;
 import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
-import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.sync.Timeline;
 import chat.klatch.client.view.Labels;
-import chat.klatch.client.view.emoji.EmojiBook;
+import chat.klatch.client.view.composer.Composer;
+import chat.klatch.client.view.emoji.EmojiPicker;
+import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.protocol.model.Message;
@@ -18,7 +20,6 @@ import chat.klatch.protocol.model.User;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageList {
     private static final double LANDING = 0.25;
+    private static final double MIDDLE = 0.4;
+    private static final long MARKED_MILLIS = 2_500;
     private final Client client;
     private final Clock clock;
+    private final Announcer announcer;
     private final Runnable redraw;
-    private final Consumer<Row.Said> edit;
+    private final Deeds deeds;
+    private final Edits edits;
+    private final ReactionNews news;
+    private final LogEvents events;
+    private final Jump jump;
     private final Element log = Page.byId("log");
     private final Element empty = Page.byId("empty");
     private final Times times = new Times();
@@ -50,35 +58,44 @@ final class MessageList {
     private long readHere;
     private long newest;
 
-    /**
-     * @param edit
-     *            takes a refused message back into the composer
-     */
-    MessageList(Client client, Clock clock, EmojiBook emoji, Runnable redraw, Consumer<Row.Said> edit) {
-        people = new KnownPeople(clock, emoji);
+    MessageList(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
+            Runnable redraw) {
+        people = new KnownPeople(clock, picker.book());
         this.client = client;
         this.clock = clock;
+        this.announcer = announcer;
         this.redraw = redraw;
-        this.edit = edit;
+        edits = new Edits(client, announcer);
+        jump = new Jump(client);
+        deeds = new Deeds(client, announcer, composer, picker, edits);
         rows = new RowList(Page.byId("log-rows"), times, people);
-        keeper = new ScrollKeeper(log, Page.byId("log-in"), rows::elements, redraw);
+        var days = new DayPill(log, Page.byId("log-rows"), clock);
+        keeper = new ScrollKeeper(log, Page.byId("log-in"), rows::elements, () -> {
+            days.scrolled();
+            redraw.run();
+        });
+        news = new ReactionNews(clock, announcer, people);
         older = new Older(clock, redraw);
         pills = new Pills(this::jumpToLine, this::jumpToNewest);
-        log.addEventListener("click", this::clicked);
-        log.addEventListener("focusin", event -> {
-            var target = event.getTarget();
-            if (target != null) {
-                rows.focused(target);
-            }
+        edits.on(deeds::delete, () -> {
+            rows.move(0);
+            redraw.run();
         });
-        log.addEventListener("keydown", this::pressed);
+        deeds.onLeaving(() -> rows.move(0));
+        composer.onEditLast(this::editLast);
+        events = new LogEvents(client, clock, this, rows, deeds, new Toolbar(deeds, picker, times),
+                new MessageMenu(deeds, picker), edits, said -> composer.takeBack(said.text()));
+        events.listenTo(log);
     }
 
     /** Another room is shown from now on. */
     void open(User user, Room opened) {
         me = user;
         people.open(user);
+        news.open();
         unfolded.clear();
+        edits.open(opened.id());
+        jump.drop();
         room = opened.id();
         line = null;
         landed = false;
@@ -111,11 +128,14 @@ final class MessageList {
             return;
         }
         var timeline = client.timeline(shown.id());
-        Page.attribute(log, "aria-busy", timeline.paging() || !timeline.loaded(), "true");
+        Page.attribute(log, "aria-busy", timeline.paging() || timeline.pagingNewer() || timeline.jumping()
+                || !timeline.loaded(), "true");
         boolean up = client.link() instanceof Link.Up;
         if (up && !wasUp && timeline.pagingFailed()) {
             client.older(shown.id());
         }
+        deeds.at(reader, shown);
+        Page.attribute(log, "data-closed", !deeds.writes(), "");
         wasUp = up;
         var loaded = timeline.messages();
         if (timeline.loaded() && !landed) {
@@ -123,6 +143,7 @@ final class MessageList {
         }
         newest = loaded.isEmpty() ? 0 : loaded.getLast().seq();
         people.meet(shown, loaded);
+        news.look(reader, loaded);
         if (keeper.isPinned() && window.atNewest()) {
             window.trimAbove(loaded);
         } else {
@@ -135,11 +156,13 @@ final class MessageList {
         });
         Page.text(Page.in(empty, "p"), Texts.empty(shown.name()));
         land(timeline, loaded);
+        arrive(timeline, loaded);
         if (up) {
             fetch(timeline, loaded);
         }
         read(timeline, loaded);
-        drawPills(reader, loaded);
+        drawPills(reader, timeline, loaded);
+        events.drawn();
     }
 
     private void begin(User reader, Room shown, List<Message> loaded) {
@@ -156,8 +179,22 @@ final class MessageList {
     private void showRows(User reader, Timeline timeline, List<Message> loaded) {
         var marked = line;
         long newAfter = marked == null ? -1 : marked.after(timeline, loaded);
-        rows.show(Rows.of(reader, Times::dayOf, newAfter, loaded, window.of(loaded),
-                window.atNewest() ? timeline.unsent() : List.of(), unfolded), clock.now());
+        boolean atEnd = window.atNewest() && !timeline.newer();
+        var content = new Rows.Content(window.of(loaded), atEnd ? timeline.unsent() : List.of(), timeline.changes(),
+                timeline::find);
+        var made = Rows.of(reader, Times::dayOf, newAfter, content, unfolded);
+        for (Row row : made) {
+            if (row instanceof Row.Said said && said.quoted() != null
+                    && said.quoted().fate() == Row.Quoted.Fate.NOT_LOADED) {
+                client.quote(timeline.room(), said.quoted().seq());
+            }
+        }
+        rows.show(made, clock.now());
+        var changed = edits.row();
+        var row = changed == null ? null : rows.element(changed);
+        if (row != null) {
+            edits.attach(row);
+        }
     }
 
     /** Once: at the line where something is new, else at the newest. */
@@ -194,14 +231,18 @@ final class MessageList {
                 client.older(timeline.room());
             }
         }
-        if (keeper.nearEnd() && window.down(loaded)) {
-            redraw.run();
+        if (keeper.nearEnd()) {
+            if (window.down(loaded)) {
+                redraw.run();
+            } else if (timeline.newer() && !timeline.pagingFailed()) {
+                client.newer(timeline.room());
+            }
         }
     }
 
     /** What is at the end of the page while somebody looks at it has been read. */
     private void read(Timeline timeline, List<Message> loaded) {
-        if (landed && atEnd() && !loaded.isEmpty()) {
+        if (landed && atEnd(timeline) && !loaded.isEmpty()) {
             seenNewest = newest;
             if (Page.isWatched() && log.getClientHeight() > 0) {
                 readHere = seenNewest;
@@ -215,18 +256,18 @@ final class MessageList {
         return newest > 0 && readHere >= newest;
     }
 
-    private boolean atEnd() {
-        return keeper.isPinned() && window.atNewest();
+    private boolean atEnd(Timeline timeline) {
+        return keeper.isPinned() && window.atNewest() && !timeline.newer();
     }
 
-    private void drawPills(User reader, List<Message> loaded) {
+    private void drawPills(User reader, Timeline timeline, List<Message> loaded) {
         int fresh = 0;
         for (int i = loaded.size() - 1; i >= 0 && loaded.get(i).seq() > seenNewest; i--) {
             if (Rows.counts(loaded.get(i), reader)) {
                 fresh++;
             }
         }
-        pills.foot(landed && !atEnd(), fresh);
+        pills.foot(landed && !atEnd(timeline), fresh);
         var mark = rows.element("new");
         var marked = line;
         pills.head(
@@ -259,7 +300,64 @@ final class MessageList {
         redraw.run();
     }
 
+    /** Shows one message in the middle, marked for a moment, with the focus on it. */
+    void jumpTo(long seq) {
+        jump.to(seq);
+        wantsLine = false;
+        redraw.run();
+    }
+
+    private void arrive(Timeline timeline, List<Message> loaded) {
+        var state = jump.look(timeline, loaded, wasUp);
+        if (state == Jump.State.NOWHERE || state == Jump.State.UNDER_WAY) {
+            return;
+        }
+        long seq = jump.seq();
+        jump.drop();
+        if (state == Jump.State.HERE && !window.holds(seq)) {
+            window.around(loaded, seq);
+            showRows(people.me(), timeline, loaded);
+        }
+        var row = rows.at(seq);
+        if (state == Jump.State.GONE || row == null) {
+            announcer.alert(TalkTexts.MESSAGE_GONE);
+            return;
+        }
+        keeper.place(row.element(), MIDDLE);
+        rows.focus(row);
+        row.mark(true);
+        var _ = clock.after(MARKED_MILLIS, () -> row.mark(false));
+        redraw.run();
+    }
+
+    /** The newest of one's own becomes a text again. False where there is none to be seen. */
+    private boolean editLast() {
+        var last = rows.lastOwn();
+        if (last == null || !deeds.of(last).contains(Deed.EDIT)) {
+            return false;
+        }
+        edits.begin(last);
+        return true;
+    }
+
+    void older() {
+        if (room != null) {
+            client.older(room);
+        }
+    }
+
+    /** Shows a run of changes that was collapsed, or collapses it again. */
+    void unfold(String id) {
+        if (!unfolded.remove(id)) {
+            unfolded.add(id);
+        }
+        redraw.run();
+    }
+
     void jumpToNewest() {
+        if (room != null) {
+            client.toNewest(room);
+        }
         if (!window.atNewest()) {
             window.newest();
         }
@@ -290,71 +388,5 @@ final class MessageList {
     /** Back to the row with the focus, or the newest. */
     void focus() {
         rows.move(0);
-    }
-
-    private void clicked(Event event) {
-        var target = event.getTarget();
-        var button = target == null ? null : target.closest("button[data-do]");
-        var opened = room;
-        if (button == null || opened == null) {
-            return;
-        }
-        switch (String.valueOf(button.getAttribute("data-do"))) {
-            case "mark-read" -> {
-                markAsRead();
-                rows.move(0);
-            }
-            case "older" -> client.older(opened);
-            default -> refused(button);
-        }
-    }
-
-    private void refused(Element button) {
-        if (!(rows.rowAround(button) instanceof Row.Said said)) {
-            return;
-        }
-        var key = said.key();
-        if (key == null) {
-            return;
-        }
-        switch (String.valueOf(button.getAttribute("data-do"))) {
-            case "again" -> client.tryAgain(key);
-            case "edit" -> {
-                client.discard(key);
-                edit.accept(said);
-            }
-            case "discard" -> {
-                client.discard(key);
-                rows.move(0);
-            }
-            default -> {
-                // nothing else can be done with it
-            }
-        }
-    }
-
-    private void pressed(Event event) {
-        var target = event.getTarget();
-        if (target == null || target.closest("button, a") != null || event.isAltKey() || event.isCtrlKey()
-                || event.isMetaKey()) {
-            return;
-        }
-        boolean taken = switch (event.getKey()) {
-            case "ArrowUp" -> rows.move(-1);
-            case "ArrowDown" -> rows.move(1);
-            case "Home" -> {
-                rows.moveToEnd(false);
-                yield true;
-            }
-            case "End" -> {
-                jumpToNewest();
-                rows.moveToEnd(true);
-                yield true;
-            }
-            default -> false;
-        };
-        if (taken) {
-            event.preventDefault();
-        }
     }
 }

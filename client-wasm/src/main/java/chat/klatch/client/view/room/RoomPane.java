@@ -3,13 +3,15 @@ package chat.klatch.client.view.room;
 import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
-import chat.klatch.client.view.emoji.EmojiBook;
+import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
@@ -25,6 +27,7 @@ public final class RoomPane {
     private final Composer composer;
     private final MessageList list;
     private final Strip strip;
+    private final TypingLine typing = new TypingLine();
     private final Element name = Page.byId("room-name");
     private final Element topic = Page.byId("room-topic");
     private final Set<MessageKey> refusals = new HashSet<>();
@@ -32,12 +35,12 @@ public final class RoomPane {
     private @Nullable RoomId open;
     private long told;
 
-    public RoomPane(Client client, Clock clock, Announcer announcer, EmojiBook emoji, Composer composer,
+    public RoomPane(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
             Runnable redraw, Runnable signIn) {
         this.client = client;
         this.announcer = announcer;
         this.composer = composer;
-        list = new MessageList(client, clock, emoji, redraw, said -> composer.takeBack(said.text()));
+        list = new MessageList(client, clock, announcer, composer, picker, redraw);
         strip = new Strip(client, clock, announcer, redraw, signIn);
         composer.onSent(() -> {
             list.clearLine();
@@ -51,7 +54,7 @@ public final class RoomPane {
         open = room.id();
         told = -1;
         list.open(user, room);
-        composer.open(user.id(), room.id(), room.name());
+        composer.open(user.id(), room);
         if (!client.timeline(room.id()).loaded()) {
             client.open(room.id());
         }
@@ -82,8 +85,9 @@ public final class RoomPane {
         Page.text(name, room.name());
         Page.text(topic, room.topic());
         topic.setHidden(room.topic().isEmpty());
-        composer.name(room.name());
+        composer.draw(room);
         list.draw(room);
+        typing.draw(client.typing(room.id()));
         tell(room);
     }
 
@@ -104,6 +108,20 @@ public final class RoomPane {
             if (unsent.fate() instanceof Unsent.Refused(_, var reason) && refusals.add(unsent.key())) {
                 announcer.alert(Texts.MESSAGE_NOT_SENT + " " + reason);
             }
+        }
+    }
+
+    /** Shows one message of the open room. */
+    public void jumpTo(long seq) {
+        list.jumpTo(seq);
+    }
+
+    /** The server refused what was asked of a message, and it is undone: said in words. */
+    public void refused(Unsent change) {
+        if (!change.isWritten() && change.fate() instanceof Unsent.Refused(_, var reason)) {
+            announcer.alert(TalkTexts.notDone(reason));
+        } else if (change.change() != null && change.fate() instanceof Unsent.Refused(var code, var reason)) {
+            announcer.alert(TalkTexts.notSaved(code == ErrorCode.CONFLICT ? TalkTexts.EDIT_CONFLICT : reason));
         }
     }
 

@@ -1,5 +1,6 @@
 package chat.klatch.client.view.room;
 
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Reaction;
@@ -32,14 +33,14 @@ sealed interface Row {
 
     /**
      * Something that somebody said: {@code message} as the room has it, or null while it is on its way, and then there
-     * is its {@code key}.
+     * is its {@code key}. {@code change} is an edit of it that is on its way or was refused.
      */
     record Said(String id, String authorId, String author, boolean own, String text, long at, Group group,
             boolean mentionsYou, State state, @Nullable Message message, @Nullable Quoted quoted,
-            @Nullable MessageKey key, String reason) implements Row {
+            @Nullable Unsent change, @Nullable MessageKey key, String reason) implements Row {
         Said in(Group other) {
-            return new Said(id, authorId, author, own, text, at, other, mentionsYou, state, message, quoted, key,
-                    reason);
+            return new Said(id, authorId, author, own, text, at, other, mentionsYou, state, message, quoted, change,
+                    key, reason);
         }
 
         boolean edited() {
@@ -48,11 +49,6 @@ sealed interface Row {
 
         List<Reaction> reactions() {
             return message == null ? List.of() : message.reactions();
-        }
-
-        @Nullable
-        Long seq() {
-            return message == null ? null : message.seq();
         }
     }
 

@@ -47,9 +47,24 @@ final class RowElement {
         return shown;
     }
 
-    @Nullable
-    SaidElement said() {
-        return said;
+    /** Of the message that it shows; negative where it shows none. */
+    long seq() {
+        return switch (shown) {
+            case Row.Said words when words.message() != null -> words.message().seq();
+            case Row.Gone gone -> gone.seq();
+            case null, default -> -1;
+        };
+    }
+
+    /** It is what somebody was looking for. */
+    void mark(boolean on) {
+        element.getClassList().toggle("is-marked", on);
+    }
+
+    void showAllReactions() {
+        if (said != null) {
+            said.showAllReactions();
+        }
     }
 
     /** Whether it takes part in moving through the log with keys. */

@@ -46,6 +46,35 @@ final class RowList {
         return row == null ? null : row.row();
     }
 
+    void showAllReactions(String id) {
+        var row = byId.get(id);
+        if (row != null) {
+            row.showAllReactions();
+        }
+    }
+
+    /** The row of the message at {@code seq}, or null. */
+    @Nullable
+    RowElement at(long seq) {
+        return shown.stream().filter(row -> row.seq() == seq).findFirst().orElse(null);
+    }
+
+    /** The focus goes to that row. */
+    void focus(RowElement row) {
+        visited = true;
+        turnTo(row, true);
+    }
+
+    /** The newest row that a person may change, or null. */
+    Row.@Nullable Said lastOwn() {
+        for (int i = shown.size() - 1; i >= 0; i--) {
+            if (shown.get(i).row() instanceof Row.Said said && said.own() && said.message() != null) {
+                return said;
+            }
+        }
+        return null;
+    }
+
     /** The row whose element this is or is in. */
     @Nullable
     Row rowAround(Element inside) {

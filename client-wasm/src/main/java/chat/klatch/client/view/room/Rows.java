@@ -8,6 +8,7 @@ import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,21 @@ import org.jspecify.annotations.Nullable;
  * depends on its neighbours only, so one that is edited or comes late changes no row but those beside it.
  */
 final class Rows {
+    /**
+     * What a room shows: the messages that have rows, what waits behind them, changes of messages that wait or were
+     * refused, and how to find a message that another answers.
+     */
+    record Content(List<Message> shown, List<Unsent> unsent, List<Unsent> changes,
+            LongFunction<@Nullable Message> find) {
+    }
+
     static final long GROUP_MILLIS = 5 * 60_000;
     static final int COLLAPSED = 5;
     private static final int QUOTED_CHARS = 160;
     private final User me;
     private final LongUnaryOperator dayOf;
     private final long newAfter;
-    private final List<Message> loaded;
+    private final Content content;
     private final List<Row> rows = new ArrayList<>();
     private @Nullable Message previous;
     private boolean lineDrawn;
@@ -33,27 +42,24 @@ final class Rows {
      *            the day, as a number, on which a moment falls here
      * @param newAfter
      *            the seq after which others' messages are new, negative for none
-     * @param loaded
-     *            what may be quoted, ascending by seq
+     * @param content
+     *            what is to be shown, and what it refers to
      */
-    private Rows(User me, LongUnaryOperator dayOf, long newAfter, List<Message> loaded) {
+    private Rows(User me, LongUnaryOperator dayOf, long newAfter, Content content) {
         this.me = me;
         this.dayOf = dayOf;
         this.newAfter = newAfter;
-        this.loaded = loaded;
+        this.content = content;
     }
 
     /**
-     * @param shown
-     *            those of the loaded messages that have rows
      * @param open
      *            the ids of the collapsed changes that somebody wants to see
      */
-    static List<Row> of(User me, LongUnaryOperator dayOf, long newAfter, List<Message> loaded, List<Message> shown,
-            List<Unsent> unsent, Set<String> open) {
-        var making = new Rows(me, dayOf, newAfter, loaded);
-        shown.forEach(making::add);
-        unsent.forEach(making::add);
+    static List<Row> of(User me, LongUnaryOperator dayOf, long newAfter, Content content, Set<String> open) {
+        var making = new Rows(me, dayOf, newAfter, content);
+        content.shown.forEach(making::add);
+        content.unsent.forEach(making::add);
         return grouped(collapsed(making.rows, open));
     }
 
@@ -100,14 +106,14 @@ final class Rows {
         boolean mentioned = !own && (message.mentionsRoom() || message.mentions().contains(me.id()));
         return new Row.Said(id, message.author().id().value(), own ? me.name() : message.author().name(), own,
                 message.text(), message.at(), Row.Group.SOLO, mentioned, Row.State.SENT, message,
-                quoted(message.replyTo()), null, "");
+                quoted(message.replyTo()), edit(message.seq()), null, "");
     }
 
     private Row.@Nullable Quoted quoted(@Nullable Long seq) {
         if (seq == null) {
             return null;
         }
-        var message = at(loaded, seq);
+        var message = content.find.apply(seq);
         if (message == null) {
             return new Row.Quoted(seq, "", "", "", Row.Quoted.Fate.NOT_LOADED);
         }
@@ -117,19 +123,14 @@ final class Rows {
                 message.deletedAt() == null ? Row.Quoted.Fate.THERE : Row.Quoted.Fate.DELETED);
     }
 
-    /** The message at that place, or null. */
-    static @Nullable Message at(List<Message> ascending, long seq) {
-        int low = 0;
-        int high = ascending.size();
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (ascending.get(mid).seq() < seq) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
+    /** The edit of a message that is not in the log, the last of several. */
+    private @Nullable Unsent edit(long seq) {
+        Unsent last = null;
+        for (Unsent one : content.changes) {
+            var change = one.change();
+            last = change != null && change.seq() == seq && change.deed() instanceof Unsent.Edit ? one : last;
         }
-        return low < ascending.size() && ascending.get(low).seq() == seq ? ascending.get(low) : null;
+        return last;
     }
 
     private void add(Unsent unsent) {
@@ -141,7 +142,7 @@ final class Rows {
         };
         String reason = unsent.fate() instanceof Unsent.Refused(_, var why) ? why : "";
         rows.add(new Row.Said("key" + unsent.key().value(), me.id().value(), me.name(), true, unsent.text(),
-                unsent.at(), Row.Group.SOLO, false, state, null, quoted(unsent.replyTo()), unsent.key(), reason));
+                unsent.at(), Row.Group.SOLO, false, state, null, quoted(unsent.replyTo()), null, unsent.key(), reason));
     }
 
     /** So many changes of the room in a row are one line, until somebody wants to see them. */

@@ -1,13 +1,16 @@
 package chat.klatch.client.view.room;
 
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.client.view.prose.Meant;
 import chat.klatch.client.view.prose.Prose;
+import chat.klatch.protocol.ErrorCode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +45,9 @@ final class SaidElement {
             RowElement.time(element, said.at(), times);
             Page.text(Page.in(element, ".at span"), times.hour(said.at()));
         }
-        if (was == null || was.state() != said.state()) {
+        if (was == null || was.state() != said.state() || !Objects.equals(was.change(), said.change())) {
             state(said);
+            note(said);
         }
         if (was == null ? said.quoted() != null : !Objects.equals(was.quoted(), said.quoted())) {
             quote(said.quoted());
@@ -53,6 +57,10 @@ final class SaidElement {
         var classes = element.getClassList();
         classes.toggle("is-own", said.own());
         classes.toggle("is-you-mentioned", said.mentionsYou());
+    }
+
+    void showAllReactions() {
+        reactions.showAll();
     }
 
     /** What the row goes by for who cannot see it. */
@@ -122,13 +130,24 @@ final class SaidElement {
         flag.setHidden(!pending);
         Page.text(flag, said.state() == Row.State.WAITING ? Texts.WAITING : Texts.SENDING);
         Page.in(element, ".meta time").setHidden(said.state() != Row.State.SENT);
-        var note = element.querySelector(".note");
-        if (failed && note == null) {
-            note = Page.copy("not-sent");
-            Page.text(Page.in(note, "span"), Texts.NOT_SENT + " " + said.reason());
+    }
+
+    /** What was refused, and what can be done about it: the message, or an edit of it. */
+    private void note(Row.Said said) {
+        var change = said.change();
+        var old = element.querySelector(".note");
+        if (old != null) {
+            old.remove();
+        }
+        var text = said.state() == Row.State.FAILED
+                ? Texts.NOT_SENT + " " + said.reason()
+                : change != null && change.fate() instanceof Unsent.Refused(var code, var reason)
+                        ? TalkTexts.notSaved(code == ErrorCode.CONFLICT ? TalkTexts.EDIT_CONFLICT : reason)
+                        : "";
+        if (!text.isEmpty()) {
+            var note = Page.copy("not-sent");
+            Page.text(Page.in(note, "span"), text);
             Page.in(element, ".body").append(note);
-        } else if (!failed && note != null) {
-            note.remove();
         }
     }
 

@@ -6,10 +6,12 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
 import chat.klatch.client.view.composer.Drafts;
-import chat.klatch.client.view.emoji.EmojiBook;
+import chat.klatch.client.view.emoji.EmojiPicker;
+import chat.klatch.client.view.emoji.EmojiUse;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Collation;
 import chat.klatch.client.view.page.Favicon;
@@ -57,12 +59,14 @@ final class Rooms {
     private final Element acts = Page.byId("room-acts");
     private final Element skip = Page.byId("skip");
     private final Keys keys;
+    private final EmojiPicker picker;
     private @Nullable User me;
     private String place = "";
     private @Nullable RoomId current;
     private Route shown = new Route.Elsewhere();
     private Set<UserId> watched = Set.of();
     private boolean known;
+    private String followed = "";
     private boolean cameFromList;
 
     Rooms(Client client, Clock clock, Pocket pocket, Likings likings, Toasts toasts, Presences presences,
@@ -71,8 +75,9 @@ final class Rooms {
         this.likings = likings;
         var announcer = new Announcer(clock);
         var drafts = new Drafts(pocket);
-        var composer = new Composer(client, clock, announcer, drafts, redraw);
-        pane = new RoomPane(client, clock, announcer, new EmojiBook(), composer, redraw, signIn);
+        picker = new EmojiPicker(new EmojiUse(pocket), redraw);
+        var composer = new Composer(client, clock, announcer, drafts, picker, redraw);
+        pane = new RoomPane(client, clock, announcer, composer, picker, redraw, signIn);
         var openers = new Openers(client, clock, toasts, presences, likings, this::rooms);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
         details = new Details(client, clock, toasts, likings, presences, openers::people);
@@ -121,6 +126,7 @@ final class Rooms {
         if (!user.equals(before)) {
             me = user;
             sidebar.open(user);
+            picker.prepare();
         }
         if (!placeName.equals(place)) {
             place = placeName;
@@ -143,6 +149,10 @@ final class Rooms {
             likings.leave();
             skip.setHidden(true);
         }
+    }
+
+    void refused(Unsent change) {
+        pane.refused(change);
     }
 
     /** The session has ended by itself. */
@@ -191,6 +201,7 @@ final class Rooms {
             current = wanted.id();
             pane.open(user, wanted);
         }
+        jump(wanted);
         var open = one(all, current);
         if (open != null) {
             Page.byId("app").removeAttribute("data-new");
@@ -211,6 +222,18 @@ final class Rooms {
         arrive(route, list, listWasShown, other);
         title(route, open, all, main);
         shown = route;
+    }
+
+    /** To the message that the address names, once. */
+    private void jump(@Nullable Room wanted) {
+        var hash = Browser.getLocation().getHash();
+        if (!hash.equals(followed) && wanted != null && hash.startsWith(Route.address(wanted.id()))) {
+            followed = hash;
+            long message = Route.message(hash);
+            if (message >= 0) {
+                pane.jumpTo(message);
+            }
+        }
     }
 
     /** Whoever is on the screen with a cup that has a handle. */

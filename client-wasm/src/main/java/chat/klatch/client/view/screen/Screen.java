@@ -8,8 +8,10 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.auth.AuthScreen;
 import chat.klatch.client.view.form.Refusal;
+import chat.klatch.client.view.page.Keyboard;
 import chat.klatch.client.view.page.Likings;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
@@ -70,6 +72,7 @@ public final class Screen implements ClientListener {
     }
 
     public void start() {
+        Keyboard.watch();
         client.start();
         atMidnight();
     }
@@ -116,6 +119,17 @@ public final class Screen implements ClientListener {
 
     @Override
     public void timelineChanged(RoomId room) {
+        redraw.soon();
+    }
+
+    @Override
+    public void typingChanged(RoomId room) {
+        redraw.soon();
+    }
+
+    @Override
+    public void refused(Unsent change) {
+        rooms.refused(change);
         redraw.soon();
     }
 

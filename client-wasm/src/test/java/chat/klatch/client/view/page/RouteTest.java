@@ -1,8 +1,10 @@
 package chat.klatch.client.view.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.protocol.model.RoomId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RouteTest {
@@ -31,6 +33,18 @@ class RouteTest {
     void linksThatSomebodyIsSentCarryTheirToken() {
         assertEquals(new Route.SigningUp("t-1"), Route.of(Route.invitation("t-1")));
         assertEquals(new Route.Resetting("t-2"), Route.of(Route.reset("t-2")));
+    }
+
+    @Test
+    void aMessageHasAnAddressInItsRoom() {
+        var room = new RoomId("a-Room_7");
+        var link = Route.link(room, 42);
+        assertEquals(new Route.InRoom(room, false), Route.of(link));
+        assertEquals(42, Route.message(link));
+        for (String other : List.of(Route.address(room), "#room-a/", "#room-a/details", "#room-a/1x", "#room-a/-1",
+                "#room-a/99999999999999999999", "")) {
+            assertTrue(Route.message(other) < 0, other);
+        }
     }
 
     @Test

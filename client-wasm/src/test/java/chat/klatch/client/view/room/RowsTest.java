@@ -1,10 +1,13 @@
 package chat.klatch.client.view.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
@@ -89,6 +92,54 @@ class RowsTest {
     void whoIsMentionedIsTold() {
         assertEquals(true, said(new Talk().mentioning().rows(NOTHING_NEW).getLast()).mentionsYou());
         assertEquals(false, said(new Talk().ben("a").rows(NOTHING_NEW).getLast()).mentionsYou());
+    }
+
+    @Test
+    void anAnswerBeginsAGroupAndShowsWhatItAnswers() {
+        var rows = new Talk().ben("a").ben("b").answer(1, "c").ben("d").rows(NOTHING_NEW);
+        assertEquals(List.of("day", "a START", "b END", "c START", "d END"), told(rows));
+        assertEquals(new Row.Quoted(1, "ben", "Ben", "a", Row.Quoted.Fate.THERE), said(rows.get(3)).quoted());
+    }
+
+    @Test
+    void whatIsAnsweredMayBeDeletedOrNotThere() {
+        var rows = new Talk().deleted().answer(1, "a").answer(99, "b").rows(NOTHING_NEW);
+        assertEquals(Row.Quoted.Fate.DELETED, quoted(rows.get(2)).fate());
+        assertEquals(Row.Quoted.Fate.NOT_LOADED, quoted(rows.get(3)).fate());
+    }
+
+    @Test
+    void fiveNoticesInARowAreOneLineUntilSomebodyAsks() {
+        var talk = new Talk().ben("a");
+        for (int i = 0; i < Rows.COLLAPSED; i++) {
+            talk.notice("topic", "cake " + i);
+        }
+        talk.ben("b");
+        var rows = talk.rows(NOTHING_NEW);
+        assertEquals(List.of("day", "a SOLO", "5 changes", "b SOLO"), told(rows));
+        assertEquals(4 + Rows.COLLAPSED, talk.rows(NOTHING_NEW, Set.of(rows.get(2).id())).size());
+    }
+
+    @Test
+    void fourNoticesAreFourLines() {
+        var talk = new Talk();
+        for (int i = 1; i < Rows.COLLAPSED; i++) {
+            talk.notice("topic", "cake");
+        }
+        assertEquals(Rows.COLLAPSED, talk.rows(NOTHING_NEW).size());
+    }
+
+    @Test
+    void anEditThatWasRefusedIsToldAtItsMessage() {
+        var refused = new Unsent.Refused(ErrorCode.CONFLICT, "No.");
+        var rows = new Talk().ada("mine").ada("other").edit(1, "mine, better", refused).rows(NOTHING_NEW);
+        var change = said(rows.get(1)).change();
+        assertEquals("mine, better", change == null ? "" : change.text());
+        assertNull(said(rows.get(2)).change());
+    }
+
+    private static Row.Quoted quoted(Row row) {
+        return Objects.requireNonNull(said(row).quoted());
     }
 
     private static Row.Said said(Row row) {

@@ -25,6 +25,7 @@ final class Talk implements Timeline {
     private static final Person SELF = new Person(ADA.id(), "Ada");
     private final List<Message> messages = new ArrayList<>();
     private final List<Unsent> unsent = new ArrayList<>();
+    private final List<Unsent> changes = new ArrayList<>();
     private long seq;
     private long at;
     private boolean more;
@@ -55,6 +56,18 @@ final class Talk implements Timeline {
         return add(Message.said(++seq, SELF, new MessageKey("ada-key-" + seq), text, at, null));
     }
 
+    /** Ben answers what was said at that place. */
+    Talk answer(long to, String text) {
+        return add(Message.said(++seq, BEN, new MessageKey("ben-key-" + seq), text, at, to));
+    }
+
+    /** An edit of what was said at that place, on its way or refused. */
+    Talk edit(long of, String text, Unsent.Fate fate) {
+        changes.add(new Unsent(new MessageKey("change-" + of), ROOM, text, null, at, fate,
+                new Unsent.Change(of, "epoch", new Unsent.Edit(0))));
+        return this;
+    }
+
     Talk deleted() {
         seq++;
         return add(new Message(seq, seq, BEN, new MessageKey("ben-key-" + seq), "", at, null, at, BEN.id(), null,
@@ -79,7 +92,12 @@ final class Talk implements Timeline {
     }
 
     List<Row> rows(long newAfter) {
-        return Rows.of(ADA, moment -> Math.floorDiv(moment, DAY), newAfter, messages, messages, unsent, Set.of());
+        return rows(newAfter, Set.of());
+    }
+
+    List<Row> rows(long newAfter, Set<String> unfolded) {
+        return Rows.of(ADA, moment -> Math.floorDiv(moment, DAY), newAfter,
+                new Rows.Content(messages, unsent, changes, this::find), unfolded);
     }
 
     @Override
@@ -104,7 +122,7 @@ final class Talk implements Timeline {
 
     @Override
     public List<Unsent> changes() {
-        return List.of();
+        return changes;
     }
 
     @Override

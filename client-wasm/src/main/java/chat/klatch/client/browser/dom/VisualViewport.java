@@ -1,0 +1,12 @@
+package chat.klatch.client.browser.dom;
+
+import org.teavm.jso.JSObject;
+import org.teavm.jso.JSProperty;
+
+/** The part of the page that can be seen, without what a keyboard of glass covers. */
+public interface VisualViewport extends JSObject {
+    @JSProperty
+    double getHeight();
+
+    void addEventListener(String type, Listener listener);
+}

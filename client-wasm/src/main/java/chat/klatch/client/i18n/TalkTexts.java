@@ -1,0 +1,67 @@
+package chat.klatch.client.i18n;
+
+import java.util.List;
+
+/** What a person reads where people talk: about messages, and while writing them. */
+public final class TalkTexts {
+    public static final String COPIED = "Copied";
+    public static final String CODE_COPIED = "Code copied.";
+    public static final String LINK_COPIED = "Link copied.";
+    public static final String NOT_COPIED = "This browser doesn’t let Klatch copy. Mark the text and copy it yourself.";
+    public static final String MARKED_UNREAD = "Marked as unread from here.";
+    public static final String MESSAGE_DELETED = "Message deleted.";
+    public static final String MESSAGE_GONE = "That message isn’t here any more.";
+    public static final String EDIT_SAVED = "Edit saved.";
+    public static final String EDIT_CONFLICT = "It was changed somewhere else in the meantime. Your text is kept.";
+    public static final String EMOJI_LATELY = "Yours, lately";
+    public static final String EMOJI_FOUND = "Found";
+    public static final String NOTHING_TO_PREVIEW = "Nothing to preview yet.";
+    public static final String ARCHIVED = "This room is archived. Nobody can write in it.";
+    public static final String NOT_A_MEMBER = "You’re reading along. Join the room to write in it.";
+
+    private TalkTexts() {
+    }
+
+    public static String deleteEffect(int members) {
+        return switch (members) {
+            case 0, 1 -> "It disappears for good.";
+            case 2 -> "It disappears for both of you, for good.";
+            default -> "It disappears for all " + members + " people, for good.";
+        };
+    }
+
+    public static String notSaved(String why) {
+        return "Not saved. " + why;
+    }
+
+    public static String notDone(String why) {
+        return "That didn’t work. " + why;
+    }
+
+    public static String noEmoji(String wish) {
+        return "Nothing for “" + wish + "”";
+    }
+
+    public static String replyingTo(String words) {
+        return ": " + words;
+    }
+
+    /** Who types; {@code more} besides those named. */
+    public static String typing(List<String> names, int more) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        if (more > 0) {
+            return String.join(", ", names) + " and " + (more == 1 ? "1 other" : more + " others") + " are typing";
+        }
+        return Texts.names(names) + (names.size() == 1 ? " is typing" : " are typing");
+    }
+
+    public static String notifies(int people) {
+        return people == 1 ? "notifies 1 person" : "notifies " + people + " people";
+    }
+
+    public static String reacted(String names, String emoji) {
+        return names + " reacted with " + emoji + " to your message";
+    }
+}

@@ -1,0 +1,82 @@
+package chat.klatch.client.view.composer;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.text.Folded;
+import chat.klatch.protocol.call.Member;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.User;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is in the room and may be meant: asked for when somebody is first meant there, and by each word where there are
+ * more than one answer holds. What has come is shown at once; more may come.
+ */
+final class Companions {
+    private static final int ASKED = 200;
+    private final Client client;
+    private final Runnable came;
+    private final Map<String, User> known = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private @Nullable RoomId room;
+    private boolean all;
+
+    Companions(Client client, Runnable came) {
+        this.client = client;
+        this.came = came;
+    }
+
+    /** The best first: whose name begins so, then who has a word that does, then the rest. */
+    List<User> matching(Room in, String word, int most) {
+        if (!in.id().equals(room)) {
+            room = in.id();
+            known.clear();
+            asked.clear();
+            all = false;
+        }
+        var wish = Folded.of(word);
+        fetch(in.id(), "");
+        if (!all && !known.isEmpty()) {
+            fetch(in.id(), word);
+        }
+        var found = new ArrayList<User>();
+        for (User user : known.values()) {
+            if (rank(user, wish) >= 0) {
+                found.add(user);
+            }
+        }
+        found.sort(Comparator.comparingInt(user -> rank(user, wish)));
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    private static int rank(User user, String wish) {
+        var name = Folded.of(user.name());
+        if (name.startsWith(wish) || user.username().startsWith(wish)) {
+            return 0;
+        }
+        if (name.contains(" " + wish)) {
+            return 1;
+        }
+        return name.contains(wish) || user.username().contains(wish) ? 2 : -1;
+    }
+
+    private void fetch(RoomId in, String word) {
+        if (asked.size() < ASKED && asked.add(word)) {
+            client.api().members().find(in, word, null, page -> {
+                if (in.equals(room)) {
+                    page.members().stream().map(Member::user).filter(user -> !user.disabled())
+                            .forEach(user -> known.put(user.username(), user));
+                    all |= word.isEmpty() && page.next() == null;
+                    came.run();
+                }
+            }, _ -> asked.remove(word));
+        }
+    }
+}

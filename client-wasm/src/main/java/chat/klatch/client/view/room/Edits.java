@@ -1,0 +1,164 @@
+package chat.klatch.client.view.room;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.browser.dom.Event;
+import chat.klatch.client.i18n.TalkTexts;
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.view.page.Announcer;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.Text;
+import chat.klatch.protocol.model.RoomId;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one message of one's own that is being changed, in its row. The form lives as long as the edit does, also while
+ * its row is out of the page: what was written into it is not lost by scrolling.
+ */
+final class Edits {
+    private static final int IN_COMPOSITION = 229;
+    private final Client client;
+    private final Announcer announcer;
+    private final Element form = Page.copy("edit-box");
+    private final Element text = Page.in(form, "textarea");
+    private Consumer<Row.Said> empty = _ -> {
+    };
+    private Runnable ended = () -> {
+    };
+    private @Nullable RoomId room;
+    private Row.@Nullable Said said;
+    private long base;
+
+    Edits(Client client, Announcer announcer) {
+        this.client = client;
+        this.announcer = announcer;
+        form.addEventListener("submit", event -> {
+            event.preventDefault();
+            save();
+        });
+        form.addEventListener("keydown", this::pressed);
+        text.addEventListener("input", _ -> measure());
+        Page.in(form, "[data-cancel]").addEventListener("click", _ -> end());
+    }
+
+    /**
+     * @param asksToDelete
+     *            is given a message that was changed to nothing
+     * @param afterwards
+     *            runs when an edit has ended, and the focus is nowhere
+     */
+    void on(Consumer<Row.Said> asksToDelete, Runnable afterwards) {
+        empty = asksToDelete;
+        ended = afterwards;
+    }
+
+    void open(RoomId opened) {
+        room = opened;
+        said = null;
+        form.remove();
+    }
+
+    /** The id of the row that is being changed, or null. */
+    @Nullable
+    String row() {
+        return said == null ? null : said.id();
+    }
+
+    void begin(Row.Said message) {
+        begin(message, message.text());
+    }
+
+    /** Begins from another text than what stands there: one that was refused. */
+    void begin(Row.Said message, String from) {
+        var there = message.message();
+        if (there == null) {
+            return;
+        }
+        said = message;
+        base = there.editedAt() == null ? 0 : there.editedAt();
+        text.setValue(from);
+        measure();
+        ended.run();
+    }
+
+    /** Puts the form into its row, where that has come back; true where the form is new there. */
+    boolean attach(Element row) {
+        if (row.contains(form)) {
+            return false;
+        }
+        var old = form.closest(".msg");
+        if (old != null) {
+            old.getClassList().toggle("is-editing", false);
+        }
+        row.getClassList().toggle("is-editing", true);
+        Page.in(row, ".body").insertBefore(form, Page.in(row, ".prose"));
+        text.focus();
+        int end = text.getValue().length();
+        text.setSelectionRange(end, end);
+        return true;
+    }
+
+    private void pressed(Event event) {
+        event.stopPropagation();
+        if (event.isComposing() || event.getKeyCode() == IN_COMPOSITION) {
+            return;
+        }
+        if (event.getKey().equals("Escape")) {
+            event.preventDefault();
+            end();
+        } else if (event.getKey().equals("Enter") && (event.isCtrlKey() || event.isMetaKey()
+                || !event.isShiftKey() && !event.isAltKey() && !Page.isTouched() && !Page.enterMakesLines())
+                && event.getTarget() != null
+                && text.isSameNode(event.getTarget())) {
+            event.preventDefault();
+            save();
+        }
+    }
+
+    private void measure() {
+        int most = tooMany();
+        var over = Page.in(form, ".over");
+        over.setHidden(most <= 0);
+        Page.text(over, most > 0 ? "−" + most : "");
+        text.setRows(Math.clamp(text.getValue().chars().filter(c -> c == '\n').count() + 1, 1, 12));
+    }
+
+    private int tooMany() {
+        var value = Text.strip(text.getValue());
+        return value.codePointCount(0, value.length()) - Limits.TEXT_CODE_POINTS;
+    }
+
+    private void save() {
+        var message = said;
+        var in = room;
+        if (message == null || message.message() == null || in == null) {
+            return;
+        }
+        var value = Text.strip(text.getValue());
+        if (value.isEmpty()) {
+            end();
+            empty.accept(message);
+        } else if (tooMany() > 0) {
+            announcer.alert(TalkTexts.notSaved(Texts.tooLong(tooMany())));
+        } else {
+            if (!value.equals(message.text())) {
+                client.edit(in, message.message().seq(), value, base);
+            }
+            end();
+            announcer.say(TalkTexts.EDIT_SAVED);
+        }
+    }
+
+    /** What was written is thrown away. */
+    void end() {
+        said = null;
+        var row = form.closest(".msg");
+        if (row != null) {
+            row.getClassList().toggle("is-editing", false);
+        }
+        form.remove();
+        ended.run();
+    }
+}

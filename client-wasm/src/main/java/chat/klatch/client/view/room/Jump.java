@@ -1,0 +1,55 @@
+package chat.klatch.client.view.room;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.sync.Timeline;
+import chat.klatch.protocol.model.Message;
+import java.util.List;
+
+/** A message of the room that its reader wants to see: fetched once, where it is not here. */
+final class Jump {
+    /** How far it has come. */
+    enum State {
+        NOWHERE, UNDER_WAY, HERE, GONE
+    }
+
+    private static final long NOTHING = -1;
+    private final Client client;
+    private long wanted = NOTHING;
+    private boolean sought;
+
+    Jump(Client client) {
+        this.client = client;
+    }
+
+    void to(long seq) {
+        wanted = seq;
+        sought = false;
+    }
+
+    void drop() {
+        wanted = NOTHING;
+    }
+
+    long seq() {
+        return wanted;
+    }
+
+    /** {@code HERE} and {@code GONE} are told until the wish is dropped. */
+    State look(Timeline timeline, List<Message> loaded, boolean up) {
+        if (wanted == NOTHING) {
+            return State.NOWHERE;
+        }
+        if (!timeline.loaded()) {
+            return State.UNDER_WAY;
+        }
+        if (loaded.stream().anyMatch(message -> message.seq() == wanted)) {
+            return State.HERE;
+        }
+        if (!sought) {
+            sought = true;
+            client.jump(timeline.room(), wanted);
+            return State.UNDER_WAY;
+        }
+        return timeline.jumping() || !up ? State.UNDER_WAY : State.GONE;
+    }
+}

@@ -1,0 +1,214 @@
+package chat.klatch.e2e.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Device;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What people do with messages that are there. */
+@InBrowsers
+class MessagesTest {
+    private static final String THUMBS_UP = "thumbs up";
+
+    @Test
+    void aMessageLooksAsItsAuthorMeantIt(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.writes("**strong** _em_ ~~gone~~ `1 < 2` [dead](javascript:alert(1)) <i>no</i>\n"
+                + "https://klatch.example/a_b_c\n- one\n- two\n\n> said before\n\n```java\nint a = 1;\n```");
+        var message = bob.message("strong");
+        assertThat(message.getByRole(AriaRole.STRONG)).hasText("strong");
+        assertThat(message.getByRole(AriaRole.EMPHASIS)).hasText("em");
+        assertThat(message.getByRole(AriaRole.LISTITEM)).hasText(new String[]{"one", "two"});
+        assertThat(message.getByRole(AriaRole.BLOCKQUOTE)).hasText("said before");
+        assertThat(message).containsText("dead (javascript:alert(1)) <i>no</i>");
+        var link = message.getByRole(AriaRole.LINK);
+        assertThat(link).hasAttribute("href", "https://klatch.example/a_b_c");
+        assertThat(link).hasAttribute("rel", Pattern.compile("noopener"));
+        var code = message.getByRole(AriaRole.REGION,
+                new Locator.GetByRoleOptions().setName(Labels.codeSample("java")).setExact(true));
+        assertThat(code).hasText("int a = 1;");
+        assertThat(Person.button(message, Labels.COPY)).isVisible();
+    }
+
+    @Test
+    void somebodyReactsAndTakesItBack(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.writes("Cake at four?");
+        bob.sees("Cake at four?");
+        bob.does("Cake at four?", Labels.reactWith(THUMBS_UP));
+        Person.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, false)).click();
+        var both = Labels.reaction(THUMBS_UP, 2, true);
+        assertThat(Person.button(ada.message("Cake"), both)).hasAttribute("aria-pressed", "true");
+        Person.button(bob.message("Cake"), both).click();
+        assertThat(Person.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+        Person.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, true)).click();
+        assertThat(bob.message("Cake").getByRole(AriaRole.GROUP)).hasCount(0);
+    }
+
+    @Test
+    void anyEmojiIsFoundByItsName(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.writes("Cake at four?");
+        ada.does("Cake at four?", Labels.ADD_REACTION);
+        var picker = ada.dialog(Labels.EMOJI);
+        picker.getByRole(AriaRole.SEARCHBOX).fill("poodle");
+        picker.getByRole(AriaRole.GRIDCELL, new Locator.GetByRoleOptions().setName("poodle").setExact(true)).click();
+        assertThat(picker).isHidden();
+        assertThat(Person.button(ada.message("Cake"), Labels.reaction("poodle", 1, true))).isVisible();
+    }
+
+    @Test
+    void anAnswerShowsWhatItAnswersAndLeadsThere(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.writes("Who has the keys?");
+        bob.sees("Who has the keys?");
+        bob.does("Who has the keys?", Labels.REPLY);
+        assertThat(bob.form(Labels.COMPOSER)).containsText("Replying to Ada");
+        bob.writes("I have them");
+        assertThat(bob.form(Labels.COMPOSER).getByText("Replying to")).isHidden();
+        var answer = ada.message("I have them");
+        assertThat(answer).hasAccessibleName(Pattern.compile("Bob, .*" + Labels.inReplyTo(Labels.YOU)));
+        Person.button(answer, Labels.quote(Labels.YOU)).click();
+        assertThat(ada.articles().first()).isFocused();
+    }
+
+    @Test
+    void oneMendsWhatOneWrote(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.writes("Cake at fuor");
+        bob.sees("Cake at fuor");
+        var box = ada.mendsTheLast();
+        assertThat(box).hasValue("Cake at fuor");
+        box.fill("no, wait");
+        box.press("Escape");
+        assertThat(ada.form(Labels.EDIT_MESSAGE)).hasCount(0);
+        ada.sees("Cake at fuor");
+        ada.mendsTheLast().fill("Cake at four");
+        box.press("Enter");
+        assertThat(bob.message("Cake at four")).containsText("(edited)");
+        assertThat(bob.message("Cake at four")).hasAccessibleName(Pattern.compile("Ada, .*, edited"));
+        assertThat(ada.message("Cake at four")).containsText("(edited)");
+    }
+
+    @Test
+    void whatWasMendedElsewhereMeanwhileIsNotOverwritten(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.writes("first");
+        Person tab = ada.opensAnotherTab();
+        tab.sees("first");
+        var late = tab.mendsTheLast();
+        late.fill("too late");
+        var box = ada.mendsTheLast();
+        box.fill("second");
+        box.press("Enter");
+        assertThat(tab.message("second")).hasAccessibleName(Pattern.compile(".*, edited"));
+        late.press("Enter");
+        var refused = tab.message("second");
+        assertThat(refused).containsText("changed somewhere else");
+        Person.button(refused, Labels.EDIT).click();
+        assertThat(late).hasValue("too late");
+        late.press("Enter");
+        assertThat(ada.message("too late")).isVisible();
+    }
+
+    @Test
+    void oneTakesBackWhatOneWrote(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.writes("never mind");
+        bob.sees("never mind");
+        ada.picks("never mind", Labels.DELETE_MESSAGE);
+        var question = ada.page().getByRole(AriaRole.ALERTDIALOG);
+        assertThat(question).hasAccessibleName(Labels.DELETE_QUESTION);
+        assertThat(Person.button(question, Labels.KEEP_IT)).isFocused();
+        Person.button(question, Labels.KEEP_IT).click();
+        ada.sees("never mind");
+        ada.picks("never mind", Labels.DELETE_MESSAGE);
+        Person.button(question, Labels.DELETE).click();
+        ada.doesNotSee("never mind");
+        bob.doesNotSee("never mind");
+        assertThat(bob.articles()).hasAccessibleName(Pattern.compile(Labels.deletedMessage(".*")));
+    }
+
+    @Test
+    void theOwnerTakesBackWhatSomebodyElseWrote(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        bob.writes("buy my watches");
+        ada.sees("buy my watches");
+        ada.picks("buy my watches", Labels.DELETE_MESSAGE);
+        Person.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).click();
+        bob.doesNotSee("buy my watches");
+    }
+
+    @Test
+    void keysAloneDoItAll(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.writes("one");
+        ada.writes("two");
+        ada.hasNothingWaiting();
+        ada.message("two").focus();
+        ada.message("two").press("ArrowUp");
+        assertThat(ada.message("one")).isFocused();
+        ada.message("one").press("Enter");
+        var tools = ada.message("one").getByRole(AriaRole.TOOLBAR);
+        var quick = Person.button(tools, Labels.reactWith(THUMBS_UP));
+        assertThat(quick).isFocused();
+        quick.press("Enter");
+        assertThat(Person.button(ada.message("one"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+        quick.press("Escape");
+        assertThat(ada.message("one")).isFocused();
+        ada.message("one").press("r");
+        assertThat(ada.composer()).isFocused();
+        assertThat(ada.form(Labels.COMPOSER)).containsText("Replying to");
+        ada.composer().press("Escape");
+        assertThat(ada.form(Labels.COMPOSER).getByText("Replying to")).isHidden();
+        ada.message("two").focus();
+        ada.message("two").press("e");
+        assertThat(Person.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE)).isFocused();
+        Person.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE).press("Escape");
+        assertThat(ada.message("two")).isFocused();
+        ada.message("two").press("Delete");
+        Person.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).press("Enter");
+        ada.doesNotSee("two");
+    }
+
+    @Test
+    void aFingerThatStaysFindsTheSame(Place place) {
+        Person ada = place.person("Ada", Device.PHONE);
+        ada.setsUp("Home");
+        ada.writes("pressed for long");
+        ada.hasNothingWaiting();
+        ada.message("pressed").click(); // a tap gives the row its button
+        Person.button(ada.message("pressed"), Labels.MORE_ACTIONS).click();
+        var sheet = ada.dialog(Labels.MESSAGE_ACTIONS);
+        Person.button(sheet, Labels.reactWith(THUMBS_UP)).click();
+        assertThat(Person.button(ada.message("pressed"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+    }
+}

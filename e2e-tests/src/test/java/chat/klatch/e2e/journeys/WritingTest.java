@@ -1,0 +1,141 @@
+package chat.klatch.e2e.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Setting;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What helps people while they write, and to find what was written. */
+@InBrowsers
+class WritingTest {
+    @Test
+    void whoeverIsMeantIsFoundByTheBeginningOfTheirName(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.composer().pressSequentially("cake, @bO");
+        var list = ada.page().getByRole(AriaRole.LISTBOX);
+        assertThat(list).hasAccessibleName(Labels.peopleMatching("bO"));
+        assertThat(option(list, "Bob")).hasAttribute("aria-selected", "true");
+        ada.composer().press("Enter");
+        assertThat(list).isHidden();
+        assertThat(ada.composer()).hasValue("cake, @" + bob.username() + " ");
+        ada.composer().press("Enter");
+        assertThat(bob.message("cake")).hasAccessibleName(Pattern.compile("Ada, .*, mentions you"));
+        assertThat(bob.message("cake").getByText("@" + bob.username())).isVisible();
+    }
+
+    @Test
+    void everybodyIsMeantByTheRoom(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.composer().pressSequentially("@roo");
+        assertThat(option(ada.page().getByRole(AriaRole.LISTBOX), "@room")).containsText("notifies 1 person");
+        ada.composer().press("Tab");
+        assertThat(ada.composer()).hasValue("@room ");
+        ada.composer().press("Enter");
+        assertThat(bob.message("@room")).hasAccessibleName(Pattern.compile("Ada, .*, mentions you"));
+    }
+
+    @Test
+    void aListThatNobodyWantsGoesAway(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.composer().pressSequentially("@ad");
+        var list = ada.page().getByRole(AriaRole.LISTBOX);
+        assertThat(list).isVisible();
+        ada.composer().press("Escape");
+        assertThat(list).isHidden();
+        ada.composer().press("Enter");
+        ada.sees("@ad");
+    }
+
+    @Test
+    void anEmojiIsWrittenByItsName(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.composer().pressSequentially("one :coffe");
+        var list = ada.page().getByRole(AriaRole.LISTBOX);
+        assertThat(option(list, "hot beverage")).hasAttribute("aria-selected", "true");
+        ada.composer().press("Enter");
+        ada.composer().pressSequentially("and :tada:");
+        assertThat(ada.composer()).hasValue("one ☕ and 🎉");
+        Person.button(ada.form(Labels.COMPOSER), Labels.INSERT_EMOJI).click();
+        var picker = ada.dialog(Labels.EMOJI);
+        picker.getByRole(AriaRole.SEARCHBOX).fill("zzz");
+        assertThat(picker).containsText("Nothing for “zzz”");
+        picker.getByRole(AriaRole.SEARCHBOX).fill("cake");
+        picker.getByRole(AriaRole.SEARCHBOX).press("Enter");
+        assertThat(picker).isHidden();
+        assertThat(ada.composer()).hasValue(Pattern.compile("one ☕ and 🎉\\S+"));
+    }
+
+    @Test
+    void marksAreMadeByKeysAndLookedAtBeforeSending(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.composer().fill("cake");
+        ada.composer().selectText();
+        ada.composer().press("Control+b");
+        assertThat(ada.composer()).hasValue("**cake**");
+        ada.composer().press("Control+b");
+        assertThat(ada.composer()).hasValue("cake");
+        Person.button(ada.form(Labels.COMPOSER), Labels.FORMATTING).click();
+        ada.composer().selectText();
+        Person.button(ada.form(Labels.COMPOSER), "List").click();
+        assertThat(ada.composer()).hasValue("- cake");
+        Person.button(ada.form(Labels.COMPOSER), Labels.PREVIEW).click();
+        assertThat(ada.form(Labels.COMPOSER).getByRole(AriaRole.LISTITEM)).hasText("cake");
+        Person.button(ada.form(Labels.COMPOSER), Labels.PREVIEW).click();
+        assertThat(ada.composer()).isFocused();
+        ada.composer().press("Enter");
+        assertThat(ada.message("cake").getByRole(AriaRole.LISTITEM)).hasText("cake");
+    }
+
+    @Test
+    void whoTypesIsTold(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        bob.composer().pressSequentially("I am");
+        assertThat(ada.page().getByText("Bob is typing")).isVisible();
+        bob.composer().press("Enter");
+        assertThat(ada.page().getByText("Bob is typing")).isHidden();
+    }
+
+    @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void aLinkLeadsToItsMessageHoweverFarBack(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        var bot = Bot.of(place, ada);
+        var room = ada.room();
+        var seqs = bot.writes(room, IntStream.rangeClosed(1, 260).mapToObj(i -> "line " + i).toList());
+        ada.sees("line 260");
+        var address = ada.page().url();
+        ada.page().navigate(address + "/" + seqs.get(19));
+        ada.sees("line 20");
+        assertThat(ada.articles().filter(new Locator.FilterOptions()
+                .setHas(ada.page().getByText("line 20", new Page.GetByTextOptions().setExact(true))))).isFocused();
+        Person.button(ada.everywhere(), Labels.JUMP_TO_NEWEST).click();
+        ada.sees("line 260");
+    }
+
+    private static Locator option(Locator list, String text) {
+        return list.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(text));
+    }
+}
