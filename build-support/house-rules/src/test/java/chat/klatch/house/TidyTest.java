@@ -40,9 +40,14 @@ class TidyTest {
     void everyPackageSaysWhatItIsForAndIsNonNullByDefault() {
         assertNone(Sources.main(), file -> {
             var about = Sources.ROOT.resolve(file).resolveSibling("package-info.java");
-            return !file.toString().contains("org/teavm") && !(Files.exists(about)
+            return !standsIn(file) && !(Files.exists(about)
                     && Sources.text(Sources.ROOT.relativize(about)).contains("@NullMarked"));
         });
+    }
+
+    /** A class that hides one of another's bears its name, and lies in its package. */
+    private static boolean standsIn(Path file) {
+        return file.toString().contains("org/teavm") || file.toString().contains("org/commonmark");
     }
 
     @Test
