@@ -3,10 +3,11 @@ package chat.klatch.client.view.composer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TokenTest {
-    private static Token atEnd(String text) {
+    private static @Nullable Token atEnd(String text) {
         return Token.before(text, text.length());
     }
 
