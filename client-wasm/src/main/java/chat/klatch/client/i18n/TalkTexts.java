@@ -10,6 +10,7 @@ public final class TalkTexts {
     public static final String NOT_COPIED = "This browser doesn’t let Klatch copy. Mark the text and copy it yourself.";
     public static final String MARKED_UNREAD = "Marked as unread from here.";
     public static final String MESSAGE_DELETED = "Message deleted.";
+    public static final String DELETE_EFFECT = "It disappears for everybody in this room, for good.";
     public static final String MESSAGE_GONE = "That message isn’t here any more.";
     public static final String EDIT_SAVED = "Edit saved.";
     public static final String EDIT_CONFLICT = "It was changed somewhere else in the meantime. Your text is kept.";
@@ -20,14 +21,6 @@ public final class TalkTexts {
     public static final String NOT_A_MEMBER = "You’re reading along. Join the room to write in it.";
 
     private TalkTexts() {
-    }
-
-    public static String deleteEffect(int members) {
-        return switch (members) {
-            case 0, 1 -> "It disappears for good.";
-            case 2 -> "It disappears for both of you, for good.";
-            default -> "It disappears for all " + members + " people, for good.";
-        };
     }
 
     public static String notSaved(String why) {

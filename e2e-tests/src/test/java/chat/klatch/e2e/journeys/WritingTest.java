@@ -75,8 +75,8 @@ class WritingTest {
         assertThat(ada.composer()).hasValue("one ☕ and 🎉");
         Person.button(ada.form(Labels.COMPOSER), Labels.INSERT_EMOJI).click();
         var picker = ada.dialog(Labels.EMOJI);
-        picker.getByRole(AriaRole.SEARCHBOX).fill("zzz");
-        assertThat(picker).containsText("Nothing for “zzz”");
+        picker.getByRole(AriaRole.SEARCHBOX).fill("qqqq");
+        assertThat(picker).containsText("Nothing for “qqqq”");
         picker.getByRole(AriaRole.SEARCHBOX).fill("cake");
         picker.getByRole(AriaRole.SEARCHBOX).press("Enter");
         assertThat(picker).isHidden();

@@ -33,6 +33,11 @@ final class Companions {
         this.came = came;
     }
 
+    /** How many others are in the room, as far as is known: a room is not told anew when somebody joins. */
+    int others(Room in) {
+        return Math.max(in.id().equals(room) ? known.size() : 0, in.members()) - 1;
+    }
+
     /** The best first: whose name begins so, then who has a word that does, then the rest. */
     List<User> matching(Room in, String word, int most) {
         if (!in.id().equals(room)) {

@@ -114,7 +114,7 @@ final class Suggestions {
                 add("@" + user.username() + " ", personOption(user, begun.word()));
             }
             if (in.kind() != RoomKind.DIRECT && MentionParser.ROOM.startsWith(Folded.of(begun.word()))) {
-                add("@" + MentionParser.ROOM + " ", roomOption(in));
+                add("@" + MentionParser.ROOM + " ", roomOption(Math.max(0, companions.others(in))));
             }
         }
         if (choices.isEmpty()) {
@@ -164,9 +164,9 @@ final class Suggestions {
         return option;
     }
 
-    private static Element roomOption(Room room) {
+    private static Element roomOption(int others) {
         var option = Page.copy("suggest-room");
-        Page.text(Page.in(option, ".sub"), TalkTexts.notifies(Math.max(0, room.members() - 1)));
+        Page.text(Page.in(option, ".sub"), TalkTexts.notifies(others));
         return option;
     }
 

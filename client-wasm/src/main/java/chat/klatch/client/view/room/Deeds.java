@@ -135,7 +135,7 @@ final class Deeds {
         var message = said.message();
         var in = room;
         if (message != null && in != null) {
-            Confirm.ask(new Confirm.Question(Labels.DELETE_QUESTION, TalkTexts.deleteEffect(in.members()),
+            Confirm.ask(new Confirm.Question(Labels.DELETE_QUESTION, TalkTexts.DELETE_EFFECT,
                     Labels.KEEP_IT, Labels.DELETE), () -> {
                         leaveRow.run();
                         client.delete(in.id(), message.seq());
