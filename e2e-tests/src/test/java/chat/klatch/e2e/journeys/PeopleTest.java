@@ -9,6 +9,7 @@ import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,8 @@ class PeopleTest {
         Person.button(form, Labels.SAVE_PROFILE).click();
         assertThat(bob.notifications()).containsText(PlaceTexts.SAVED);
         assertThat(Person.link(ada.sidebar(), Labels.people("Robert", "online", "On a train", 0))).isVisible();
+        bob.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Do not disturb")).check();
+        assertThat(Person.link(ada.sidebar(), Labels.people("Robert", "do not disturb", "On a train", 0))).isVisible();
     }
 
     @Test

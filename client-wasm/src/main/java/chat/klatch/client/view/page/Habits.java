@@ -4,6 +4,7 @@ import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.codec.JsonReader;
 import chat.klatch.protocol.codec.JsonWriter;
 import chat.klatch.protocol.codec.Malformed;
+import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.RoomId;
 import java.util.List;
 
@@ -21,11 +22,14 @@ import java.util.List;
  *            {@code less} or empty
  * @param enter
  *            what the Enter key does: {@code line} or empty
+ * @param presence
+ *            how the person is seen: {@code away}, {@code dnd} or empty
  * @param order
  *            the rooms that the person gave a place, from the top
  */
-public record Habits(String theme, String contrast, String density, String motion, String enter, List<RoomId> order) {
-    public static final Habits NONE = new Habits("", "", "", "", "", List.of());
+public record Habits(String theme, String contrast, String density, String motion, String enter, String presence,
+        List<RoomId> order) {
+    public static final Habits NONE = new Habits("", "", "", "", "", "", List.of());
     private static final int MOST_ROOMS = 200;
 
     public Habits {
@@ -33,11 +37,24 @@ public record Habits(String theme, String contrast, String density, String motio
     }
 
     public Habits withTheme(String chosen) {
-        return new Habits(chosen, contrast, density, motion, enter, order);
+        return new Habits(chosen, contrast, density, motion, enter, presence, order);
+    }
+
+    public Habits withPresence(String chosen) {
+        return new Habits(theme, contrast, density, motion, enter, chosen, order);
+    }
+
+    /** How its owner is seen while connected. */
+    public Presence seen() {
+        return switch (presence) {
+            case "away" -> Presence.AWAY;
+            case "dnd" -> Presence.DND;
+            default -> Presence.ONLINE;
+        };
     }
 
     public Habits withOrder(List<RoomId> chosen) {
-        return new Habits(theme, contrast, density, motion, enter, chosen);
+        return new Habits(theme, contrast, density, motion, enter, presence, chosen);
     }
 
     String write() {
@@ -48,6 +65,7 @@ public record Habits(String theme, String contrast, String density, String motio
         text(json, "density", density);
         text(json, "motion", motion);
         text(json, "enter", enter);
+        text(json, "presence", presence);
         json.name("order");
         json.open('[');
         order.forEach(room -> json.string(room.value()));
@@ -81,10 +99,11 @@ public record Habits(String theme, String contrast, String density, String motio
     private Habits with(String name, JsonReader json) {
         return switch (name) {
             case "theme" -> withTheme(json.string());
-            case "contrast" -> new Habits(theme, json.string(), density, motion, enter, order);
-            case "density" -> new Habits(theme, contrast, json.string(), motion, enter, order);
-            case "motion" -> new Habits(theme, contrast, density, json.string(), enter, order);
-            case "enter" -> new Habits(theme, contrast, density, motion, json.string(), order);
+            case "contrast" -> new Habits(theme, json.string(), density, motion, enter, presence, order);
+            case "density" -> new Habits(theme, contrast, json.string(), motion, enter, presence, order);
+            case "motion" -> new Habits(theme, contrast, density, json.string(), enter, presence, order);
+            case "enter" -> new Habits(theme, contrast, density, motion, json.string(), presence, order);
+            case "presence" -> withPresence(json.string());
             case "order" -> withOrder(json.list(() -> new RoomId(json.string())));
             default -> {
                 json.skip();

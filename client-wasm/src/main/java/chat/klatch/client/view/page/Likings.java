@@ -5,6 +5,7 @@ import chat.klatch.client.api.MeCalls;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.protocol.model.UserId;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,7 +19,7 @@ public final class Likings {
     private final MeCalls me;
     private final Clock clock;
     private final Pocket pocket;
-    private final Runnable changed;
+    private final Consumer<Habits> changed;
     private final Element root = Browser.getDocument().getDocumentElement();
     private Habits habits = Habits.NONE;
     private boolean dirty;
@@ -29,9 +30,9 @@ public final class Likings {
 
     /**
      * @param changed
-     *            hears that something is to be drawn anew
+     *            hears what counts from now on
      */
-    public Likings(MeCalls me, Clock clock, Pocket pocket, Runnable changed) {
+    public Likings(MeCalls me, Clock clock, Pocket pocket, Consumer<Habits> changed) {
         this.me = me;
         this.clock = clock;
         this.pocket = pocket;
@@ -118,7 +119,7 @@ public final class Likings {
         look("density", next.density());
         look("motion", next.motion());
         look("enter", next.enter());
-        changed.run();
+        changed.accept(next);
     }
 
     private void look(String name, String value) {

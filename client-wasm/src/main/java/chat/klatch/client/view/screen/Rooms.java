@@ -217,7 +217,8 @@ final class Rooms {
             case MENTIONS -> mentions.draw(all, !(shown instanceof Route.InMentions));
             case DOOR -> door.draw(route);
         }
-        sidebar.draw(user, all, route, inRoom ? current : null, known, client.link() instanceof Link.Up);
+        sidebar.draw(user, all, route, inRoom ? current : null, known,
+                client.link() instanceof Link.Up ? likings.habits().seen() : null);
         keys.at(current);
         arrive(route, list, listWasShown, other);
         title(route, open, all, main);

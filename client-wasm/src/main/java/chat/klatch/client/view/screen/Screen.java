@@ -12,6 +12,7 @@ import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.auth.AuthScreen;
 import chat.klatch.client.view.form.Refusal;
 import chat.klatch.client.view.page.Keyboard;
+import chat.klatch.client.view.page.Habits;
 import chat.klatch.client.view.page.Likings;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
@@ -60,7 +61,7 @@ public final class Screen implements ClientListener {
         var toasts = new Toasts(clock, problem -> Refusal.of(problem).text());
         var presences = new Presences(
                 user -> client.link() instanceof Link.Up ? client.people().presence(user) : null);
-        likings = new Likings(client.api().me(), clock, pocket, redraw::soon);
+        likings = new Likings(client.api().me(), clock, pocket, this::worn);
         auth = new AuthScreen(client, toasts);
         rooms = new Rooms(client, clock, pocket, likings, toasts, presences, redraw::soon, this::toSignIn);
         settings = new Settings(client, clock, toasts, likings, redraw::soon);
@@ -168,6 +169,11 @@ public final class Screen implements ClientListener {
             }
             case Stage.SignedIn(var me, var place) -> signedIn(me, place, route);
         }
+    }
+
+    private void worn(Habits habits) {
+        client.people().show(habits.seen());
+        redraw.soon();
     }
 
     private void signedIn(User me, String place, Route route) {

@@ -15,7 +15,7 @@ final class LookSheet implements Settings.Sheet {
         this.desk = desk;
         root.addEventListener("change", _ -> {
             desk.likings().change(now -> new Habits(chosen("theme"), on("contrast") ? "more" : "", chosen("density"),
-                    on("still") ? "less" : "", chosen("enter"), now.order()));
+                    on("still") ? "less" : "", chosen("enter"), now.presence(), now.order()));
             drawn = desk.likings().habits();
         });
         put(desk.likings().habits());

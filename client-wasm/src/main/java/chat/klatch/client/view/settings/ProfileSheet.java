@@ -5,6 +5,7 @@ import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.form.Form;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Presences;
 import chat.klatch.protocol.call.ProfilePatch;
 import chat.klatch.protocol.model.User;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ final class ProfileSheet implements Settings.Sheet {
         form.field("name").setValue(me.name());
         form.field("username").setValue(me.username());
         form.field("note").setValue(note(me));
+        Page.in(root, "fieldset").addEventListener("change", event -> {
+            var chosen = event.getTarget();
+            if (chosen != null) {
+                desk.likings().change(now -> now.withPresence(chosen.getValue()));
+            }
+        });
     }
 
     private static String note(User user) {
@@ -41,6 +48,9 @@ final class ProfileSheet implements Settings.Sheet {
         follow("note", note(me), note(now));
         me = now;
         Cup.fill(Page.in(root, ".av"), now.id().value(), now.name());
+        var seen = desk.likings().habits();
+        Presences.show(Page.in(root, ".av"), seen.seen());
+        Page.in(root, "[name=presence][value='" + seen.presence() + "']").setChecked(true);
     }
 
     /** What another device has changed replaces what was not touched here. */

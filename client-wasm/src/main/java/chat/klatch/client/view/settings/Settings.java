@@ -14,7 +14,6 @@ import chat.klatch.client.view.page.Presences;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.model.PlaceRole;
-import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,7 @@ public final class Settings {
     private @Nullable Sheet sheet;
     private String shown = "";
     private boolean open;
+    private boolean listWasShown;
 
     public Settings(Client client, Clock clock, Toasts toasts, Likings likings, Runnable redraw) {
         desk = new Desk(client, clock, toasts, likings, redraw);
@@ -81,7 +81,7 @@ public final class Settings {
         Page.attribute(app, "data-pane", list ? "rooms" : "page");
         alone(list && Page.isCompact());
         Cup.fill(cup, me.id().value(), me.name());
-        Presences.show(cup, up ? Presence.ONLINE : null);
+        Presences.show(cup, up ? desk.likings.habits().seen() : null);
         Page.text(Page.byId("set-name"), me.name());
         Page.text(Page.byId("set-role"), PlaceTexts.role(me.role()));
         Page.in(side, "[data-admin]").setHidden(!admin);
@@ -97,11 +97,12 @@ public final class Settings {
         if (now != null) {
             now.draw(me);
         }
-        if (!open && list) {
+        if (list && (!open || !listWasShown)) {
             Page.focus(Page.byId("settings-h"));
-        } else if (anew && !list) {
+        } else if (!list && (anew || listWasShown)) {
             Page.focus(heading);
         }
+        listWasShown = list;
         open = true;
         Browser.getDocument().setTitle(list ? Labels.SETTINGS : heading.getTextContent() + " — " + Labels.SETTINGS);
     }
@@ -154,6 +155,7 @@ public final class Settings {
     public void close() {
         if (open) {
             open = false;
+            listWasShown = false;
             sheet = null;
             shown = "";
             in.replaceChildren();

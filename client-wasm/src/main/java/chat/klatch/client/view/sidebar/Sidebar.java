@@ -75,10 +75,13 @@ public final class Sidebar {
     /**
      * @param known
      *            whether the server has told the rooms, so that none means none
+     * @param mine
+     *            how this user is seen; null while nobody sees them
      */
-    public void draw(User me, List<Room> all, Route route, @Nullable RoomId current, boolean known, boolean up) {
-        Presences.show(cup, up ? Presence.ONLINE : null);
-        Presences.show(tabCup, up ? Presence.ONLINE : null);
+    public void draw(User me, List<Room> all, Route route, @Nullable RoomId current, boolean known,
+            @Nullable Presence mine) {
+        Presences.show(cup, mine);
+        Presences.show(tabCup, mine);
         none.setHidden(!known || !all.isEmpty());
         bones.setHidden(known || !waited || !all.isEmpty());
         arrange(all);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class HabitsTest {
     @Test
     void whatWasChosenIsReadAgainAsItWasWritten() {
-        var all = new Habits("dark", "more", "compact", "less", "line", List.of(new RoomId("b"), new RoomId("a")));
+        var all = new Habits("dark", "more", "compact", "less", "line", "dnd",
+                List.of(new RoomId("b"), new RoomId("a")));
         assertEquals(all, Habits.read(all.write()));
         assertEquals(Habits.NONE, Habits.read(Habits.NONE.write()));
     }
