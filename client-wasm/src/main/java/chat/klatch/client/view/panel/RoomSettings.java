@@ -31,6 +31,7 @@ final class RoomSettings {
     private final Element delete = Page.byId("delete-room");
     private final Form form = new Form(Page.byId("details-settings"), PlaceTexts.SAVING, _ -> save());
     private @Nullable Room room;
+    private @Nullable Boolean silence; // asked for, and not told yet
     private List<RoomId> neighbours = List.of();
 
     RoomSettings(RoomCalls calls, Toasts toasts, Likings likings) {
@@ -50,6 +51,7 @@ final class RoomSettings {
         form.field("topic").setValue(opened.topic());
         form.idle();
         form.calm();
+        silence = null;
     }
 
     void draw(User me, Room now, List<Room> all) {
@@ -62,7 +64,8 @@ final class RoomSettings {
         neighbours = all.stream().filter(one -> one.kind() == RoomKind.DIRECT == (now.kind() == RoomKind.DIRECT))
                 .map(Room::id).toList();
         var rights = Rights.of(me, now);
-        mute.setChecked(now.muted());
+        silence = silence != null && silence == now.muted() ? null : silence;
+        mute.setChecked(silence == null ? now.muted() : silence);
         int at = neighbours.indexOf(now.id());
         Page.attribute(up, "aria-disabled", at <= 0, "true");
         Page.attribute(down, "aria-disabled", at < 0 || at == neighbours.size() - 1, "true");
@@ -87,9 +90,11 @@ final class RoomSettings {
     private void mute() {
         var open = room;
         if (open != null) {
+            silence = mute.isChecked();
             calls.mute(open.id(), mute.isChecked(), _ -> {
                 // the socket tells it, here as on every other device
             }, problem -> {
+                silence = null;
                 mute.setChecked(open.muted());
                 toasts.failed(problem);
             });
