@@ -26,7 +26,7 @@ final class Panes {
         Page.byId("door").setHidden(main != Main.DOOR);
         Page.attribute(app, "data-pane", list ? "rooms" : "room");
         boolean alone = list && Page.isCompact();
-        Page.attribute(side, "role", alone, "main"); // a page has one
+        Page.attribute(side, "role", alone ? "main" : "complementary"); // a page has one
         Page.attribute(place, "role", alone, "heading");
         Page.attribute(place, "aria-level", alone, "1");
     }

@@ -112,7 +112,7 @@ public final class Settings {
     }
 
     private void alone(boolean list) {
-        Page.attribute(side, "role", list, "main");
+        Page.attribute(side, "role", list ? "main" : "complementary");
         var title = Page.byId("settings-h");
         Page.attribute(title, "role", list, "heading");
         Page.attribute(title, "aria-level", list, "1");
