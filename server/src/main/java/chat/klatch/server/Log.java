@@ -27,6 +27,7 @@ final class Log {
         var json = settings.log() == Settings.LogFormat.JSON;
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger(OURS).setLevel(Level.valueOf(settings.logLevel().name()));
+            context.getLogger(Log.class).setLevel(Level.INFO); // whoever starts us hears it, however quiet the rest
             if (json) {
                 context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders().forEachRemaining(appender -> {
                     if (appender instanceof OutputStreamAppender<ILoggingEvent> console) {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class OutsideChanges implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideChanges.class);
     private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration END_WITHIN = Duration.ofSeconds(1);
     private final Database database;
     private final Runnable heed;
     private final ScheduledExecutorService timer = Executors
@@ -48,9 +49,14 @@ final class OutsideChanges implements AutoCloseable {
         }
     }
 
-    /** Returns when it has stopped looking. */
+    /** Stops looking; waits a little for a look that is under way. */
     @Override
     public void close() {
-        timer.close();
+        timer.shutdownNow();
+        try {
+            var _ = timer.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

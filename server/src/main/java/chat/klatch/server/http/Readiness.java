@@ -13,10 +13,12 @@ import java.util.concurrent.TimeoutException;
 /**
  * Whether storage takes a write. Only a commit tells: a disk that is full or read-only shows no sooner. Anybody may
  * ask, so the disk is asked at most once in {@link #KEPT} and all who ask meanwhile get the same answer; a disk that
- * gives none for so long has failed, and nobody waits for it any more until it does. Any number of threads.
+ * gives none within {@link #PATIENCE} has failed, and nobody waits for it any more until it does. Any number of
+ * threads.
  */
 final class Readiness {
     private static final Duration KEPT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Database database;
     private final InstantSource clock;
     private CompletableFuture<Boolean> latest = CompletableFuture.completedFuture(false);
@@ -29,7 +31,7 @@ final class Readiness {
 
     boolean writable() {
         try {
-            return ask().get(KEPT.toMillis(), TimeUnit.MILLISECONDS);
+            return ask().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException _) {
             return false;
         } catch (InterruptedException stopped) {
@@ -41,10 +43,10 @@ final class Readiness {
     private synchronized CompletableFuture<Boolean> ask() {
         var now = clock.instant();
         boolean old = Duration.between(askedAt, now).abs().compareTo(KEPT) >= 0;
-        if (old && !latest.isDone()) {
+        if (Duration.between(askedAt, now).abs().compareTo(PATIENCE) >= 0 && !latest.isDone()) {
             return CompletableFuture.completedFuture(false);
         }
-        if (old) {
+        if (old && latest.isDone()) {
             askedAt = now;
             latest = CompletableFuture.supplyAsync(this::commits, Thread.ofPlatform().name("ready").daemon()::start);
         }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameSocket implements FrameHandler, Line {
     private static final int CUT = 1006;
+    private static final int MOST_AT_ONCE = 4;
+    private static final long CALM_NANOS = 10_000_000;
     private final Sockets sockets;
     private final String address;
     private final @Nullable Access granted;
@@ -34,6 +36,8 @@ final class FrameSocket implements FrameHandler, Line {
     private @Nullable CoreSession session;
     private @Nullable Utf8StringBuilder partial;
     private int partialBytes;
+    private long demandedAt;
+    private int atOnce;
 
     /**
      * @param id
@@ -101,9 +105,20 @@ final class FrameSocket implements FrameHandler, Line {
         }
     }
 
+    /**
+     * Who sends faster than they are read is read on a thread of the pool: the one that finds frames is everybody's.
+     */
     private void demand() {
         wanting.set(true);
-        resume();
+        long now = System.nanoTime();
+        atOnce = now - demandedAt < CALM_NANOS ? atOnce + 1 : 0;
+        demandedAt = now;
+        if (atOnce < MOST_AT_ONCE) {
+            resume();
+        } else {
+            atOnce = 0;
+            ((WebSocketCoreSession) session()).getConnection().getExecutor().execute(this::resume);
+        }
     }
 
     @Override

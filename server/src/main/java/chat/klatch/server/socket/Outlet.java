@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way out of one socket. A short message is one call of the operating system, header and all, past Jetty's queue of
  * frames; what is long goes through that in fragments, so that on a slow line there is progress to be seen, and so do
- * control frames. Never both at once, so no frame is cut into another. Any number of threads; one message at a time.
+ * control frames. Never both at once, so no frame is cut into another; only a close that Jetty decides on by itself may
+ * meet a message that is stuck, and then the connection is cut instead. Any number of threads; one message at a time.
  */
 final class Outlet {
     private static final int FRAGMENT_BYTES = 16 * 1024;

@@ -46,7 +46,7 @@ public final class Database implements AutoCloseable {
         writer = jdbi.open();
         writer.execute("pragma cache_size = -" + WRITER_CACHE_KIB);
         writer.execute("pragma wal_autocheckpoint = " + PAGES_PER_CHECKPOINT);
-        takeTurns(writer);
+        beginOurselves(true);
         version = version();
         for (int i = 0; i < READERS; i++) {
             var reader = jdbi.open();
@@ -57,21 +57,54 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A transaction that reads before it writes would fail, had another process (a command of the operator's) written
-     * in between: so ours wait for the turn to write at their beginning.
+     * Leaves transactions to {@link #inTurn}: the driver begins its own when it is told to, notes that it has before it
+     * tries, and would not try again where another process kept it from it.
      */
-    private static void takeTurns(Handle writer) {
+    private void beginOurselves(boolean ourselves) {
         try {
-            writer.getConnection().unwrap(SQLiteConnection.class).getConnectionConfig()
-                    .setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+            writer.getConnection().unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(!ourselves);
         } catch (SQLException broken) {
             throw new StorageException("the database cannot be written", broken);
         }
     }
 
+    /**
+     * A transaction that reads before it writes would fail, had another process (a command of the operator's) written
+     * in between: so each waits for the turn to write at its beginning.
+     */
+    private <T extends @Nullable Object> T inTurn(HandleFunction<T> work) {
+        writer.execute("begin immediate");
+        try {
+            T done = work.on(writer);
+            writer.execute("commit");
+            return done;
+        } catch (RuntimeException | Error broken) {
+            undo(broken);
+            throw broken;
+        }
+    }
+
+    private void undo(Throwable why) {
+        try {
+            writer.execute("rollback");
+        } catch (JdbiException undone) {
+            why.addSuppressed(undone); // after some errors SQLite has done it by itself
+        }
+    }
+
     /** Opens the file, makes it where it is missing, and brings its tables up to this version. */
     public static Database open(Path file) {
-        var source = source(file);
+        return open(file, BUSY_MILLIS);
+    }
+
+    /**
+     * As {@link #open(Path)}.
+     *
+     * @param busyMillis
+     *            how long a write waits for another process's
+     */
+    static Database open(Path file, int busyMillis) {
+        var source = source(file, busyMillis);
         try {
             Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
         } catch (RuntimeException broken) {
@@ -82,11 +115,13 @@ public final class Database implements AutoCloseable {
 
     /** Opens the file with the tables that it has: beside a server that runs, or to look at it. */
     public static Database openAsItIs(Path file) {
-        return open(file, source(file));
+        return open(file, source(file, BUSY_MILLIS));
     }
 
-    private static SQLiteDataSource source(Path file) {
-        var source = new SQLiteDataSource(config());
+    private static SQLiteDataSource source(Path file, int busyMillis) {
+        var config = config();
+        config.setBusyTimeout(busyMillis);
+        var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
     }
@@ -112,7 +147,6 @@ public final class Database implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_MILLIS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         config.setGetGeneratedKeys(false); // nobody asks for one, and each insert would pay a query for it
         return config;
@@ -156,7 +190,7 @@ public final class Database implements AutoCloseable {
     public <T extends @Nullable Object> T write(HandleFunction<T> work, Consumer<T> told) {
         writing.lock();
         try {
-            T done = writer.inTransaction(work::on);
+            T done = inTurn(work);
             told.accept(done);
             return done;
         } catch (JdbiException broken) {
@@ -192,9 +226,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** Whether another process has changed the data since this was last asked. */
+    /** Whether another process has changed the data since this was last told; false also while something is written. */
     public boolean changedOutside() {
-        writing.lock();
+        if (!writing.tryLock()) {
+            return false; // ask again: nobody waits here for a disk that hangs
+        }
         try {
             long before = version;
             version = version();
@@ -224,6 +260,7 @@ public final class Database implements AutoCloseable {
         }
         try {
             readers.forEach(Handle::close);
+            beginOurselves(false); // else Jdbi takes it for unfinished work
             writer.close();
             closed = true;
         } finally {

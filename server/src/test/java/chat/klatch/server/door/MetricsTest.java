@@ -133,7 +133,9 @@ class MetricsTest {
         }
         awaitMore(before, "klatch_connections_closed_total{code=\"4500\"}");
         try (var raw = RawSocket.open(ada)) {
+            raw.read(RawSocket.TEXT);
             raw.frame(true, RawSocket.CLOSE, new byte[]{0x0F, (byte) 0xA7}); // 4007 is nobody's
+            raw.closed();
         }
         awaitMore(before, "klatch_connections_closed_total{code=\"other\"}");
     }

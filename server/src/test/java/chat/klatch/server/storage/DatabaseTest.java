@@ -69,4 +69,22 @@ class DatabaseTest {
         assertTrue(database.changedOutside());
         assertFalse(database.changedOutside());
     }
+
+    @Test
+    void aWriteThatHadNoTurnLeavesTheNextOneWhole() throws SQLException {
+        try (var impatient = Database.open(folder.resolve("impatient.db"), 1);
+                var theirs = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("impatient.db"));
+                var statement = theirs.createStatement()) {
+            statement.execute("begin immediate");
+            assertThrows(StorageException.class, impatient::requireWritable);
+            statement.execute("rollback");
+            assertThrows(IllegalStateException.class, () -> impatient.write(handle -> {
+                handle.execute("update place set name = 'Half'");
+                throw new IllegalStateException("a fault after the first half");
+            }));
+            assertEquals("Klatch", impatient.read(DatabaseTest::name));
+            impatient.<Object>write(handle -> handle.execute("update place set name = 'Whole'"));
+            assertEquals("Whole", impatient.read(DatabaseTest::name));
+        }
+    }
 }
