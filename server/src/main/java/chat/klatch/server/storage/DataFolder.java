@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything that lasts, taken by one server at a time. */
@@ -33,7 +35,7 @@ public final class DataFolder implements AutoCloseable {
     /** Makes the folder where it is missing, and takes it; a server that died holds nothing. */
     public static DataFolder take(Path folder) {
         try {
-            Files.createDirectories(folder);
+            make(folder);
             var file = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(file) == null) {
                 file.close();
@@ -42,6 +44,15 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(folder, file);
         } catch (IOException broken) {
             throw new Unusable("The data folder " + folder + " cannot be written: set KLATCH_DATA to one that can.");
+        }
+    }
+
+    /** What everybody said is nobody else's on this machine; a folder that was there keeps the modes it was given. */
+    private static void make(Path folder) throws IOException {
+        boolean isNew = !Files.isDirectory(folder);
+        Files.createDirectories(folder);
+        if (isNew && Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

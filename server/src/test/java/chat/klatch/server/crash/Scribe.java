@@ -150,7 +150,13 @@ final class Scribe implements ClientListener, AutoCloseable {
 
     /** The diary of a room; only when all is quiet. */
     Diary read(RoomId room) {
-        return client.ask(own -> diary(room));
+        return client.ask(own -> {
+            var diary = diary(room);
+            if (own.rooms().stream().noneMatch(one -> one.id().equals(room))) {
+                diary.left(); // perhaps while it was not connected, and nothing told it so but the next welcome
+            }
+            return diary;
+        });
     }
 
     /** A message that was refused is never there; an edit leaves nothing. */
