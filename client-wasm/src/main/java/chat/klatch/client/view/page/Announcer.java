@@ -3,6 +3,7 @@ package chat.klatch.client.view.page;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.text.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,10 +75,11 @@ public final class Announcer {
     }
 
     private static String line(Said one) {
-        int end = Math.min(one.text.length(), LONGEST);
-        if (end < one.text.length() && Character.isLowSurrogate(one.text.charAt(end))) {
+        var words = Words.of(one.text);
+        int end = Math.min(words.length(), LONGEST);
+        if (end < words.length() && Character.isLowSurrogate(words.charAt(end))) {
             end--;
         }
-        return Texts.said(one.author, one.text.substring(0, end));
+        return Texts.said(one.author, words.substring(0, end));
     }
 }

@@ -4,6 +4,7 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
+import chat.klatch.client.text.Words;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
@@ -169,7 +170,7 @@ final class SaidElement {
             Page.text(Page.in(quote, "b"), quoted.author());
         }
         Page.text(Page.in(quote, "[data-words]"), switch (quoted.fate()) {
-            case THERE -> quoted.text();
+            case THERE -> Words.of(quoted.text());
             case DELETED -> Texts.QUOTE_DELETED;
             case NOT_LOADED -> Texts.QUOTE_NOT_LOADED;
         });
