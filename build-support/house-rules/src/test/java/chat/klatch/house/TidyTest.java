@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,6 +75,16 @@ class TidyTest {
     void whatTheBrowserRunsLeavesOutWhatWeighsMost() {
         assertNone(inTheBrowser(), containing(
                 "String\\.format|\\.formatted\\(|java\\.util\\.regex|import java\\.time|\\.split\\(|\\.replaceAll\\(\"|\\.matches\\("));
+    }
+
+    @Test
+    void noIdStandsTwiceInThePage() {
+        var ids = Pattern.compile(" id=\"([^\"]+)\"")
+                .matcher(Sources.text(Path.of("client-wasm/src/main/web/index.html")))
+                .results().map(found -> found.group(1)).toList();
+        var twice = ids.stream().filter(id -> Collections.frequency(ids, id) > 1).distinct().toList();
+        assertEquals(List.of(), twice);
+        assertFalse(ids.isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.text.Words;
 import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
@@ -57,7 +58,7 @@ public final class MentionsPage {
     private Element row(Mentioned mentioned) {
         var message = mentioned.message();
         var author = message.author();
-        var row = Page.copy("mention");
+        var row = Page.copy("mention-row");
         Page.in(row, "a").setHref(Route.address(mentioned.room()));
         Cup.fill(Page.in(row, ".av"), author.id().value(), author.name());
         Page.in(row, "b").setTextContent(author.name());
@@ -66,7 +67,7 @@ public final class MentionsPage {
         time.setAttribute("datetime", Times.iso(message.at()));
         time.setTextContent(times.since(message.at(), clock.now()));
         Page.in(row, "p").setTextContent(
-                message.deletedAt() != null ? PlaceTexts.DELETED : shortened(message.text()));
+                message.deletedAt() != null ? PlaceTexts.DELETED : shortened(Words.of(message.text())));
         return row;
     }
 
