@@ -56,7 +56,13 @@ interface MessageTable {
     @SqlQuery(SELECT + "where room = :room and seq in (select value from json_each(:seqs)) order by seq")
     List<MessageRow> at(RoomId room, String seqs);
 
-    @SqlQuery(SELECT + "where room = :room and rev > :rev order by rev limit :limit")
+    /** In the order of revs. What was never changed is found by its seq, which is its rev, and the rest by an index. */
+    @SqlQuery("select * from (" + SELECT + """
+            where room = :room and seq > :rev and rev = seq order by seq limit :limit)
+            union all
+            select * from (""" + SELECT + """
+            where room = :room and rev > :rev and rev <> seq order by rev limit :limit)
+            order by rev limit :limit""")
     List<MessageRow> changedSince(RoomId room, long rev, int limit);
 
     /** Counts no further than {@code limit}; walks the rows themselves, whose first columns are all that it reads. */
