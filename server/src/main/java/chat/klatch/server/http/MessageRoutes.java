@@ -1,6 +1,5 @@
 package chat.klatch.server.http;
 
-import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.call.Messages;
 import chat.klatch.protocol.call.NewMessage;
@@ -9,26 +8,20 @@ import chat.klatch.protocol.frame.Span;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
-import chat.klatch.server.log.Committed;
+import chat.klatch.server.log.Awaited;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.Draft;
 import chat.klatch.server.messages.History;
 import chat.klatch.server.net.RateLimits;
-import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of a room: read in pages, and said. */
 final class MessageRoutes {
-    private static final int COMMIT_SECONDS = 15;
     private final Calls calls;
     private final Accounts accounts;
     private final Database database;
@@ -82,34 +75,9 @@ final class MessageRoutes {
             throw new Invalid("files", "are not taken by this version");
         }
         var draft = new Draft(RoomRoutes.room(context), wish.key(), wish.text(), wish.replyTo());
-        var committed = awaited(draft, new Person(user.id(), user.name()));
+        var committed = Awaited.commit(log, messages.send(new Person(user.id(), user.name()), draft,
+                () -> limits.change(user.id())));
         calls.answer(context, committed.dup() ? 200 : 201, new Sent(draft.room(), committed.seq(), committed.rev(),
                 committed.at().toEpochMilli(), committed.dup()));
-    }
-
-    /** The one place where a call waits for the writer: HTTP has only one answer to give. */
-    private Committed awaited(Draft draft, Person author) {
-        var outcome = new CompletableFuture<Committed>();
-        log.submit(messages.send(author, draft, () -> limits.change(author.id())), new RoomLog.Reply() {
-            @Override
-            public void done(Committed committed) {
-                outcome.complete(committed);
-            }
-
-            @Override
-            public void refused(Refused why) {
-                outcome.completeExceptionally(why);
-            }
-        });
-        try {
-            return outcome.get(COMMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException refused) {
-            throw refused.getCause() instanceof Refused why ? why : new IllegalStateException(refused);
-        } catch (TimeoutException late) {
-            throw new IllegalStateException("the writer did not answer", late);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Refused(ErrorCode.UNAVAILABLE, "The place is closing.");
-        }
     }
 }
