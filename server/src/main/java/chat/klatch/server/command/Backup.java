@@ -40,6 +40,7 @@ public final class Backup {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new NotDone(file + " is there already, and is not overwritten.");
         }
+        requireFolderFor(file);
         try {
             var about = made(database, file);
             return "Backed up " + about.holdings() + " into " + file + " (" + Files.size(file) + " bytes).";
@@ -47,6 +48,17 @@ public final class Backup {
             throw new NotDone("No backup was made: " + broken.getMessage() + ".", broken);
         } catch (IOException refused) {
             throw NotDone.because("No backup was made", refused);
+        }
+    }
+
+    /** Before anything of ours is made there, by a name that nobody knows. */
+    private static void requireFolderFor(Path file) {
+        var folder = Disk.folderOf(file);
+        if (!Files.isDirectory(folder)) {
+            throw new NotDone("No backup was made: there is no folder for " + file + ".");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new NotDone("No backup was made: the folder of " + file + " cannot be written to.");
         }
     }
 

@@ -171,6 +171,17 @@ class BackupTest {
     }
 
     @Test
+    void whereThereIsNoFolderForItTheFileIsNamedAsItWasTyped() throws Exception {
+        Files.writeString(elsewhere.resolve("a-file"), "no folder");
+        for (String typed : new String[]{"nowhere/place.backup", "a-file/place.backup"}) {
+            file = elsewhere.resolve(typed);
+            var ran = backup();
+            assertEquals(1, ran.status());
+            assertEquals("No backup was made: there is no folder for " + file + ".\n", ran.err());
+        }
+    }
+
+    @Test
     void aDatabaseThatIsNotWholeIsNotBackedUp() throws Exception {
         ada.writes(ada.foyer(), "to-be-lost", "hello");
         try (var outside = DriverManager.getConnection("jdbc:sqlite:" + server.data().resolve("klatch.db"));
