@@ -21,9 +21,9 @@ final class InviteRoutes {
     void register(RoutesConfig routes) {
         routes.post("/api/invites", this::make);
         routes.get("/api/invites", this::list);
-        routes.get("/api/invites/{token}", context -> calls.answer(context, 200,
-                new InviteCheck(invites.good(context.pathParam("token")))));
-        routes.delete("/api/invites/{id}", this::remove);
+        routes.get("/api/invites/{invite}", context -> calls.answer(context, 200,
+                new InviteCheck(invites.good(context.pathParam("invite")))));
+        routes.delete("/api/invites/{invite}", this::remove);
     }
 
     private void make(Context context) {
@@ -38,7 +38,7 @@ final class InviteRoutes {
     }
 
     private void remove(Context context) {
-        invites.remove(calls.changing(context).user(), Calls.named(context, "id", InviteId::new));
+        invites.remove(calls.changing(context).user(), Calls.named(context, "invite", InviteId::new));
         context.status(204);
     }
 }

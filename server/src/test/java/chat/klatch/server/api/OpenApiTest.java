@@ -11,6 +11,8 @@ import chat.klatch.server.door.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -110,6 +112,36 @@ class OpenApiTest {
         assertEquals(registered, calls());
     }
 
+    /** OpenAPI 3.1, Paths Object: templates that differ by the names of their parameters only are the same path. */
+    @Test
+    void noPathIsThereTwiceUnderOtherNames() {
+        var shapes = documents.openApi().path("paths").properties().stream()
+                .map(path -> path.getKey().replaceAll("\\{\\w+}", "{}")).toList();
+        assertEquals(List.copyOf(new LinkedHashSet<>(shapes)), shapes);
+    }
+
+    @Test
+    void everyCallHasANameOfItsOwnAndTheParametersOfItsPath() {
+        var names = new ArrayList<String>();
+        for (String call : calls()) {
+            var path = call.substring(call.indexOf(' ') + 1);
+            var operation = call(call.substring(0, call.indexOf(' ')), path);
+            names.add(operation.path("operationId").asText());
+            var said = new TreeSet<String>();
+            operation.path("parameters").forEach(parameter -> {
+                var found = parameter.has("$ref")
+                        ? documents.openApi().at("/components/parameters/" + Documents.reference(parameter))
+                        : parameter;
+                if (found.path("in").asText().equals("path")) {
+                    said.add(found.path("name").asText());
+                }
+            });
+            assertEquals(Pattern.compile("\\{(\\w+)}").matcher(path).results().map(found -> found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new)), said, call);
+        }
+        assertEquals(List.copyOf(new LinkedHashSet<>(names)), names);
+    }
+
     @Test
     void whatATokenIsNeededForIsRefusedWithoutOne() {
         for (String call : calls()) {
@@ -180,8 +212,8 @@ class OpenApiTest {
         var made = asks(ada, "POST", "/api/invites", "/api/invites", "{\"days\":1,\"uses\":2}", 201).json()
                 .get("invite");
         asks(ada, "GET", "/api/invites", "/api/invites", 200);
-        asks(null, "GET", "/api/invites/{token}", "/api/invites/" + made.get("token").textValue(), null, 200);
-        asks(ada, "DELETE", "/api/invites/{id}", "/api/invites/" + made.get("id").textValue(), 204);
+        asks(null, "GET", "/api/invites/{invite}", "/api/invites/" + made.get("token").textValue(), null, 200);
+        asks(ada, "DELETE", "/api/invites/{invite}", "/api/invites/" + made.get("id").textValue(), 204);
     }
 
     private String rooms() {
