@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Whether people are there and whether they type. A connection is a lease: it ends by itself when it falls silent, so
  * nobody stays for ever. One thread of its own does everything in turn and tells what changed every {@link #MOMENT}, so
- * that an answer to a watch is never older than what came before it. Any number of threads ask; none waits.
+ * that an answer to a watch is never older than what came before it, nor than a welcome. Any number of threads ask;
+ * none waits.
  */
 public final class Presence implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
@@ -97,6 +99,7 @@ public final class Presence implements AutoCloseable {
     public void watch(Subscriber subscriber, RequestId id, List<UserId> users) {
         soon(() -> {
             var named = new LinkedHashSet<>(users);
+            tellStatus(roll.settle(named)); // who has just come is there, and whoever watches already hears it first
             if (roll.knows(subscriber)) {
                 watchers.watch(subscriber, named);
             }
@@ -136,13 +139,17 @@ public final class Presence implements AutoCloseable {
     }
 
     private void tell(Instant now) {
+        tellStatus(roll.settle(now));
+        typists.settle(now).forEach(typing -> hub.tellLossy(typing.room(), typing));
+    }
+
+    private void tellStatus(Map<UserId, chat.klatch.protocol.model.Presence> news) {
         var bundles = new HashMap<Subscriber, List<EncodedEvent>>();
-        roll.settle(now).forEach((user, status) -> {
+        news.forEach((user, status) -> {
             var encoded = hub.encode(new PresenceChanged(user, status));
             watchers.each(user, watcher -> bundles.computeIfAbsent(watcher, _ -> new ArrayList<>()).add(encoded));
         });
-        bundles.forEach((watcher, news) -> watcher.queue().offerLossy(news));
-        typists.settle(now).forEach(typing -> hub.tellLossy(typing.room(), typing));
+        bundles.forEach((watcher, all) -> watcher.queue().offerLossy(all));
     }
 
     @Override

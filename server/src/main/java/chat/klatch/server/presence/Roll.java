@@ -5,6 +5,7 @@ import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.hub.Subscriber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -15,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who is there, by their connections: of several, {@code dnd} counts before {@code online} before {@code away}. What is
- * shown changes only when it is settled, so that whoever comes and goes within a moment makes no news; whoever has gone
- * is shown as before until {@link #GONE_AFTER}. One thread; {@link #shown} from any.
+ * shown changes only when it is settled, so that whoever comes and goes unseen within a moment makes no news; who has
+ * gone is shown as before until {@link #GONE_AFTER}. One thread; {@link #shown} from any.
  */
 final class Roll {
     static final Duration GONE_AFTER = Duration.ofSeconds(30);
@@ -50,6 +51,13 @@ final class Roll {
                 gone.put(user, now);
             }
         }
+    }
+
+    /** What of these is to be shown otherwise than before, by the connections that stand. */
+    Map<UserId, Presence> settle(Collection<UserId> users) {
+        var news = new LinkedHashMap<UserId, Presence>();
+        users.stream().filter(changed::remove).forEach(user -> show(user, news));
+        return news;
     }
 
     /** What is to be shown otherwise than before. */

@@ -178,7 +178,6 @@ final class Connection implements Subscriber.Socket {
                 close(CloseCode.REVOKED); // before the hub could know whom to close
             }
             arrived.welcome(sockets.hub().encode(sockets.welcomes().welcome(re, user, granted, true)));
-            sockets.presence().arrive(arrived);
             if (closing()) {
                 sockets.leave(arrived); // it ended while it was let in
             }

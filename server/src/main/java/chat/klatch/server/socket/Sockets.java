@@ -169,9 +169,12 @@ public final class Sockets implements AutoCloseable {
         }
     }
 
-    /** A connection is signed in; of too many of one user, the one that was silent longest goes. */
+    /**
+     * A connection is signed in, and not welcomed yet; of too many of one user, the one that was silent longest goes.
+     */
     void arrive(Subscriber subscriber) {
         hub.add(subscriber);
+        presence.arrive(subscriber);
         var all = hub.of(subscriber.user());
         if (limits.on() && all.size() > RateLimits.CONNECTIONS_PER_USER) {
             all.stream().filter(other -> other != subscriber).min(Comparator.comparing(Subscriber::heardAt))

@@ -75,6 +75,23 @@ class PresenceTest {
     }
 
     @Test
+    void whoIsWelcomedIsThereThoughTheyLeaveAtOnce() {
+        try (var socket = ada.online()) {
+            for (int i = 0; i < 5; i++) {
+                var comer = server.signUp("comer" + i);
+                try (var gone = comer.online()) {
+                    assertSeen(comer, "online", watches(socket, comer));
+                }
+            }
+            var last = server.signIn("comer4");
+            Await.until("everybody to be gone",
+                    () -> socket.joins(ada.foyer()).get("online").intValue() == 1);
+            server.clock().passSeconds(31);
+            assertEquals(status(last, "offline"), socket.hears("presence"));
+        }
+    }
+
+    @Test
     void aWatchReplacesTheOneBefore() {
         var carol = server.signUp("carol");
         try (var socket = ada.online()) {
