@@ -240,24 +240,23 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Tells all of a member's connections how far they have read.
+     * Tells connections of one member how far they have read.
      *
      * @param nanos
      *            when counting began
      * @param again
      *            told where to count again
      */
-    public void tellMarker(RoomId room, UserId user, Event moved, long nanos, Runnable again) {
-        var encoded = encode(moved);
+    public void tellMarker(RoomId room, Set<Subscriber> subscribers, Event marker, long nanos, Runnable again) {
+        var encoded = encode(marker);
         fanOut.give(_ -> {
-            if (attendance.belongs(user, room)) {
-                boolean settled = true;
-                for (Subscriber subscriber : of(user)) {
-                    settled &= subscriber.tellMarker(room, encoded, nanos);
-                }
-                if (!settled) {
-                    again.run();
-                }
+            boolean settled = true;
+            for (Subscriber subscriber : subscribers) {
+                settled &= !attendance.belongs(subscriber.user(), room)
+                        || subscriber.tellMarker(room, encoded, nanos);
+            }
+            if (!settled) {
+                again.run();
             }
         });
     }

@@ -55,12 +55,12 @@ public final class ReadMarkers {
     }
 
     /**
-     * Moves the marker: up, or where that is asked also down; above the head means the head.
+     * Moves the marker: up, or where that is asked also down; above the head means the head. Says whether it moved.
      *
      * @throws chat.klatch.server.refusal.Refused
      *             where the user is no member, having written nothing
      */
-    public void move(Handle handle, UserId user, Read read) {
+    public boolean move(Handle handle, UserId user, Read read) {
         access.requireMember(handle, user, read.room());
         var table = Tables.of(handle, MarkerTable.class);
         long wanted = Math.min(read.seq(), head(handle, read.room()));
@@ -69,5 +69,6 @@ public final class ReadMarkers {
         if (next != now) {
             table.set(read.room(), user, next);
         }
+        return next != now;
     }
 }

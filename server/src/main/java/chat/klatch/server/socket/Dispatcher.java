@@ -151,7 +151,7 @@ final class Dispatcher {
             });
             hub.admit(read.room(), from.user());
         }
-        unread.read(from.user(), read, no -> from.refuse(null, no));
+        unread.read(from.subscriber(), read, no -> from.refuse(null, no));
     }
 
     private void type(Typing typing, Connection from) {

@@ -5,25 +5,28 @@ import chat.klatch.protocol.frame.Read;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.hub.Hub;
+import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.StorageException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
  * Moves read markers. What a user says of a room replaces what waits of it, so none is lost however fast they come: a
- * user's rooms have their turn as often as the limit allows, and everybody's turn is one commit. Wishes come from any
- * thread; one thread moves, and tells after the commit.
+ * user's rooms have their turn as often as the limit allows, and everybody's turn is one commit. A move is told to all
+ * connections of its user; where nothing moved, only who asked hears where the marker is, for they wait for it. Wishes
+ * come from any thread; one thread moves, and tells after the commit.
  */
 final class Readings {
     private static final int MOVES_PER_COMMIT = 256;
@@ -31,7 +34,12 @@ final class Readings {
     private record Place(UserId user, RoomId room) {
     }
 
-    private record Wish(Place place, Read read, Consumer<RuntimeException> refused) {
+    /** What is to be done, and the connections that asked for it. */
+    private record Wish(Place place, Read read, Set<Subscriber> askers, Consumer<RuntimeException> refused) {
+    }
+
+    /** A marker, and the connections that are to hear of it. */
+    private record Telling(Place place, Set<Subscriber> connections) {
     }
 
     private final Database database;
@@ -39,7 +47,7 @@ final class Readings {
     private final Hub hub;
     private final RateLimits limits;
     private final Map<UserId, Map<RoomId, Wish>> waiting = new LinkedHashMap<>();
-    private final Queue<Place> again = new ConcurrentLinkedQueue<>();
+    private final Queue<Telling> again = new ConcurrentLinkedQueue<>();
 
     Readings(Database database, ReadMarkers markers, Hub hub, RateLimits limits) {
         this.database = database;
@@ -49,34 +57,41 @@ final class Readings {
     }
 
     /** Has a marker moved soon. {@code refused} is told if it may not be. */
-    synchronized void read(UserId user, Read read, Consumer<RuntimeException> refused) {
-        waiting.computeIfAbsent(user, _ -> new LinkedHashMap<>(1)).merge(read.room(),
-                new Wish(new Place(user, read.room()), read, refused), Readings::newest);
+    synchronized void read(Subscriber asker, Read read, Consumer<RuntimeException> refused) {
+        var wish = new Wish(new Place(asker.user(), read.room()), read, Set.of(asker), refused);
+        waiting.computeIfAbsent(asker.user(), _ -> new LinkedHashMap<>(1)).merge(read.room(), wish, Readings::newest);
     }
 
     /** What two wishes come to: a step back starts anew, and otherwise a marker only grows. */
     private static Wish newest(Wish before, Wish now) {
+        var askers = together(before.askers, now.askers);
         if (now.read.back() || now.read.seq() > before.read.seq() && !before.read.back()) {
-            return now;
+            return new Wish(now.place, now.read, askers, now.refused);
         }
         long seq = Math.max(before.read.seq(), now.read.seq());
-        return new Wish(now.place, new Read(now.read.room(), seq, before.read.back()), now.refused);
+        return new Wish(now.place, new Read(now.read.room(), seq, before.read.back()), askers, now.refused);
+    }
+
+    private static Set<Subscriber> together(Set<Subscriber> some, Set<Subscriber> others) {
+        var all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     void tick() {
         var turn = turn();
-        var told = new LinkedHashSet<Place>();
-        for (Place place = again.poll(); place != null; place = again.poll()) {
-            told.add(place);
+        var told = new LinkedHashMap<Place, Set<Subscriber>>();
+        for (Telling one = again.poll(); one != null; one = again.poll()) {
+            told.merge(one.place, one.connections, Readings::together);
         }
         try {
             if (!turn.isEmpty()) {
-                told.addAll(move(turn));
+                move(turn).forEach((place, who) -> told.merge(place, who, Readings::together));
             }
             tell(told);
         } catch (StorageException lost) {
             turn.forEach(this::keep);
-            again.addAll(told);
+            told.forEach((place, who) -> again.add(new Telling(place, who)));
             throw lost;
         }
     }
@@ -107,16 +122,18 @@ final class Readings {
                 (since, old) -> newest(old, since));
     }
 
-    private List<Place> move(List<Wish> turn) {
+    /** Who is to be told of which marker. */
+    private Map<Place, Set<Subscriber>> move(List<Wish> turn) {
         var refusals = new LinkedHashMap<Wish, Refused>();
-        var moved = new ArrayList<Place>();
+        var moved = new HashSet<Place>();
         database.write(handle -> {
             refusals.clear();
             moved.clear();
             for (Wish wish : turn) {
                 try {
-                    markers.move(handle, wish.place.user, wish.read);
-                    moved.add(wish.place);
+                    if (markers.move(handle, wish.place.user, wish.read)) {
+                        moved.add(wish.place);
+                    }
                 } catch (Refused no) {
                     refusals.put(wish, no);
                 }
@@ -124,24 +141,30 @@ final class Readings {
             return turn.size();
         });
         refusals.forEach((wish, no) -> wish.refused.accept(no));
-        return moved;
+        var told = new LinkedHashMap<Place, Set<Subscriber>>();
+        turn.stream().filter(wish -> !refusals.containsKey(wish)).forEach(wish -> told.put(wish.place,
+                moved.contains(wish.place) ? hub.of(wish.place.user) : wish.askers));
+        return told;
     }
 
     /** Counted after the commit, where it holds up no writer. */
-    private void tell(Iterable<Place> places) {
-        if (!places.iterator().hasNext()) {
+    private void tell(Map<Place, Set<Subscriber>> told) {
+        if (told.isEmpty()) {
             return;
         }
         long nanos = System.nanoTime();
         var counted = database.read(handle -> {
             var all = new LinkedHashMap<Place, MarkerMoved>();
-            for (Place place : places) {
+            for (Place place : told.keySet()) {
                 var marker = markers.of(handle, place.room, place.user);
                 all.put(place, new MarkerMoved(place.room, marker.seq(), marker.unread(), marker.mentions()));
             }
             return all;
         });
-        counted.forEach((place, moved) -> hub.tellMarker(place.room, place.user, moved, nanos, () -> again.add(place)));
+        counted.forEach((place, marker) -> {
+            var telling = new Telling(place, told.getOrDefault(place, Set.of()));
+            hub.tellMarker(place.room, telling.connections, marker, nanos, () -> again.add(telling));
+        });
     }
 
     /** Closing: what still waits is moved without regard to the limit. */

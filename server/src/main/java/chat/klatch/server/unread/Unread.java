@@ -1,7 +1,6 @@
 package chat.klatch.server.unread;
 
 import chat.klatch.protocol.frame.Read;
-import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.hub.Hub;
 import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.messages.ReadMarkers;
@@ -47,9 +46,9 @@ public final class Unread implements AutoCloseable {
         }
     }
 
-    /** Has a user's marker moved soon; {@code refused} is told if it may not be. */
-    public void read(UserId user, Read read, Consumer<RuntimeException> refused) {
-        readings.read(user, read, refused);
+    /** Has the marker of a connection's user moved soon; {@code refused} is told if it may not be. */
+    public void read(Subscriber asker, Read read, Consumer<RuntimeException> refused) {
+        readings.read(asker, read, refused);
     }
 
     /** A connection that had none has space again. */

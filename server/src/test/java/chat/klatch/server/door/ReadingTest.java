@@ -96,6 +96,20 @@ class ReadingTest {
         assertMarker(2, 1, listed(bob, room));
     }
 
+    /** Who asked waits for it; nobody else has news. */
+    @Test
+    void whereNothingMovedOnlyWhoAskedHearsWhereTheMarkerIs() {
+        var room = room(3);
+        try (var here = bob.online(); var there = bob.online()) {
+            assertMoved(3, 1, moves(here, room, 3, false));
+            assertMoved(3, 1, there.hears("read"));
+            assertMoved(3, 1, moves(here, room, 2, false));
+            assertMoved(3, 1, moves(here, room, 3, true));
+            assertMoved(4, 0, moves(here, room, 4, false));
+            assertMoved(4, 0, there.hears("read")); // and not where it had been asked to be in vain
+        }
+    }
+
     @Test
     void onesOwnMessagesAndNoticesAreNeverUnread() {
         var room = room(1);

@@ -112,7 +112,7 @@ class HubTest {
         hub.expel(ROOM, ADA, new Gone(ROOM));
         hub.broadcast(List.of(posted(2)));
         hub.tellLossy(ROOM, new TypingNow(ROOM, List.of(), 0));
-        hub.tellMarker(ROOM, ADA, new SettingsChanged(), System.nanoTime(), () -> {
+        hub.tellMarker(ROOM, hub.of(ADA), new SettingsChanged(), System.nanoTime(), () -> {
         });
         hub.tellActivity(ROOM, List.of(ada), new SettingsChanged(), System.nanoTime(), _ -> {
         });
@@ -190,7 +190,7 @@ class HubTest {
         var ada = arrive(ADA, wire);
         var again = new ArrayList<Subscriber>();
         hub.tellActivity(ROOM, List.of(ada), new SettingsChanged(), before, again::add);
-        hub.tellMarker(ROOM, ADA, new SettingsChanged(), before, () -> again.add(ada));
+        hub.tellMarker(ROOM, hub.of(ADA), new SettingsChanged(), before, () -> again.add(ada));
         assertEquals(List.of("welcome"), told(wire));
         assertEquals(List.of(ada, ada), again);
     }
