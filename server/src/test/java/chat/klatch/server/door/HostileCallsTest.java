@@ -7,27 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import chat.klatch.protocol.call.AccountPatch;
-import chat.klatch.protocol.call.Credentials;
-import chat.klatch.protocol.call.MemberPatch;
-import chat.klatch.protocol.call.NewAccount;
-import chat.klatch.protocol.call.NewInvite;
-import chat.klatch.protocol.call.NewMessage;
-import chat.klatch.protocol.call.NewPassword;
-import chat.klatch.protocol.call.NewRoom;
-import chat.klatch.protocol.call.PlacePatch;
-import chat.klatch.protocol.call.ProfilePatch;
-import chat.klatch.protocol.call.Refresh;
-import chat.klatch.protocol.call.RoomPatch;
-import chat.klatch.protocol.call.RoomViewPatch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -50,14 +35,6 @@ class HostileCallsTest {
     private static final Pattern BODY = Pattern.compile("calls\\.body\\(context, (\\w+)\\.class\\)");
     private static final int MOST_BYTES = 256 * 1024;
 
-    /** A call that takes a body, and the least that is a good one; whether only who is signed in may make it. */
-    private record Call(Class<?> body, String method, String path, boolean signedIn, Map<String, String> good) {
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
-
     private TestServer server;
     private Person ada;
     private Person bob;
@@ -77,50 +54,17 @@ class HostileCallsTest {
         server.close();
     }
 
-    private List<Call> calls() {
-        var rooms = "/api/rooms/" + room;
-        var password = quoted(TestServer.PASSWORD);
-        return List.of(
-                new Call(NewAccount.class, "POST", "/api/accounts", false, fields("username", quoted("eve"), "password",
-                        password)),
-                new Call(Credentials.class, "POST", "/api/sessions", false, fields("username", quoted("bob"),
-                        "password", password)),
-                new Call(Refresh.class, "POST", "/api/sessions/refresh", false, fields("refreshToken", quoted("x"))),
-                new Call(NewPassword.class, "POST", "/api/resets", false, fields("token", quoted("x"), "password",
-                        password)),
-                new Call(ProfilePatch.class, "PATCH", "/api/me", true, fields("note", quoted("here"))),
-                new Call(AccountPatch.class, "PATCH", "/api/users/" + bob.id(), true, fields("disabled", "false")),
-                new Call(PlacePatch.class, "PATCH", "/api/place", true, fields("name", quoted("Place"))),
-                new Call(NewInvite.class, "POST", "/api/invites", true, fields("days", "1", "uses", "1")),
-                new Call(NewRoom.class, "POST", "/api/rooms", true, fields("kind", quoted("public"), "name",
-                        quoted("Room"))),
-                new Call(RoomPatch.class, "PATCH", rooms, true, fields("topic", quoted("Topic"))),
-                new Call(MemberPatch.class, "PATCH", rooms + "/members/" + bob.id(), true, fields("role",
-                        quoted("member"))),
-                new Call(RoomViewPatch.class, "PATCH", rooms + "/me", true, fields("muted", "false")),
-                new Call(NewMessage.class, "POST", rooms + "/messages", true, fields("key", quoted("hostile-1"), "text",
-                        quoted("hello"))));
-    }
-
-    private static Map<String, String> fields(String... namesAndValues) {
-        var fields = new LinkedHashMap<String, String>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return fields;
-    }
-
     private Stream<DynamicTest> each(Consumer<Call> check) {
-        return calls().stream().map(call -> dynamicTest(call.toString(), () -> check.accept(call)));
+        return Call.all(room, bob.id()).stream().map(call -> dynamicTest(call.toString(), () -> check.accept(call)));
     }
 
     private Answer ask(Call call, byte[] body, boolean signedIn) {
-        var asking = server.http().ask(call.method, call.path, BodyPublishers.ofByteArray(body));
+        var asking = server.http().ask(call.method(), call.path(), BodyPublishers.ofByteArray(body));
         return (signedIn ? asking.as(ada) : asking).answer();
     }
 
     private Answer ask(Call call, String body) {
-        return ask(call, body.getBytes(UTF_8), call.signedIn);
+        return ask(call, body.getBytes(UTF_8), call.signedIn());
     }
 
     private List<JsonNode> state() {
@@ -137,18 +81,18 @@ class HostileCallsTest {
                 BODY.matcher(Files.readString(file)).results().forEach(found -> read.add(found.group(1)));
             }
         }
-        assertEquals(read, calls().stream().map(call -> call.body.getSimpleName())
+        assertEquals(read, Call.all(room, bob.id()).stream().map(call -> call.body().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @TestFactory
     Stream<DynamicTest> whatAFieldMustNotTakeIsInvalidAndNamed() {
         return each(call -> {
-            assertNotEquals(400, ask(call, Damage.json(call.good)).status());
+            assertNotEquals(400, ask(call, Damage.json(call.good())).status());
             var before = state();
-            for (var component : call.body.getRecordComponents()) {
-                for (Damage damage : Damage.of(call.body, component)) {
-                    var answer = ask(call, damage.in(call.good));
+            for (var component : call.body().getRecordComponents()) {
+                for (Damage damage : Damage.of(call.body(), component)) {
+                    var answer = ask(call, damage.in(call.good()));
                     assertEquals(400, answer.status(), () -> damage.told() + " got " + answer.text());
                     var problem = answer.problem(400, "invalid");
                     assertEquals(damage.field(), problem.path("field").asText(), () -> damage.told() + " got "
@@ -162,9 +106,9 @@ class HostileCallsTest {
     @TestFactory
     Stream<DynamicTest> whatIsNoJsonOrTooMuchOfItIsRefusedWhole() {
         return each(call -> {
-            ask(call, Damage.json(call.good));
+            ask(call, Damage.json(call.good()));
             var before = state();
-            var good = Damage.json(call.good);
+            var good = Damage.json(call.good());
             var open = good.substring(0, good.length() - 1) + ",\"more\":";
             for (String bad : List.of(open, open + "}", good + "{}", open + "[".repeat(100) + "]".repeat(100) + "}",
                     open + "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000) + "}", open + "1,\"more\":2}",
@@ -173,7 +117,7 @@ class HostileCallsTest {
             }
             for (byte[] bytes : new byte[][]{{(byte) 0xFF}, {(byte) 0xC0, (byte) 0xAF}, {(byte) 0xED, (byte) 0xA0,
                     (byte) 0x80}, {(byte) 0xE2, (byte) 0x82}}) {
-                ask(call, within(open, bytes), call.signedIn).problem(400, "bad_frame");
+                ask(call, within(open, bytes), call.signedIn()).problem(400, "bad_frame");
             }
             for (String other : List.of("[" + good + "]", "1", "\"x\"", "null", "true")) {
                 ask(call, other).problem(400, "invalid");
@@ -196,14 +140,14 @@ class HostileCallsTest {
     Stream<DynamicTest> whoIsNotSignedInHearsThatWhateverTheySay() {
         return each(call -> {
             var before = state();
-            for (String body : List.of(Damage.json(call.good), "{}", "nonsense", "[".repeat(1_000), "")) {
+            for (String body : List.of(Damage.json(call.good()), "{}", "nonsense", "[".repeat(1_000), "")) {
                 var answer = ask(call, body.getBytes(UTF_8), false);
-                if (call.signedIn) {
+                if (call.signedIn()) {
                     answer.problem(401, "unauthenticated");
                 }
                 assertTrue(answer.status() < 500, answer::text);
             }
-            assertEquals(before, call.signedIn ? state() : before);
+            assertEquals(before, call.signedIn() ? state() : before);
         });
     }
 

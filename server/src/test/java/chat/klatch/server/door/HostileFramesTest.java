@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import chat.klatch.protocol.codec.Wire;
-import chat.klatch.protocol.frame.Command;
 import chat.klatch.protocol.frame.Read;
-import chat.klatch.protocol.frame.Request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +31,15 @@ class HostileFramesTest {
     private TestServer server;
     private Person ada;
     private String room;
-    private int keys;
+    private Samples samples;
+    private int targets;
 
     @BeforeAll
     void start() {
         server = TestServer.start();
         ada = server.signUp("ada");
         room = ada.foyer();
+        samples = new Samples(ada, room, () -> ada.writes(room, "target-" + ++targets, "hello"));
     }
 
     @AfterAll
@@ -49,50 +47,8 @@ class HostileFramesTest {
         server.close();
     }
 
-    private static List<Class<?>> frames(Class<?> family) {
-        var frames = new ArrayList<Class<?>>();
-        for (Class<?> member : family.getPermittedSubclasses()) {
-            frames.addAll(member.isInterface() ? frames(member) : List.of(member));
-        }
-        return frames;
-    }
-
     private static Stream<DynamicTest> each(java.util.function.Consumer<Class<?>> check) {
-        return frames(Command.class).stream().map(frame -> dynamicTest(type(frame), () -> check.accept(frame)));
-    }
-
-    private static String type(Class<?> frame) {
-        return frame.getAnnotation(Wire.class).value();
-    }
-
-    private static boolean isRequest(Class<?> frame) {
-        return Request.class.isAssignableFrom(frame);
-    }
-
-    /** A frame that is taken: the least that it must have. */
-    private Map<String, String> good(Class<?> frame) {
-        var good = new LinkedHashMap<String, String>();
-        good.put("type", quoted(type(frame)));
-        if (isRequest(frame)) {
-            good.put("id", quoted("q"));
-        }
-        for (var component : frame.getRecordComponents()) {
-            switch (component.getName()) {
-                case "room" -> good.put("room", quoted(room));
-                case "key" -> good.put("key", quoted("hostile-" + ++keys));
-                case "text" -> good.put("text", quoted("hello " + keys));
-                case "seq" -> good.put("seq", String.valueOf(ada.writes(room, "target-" + ++keys, "hello")));
-                case "emoji" -> good.put("emoji", quoted("👍"));
-                case "on" -> good.put("on", "true");
-                case "users" -> good.put("users", "[" + quoted(ada.id()) + "]");
-                case "token" -> good.put("token", quoted(ada.token()));
-                case "status" -> good.put("status", quoted("online"));
-                case "n" -> good.put("n", "1");
-                default -> {
-                }
-            }
-        }
-        return good;
+        return Samples.frames().stream().map(frame -> dynamicTest(Samples.type(frame), () -> check.accept(frame)));
     }
 
     /** All that a frame could have changed, but for who is there: that comes and goes with each socket. */
@@ -111,7 +67,7 @@ class HostileFramesTest {
     /** Waits for the answer of a request, which may take its time; a signal has been handled before the next ping. */
     private static void taken(TestSocket socket, Class<?> frame, String text, String told) {
         socket.says(text);
-        if (isRequest(frame)) {
+        if (Samples.isRequest(frame)) {
             var answer = socket.hears("an answer", heard -> heard.path("re").asText().equals("q"));
             assertNotEquals("error", answer.path("type").asText(), () -> told + " got " + answer);
         } else {
@@ -127,14 +83,14 @@ class HostileFramesTest {
         var error = error(socket, damage.in(good));
         assertEquals("invalid", error.path("code").asText(), () -> damage.told() + " got " + error);
         assertEquals(damage.field(), error.path("field").asText(), () -> damage.told() + " got " + error);
-        boolean answered = isRequest(frame) && !damage.field().equals("id");
+        boolean answered = Samples.isRequest(frame) && !damage.field().equals("id");
         assertEquals(answered ? "q" : "", error.path("re").asText(), () -> damage.told() + " got " + error);
     }
 
     @TestFactory
     Stream<DynamicTest> whatAFieldMustNotTakeIsInvalidAndNamed() {
         return each(frame -> {
-            var good = good(frame);
+            var good = samples.of(frame);
             try (var socket = ada.online()) {
                 taken(socket, frame, Damage.json(good), "what is good");
                 var before = state();
@@ -154,10 +110,10 @@ class HostileFramesTest {
             for (var component : frame.getRecordComponents()) {
                 try (var socket = ada.online()) {
                     for (String deep : DEEP) {
-                        var good = new LinkedHashMap<>(Map.of("type", quoted(type(frame)), "unknown", deep));
+                        var good = new LinkedHashMap<>(Map.of("type", quoted(Samples.type(frame)), "unknown", deep));
                         assertEquals("bad_frame", error(socket, Damage.json(good)).path("code").asText());
                         var damage = new Damage(component.getName(), deep);
-                        var error = error(socket, damage.in(Map.of("type", quoted(type(frame)))));
+                        var error = error(socket, damage.in(Map.of("type", quoted(Samples.type(frame)))));
                         assertEquals("bad_frame", error.path("code").asText());
                         assertFalse(error.has("re"));
                     }
@@ -171,10 +127,10 @@ class HostileFramesTest {
     @TestFactory
     Stream<DynamicTest> beforeItIsSignedInAConnectionHearsThatAndNothingElse() {
         return each(frame -> {
-            var good = good(frame);
+            var good = samples.of(frame);
             var before = state();
             try (var socket = server.socket()) {
-                if (!type(frame).equals("auth")) {
+                if (!Samples.type(frame).equals("auth")) {
                     unauthenticated(socket, Damage.json(good));
                     for (var component : frame.getRecordComponents()) {
                         Damage.of(frame, component).forEach(damage -> unauthenticated(socket, damage.in(good)));
@@ -194,48 +150,14 @@ class HostileFramesTest {
         assertEquals("unauthenticated", error.path("code").asText(), () -> frame + " got " + error);
     }
 
-    private record Edge(String frame, String field, String within, String beyond) {
-    }
-
-    /** The last value that is taken, and the first that is not. */
-    private List<Edge> edges() {
-        var ids = Stream.generate(() -> quoted(ada.id()));
-        return List.of(new Edge("send", "text", quoted("x".repeat(8_000)), quoted("x".repeat(8_001))),
-                new Edge("send", "text", quoted("🔑".repeat(8_000)), quoted("🔑".repeat(8_001))),
-                new Edge("send", "text", quoted("x"), quoted(" \\u2003 ")),
-                new Edge("send", "text", quoted("a\\u0001"), quoted("a\\u0000")),
-                new Edge("send", "key", quoted("k".repeat(8)), quoted("k".repeat(7))),
-                new Edge("send", "key", quoted("k".repeat(64)), quoted("k".repeat(65))),
-                new Edge("send", "replyTo", "1", "0"),
-                new Edge("edit", "text", quoted("y".repeat(8_000)), quoted("y".repeat(8_001))),
-                new Edge("edit", "text", quoted("y"), quoted("")),
-                new Edge("react", "emoji", quoted("👨‍👩‍👧‍👦"), quoted("👍👍")),
-                new Edge("react", "emoji", quoted("1️⃣"), quoted("1")),
-                new Edge("join", "limit", "1", "0"), new Edge("join", "limit", "100", "101"),
-                new Edge("join", "since", "9007199254740991", "9007199254740992"),
-                new Edge("history", "limit", "100", "101"), new Edge("history", "limit", "1", "0"),
-                new Edge("history", "before", "9007199254740991", "9007199254740992"),
-                new Edge("history", "seqs", "[" + "1,".repeat(49) + "1]", "[" + "1,".repeat(50) + "1]"),
-                new Edge("watch", "users", "[" + String.join(",", ids.limit(500).toList()) + "]",
-                        "[" + "\"u\",".repeat(500) + "\"u\"]"),
-                new Edge("watch", "users", "[]", "[\"" + "u".repeat(65) + "\"]"),
-                new Edge("presence", "status", quoted("dnd"), quoted("offline")),
-                new Edge("read", "seq", "9007199254740991", "9007199254740992"),
-                new Edge("ping", "n", "0", "-1"));
-    }
-
     @Test
     void theLastValueThatIsTakenIsAndTheFirstThatIsNotIsNot() {
         try (var socket = ada.online()) {
-            for (Edge edge : edges()) {
-                var frame = frames(Command.class).stream().filter(one -> type(one).equals(edge.frame)).findFirst()
-                        .orElseThrow();
-                var within = new Damage(edge.field, edge.within);
-                taken(socket, frame, within.in(good(frame)), within.told());
-                refused(socket, frame, new Damage(edge.field, edge.beyond), good(frame));
+            for (Edge edge : Edge.all(ada.id())) {
+                taken(socket, edge.type(), edge.inside().in(samples.of(edge.type())), edge.inside().told());
+                refused(socket, edge.type(), edge.outside(), samples.of(edge.type()));
             }
         }
-
     }
 
     @Test
