@@ -121,12 +121,31 @@ public final class RawSocket implements AutoCloseable {
     }
 
     public RawSocket frame(boolean fin, int opcode, byte[] payload) {
-        var bytes = header((fin ? FIN : 0) | opcode, MASKED, payload.length).put(MASK);
+        write(masked((fin ? FIN : 0) | opcode, payload));
+        return this;
+    }
+
+    private static ByteBuffer masked(int first, byte[] payload) {
+        var bytes = header(first, MASKED, payload.length).put(MASK);
         for (int i = 0; i < payload.length; i++) {
             bytes.put((byte) (payload[i] ^ MASK[i % MASK.length]));
         }
-        write(bytes.flip());
-        return this;
+        return bytes.flip();
+    }
+
+    /** So many frames of this text, to be written at once. */
+    static byte[] repeated(String text, int count) {
+        var one = masked(FIN | TEXT, text.getBytes(UTF_8));
+        var all = ByteBuffer.allocate(one.remaining() * count);
+        for (int i = 0; i < count; i++) {
+            all.put(one.duplicate());
+        }
+        return all.array();
+    }
+
+    /** Takes what has come, whatever it is; how many bytes. */
+    int skim(byte[] into) {
+        return attempt(() -> in.read(into));
     }
 
     /** A frame against RFC 6455: a client must mask. */
