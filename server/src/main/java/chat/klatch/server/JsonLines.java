@@ -2,7 +2,6 @@ package chat.klatch.server;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.encoder.EncoderBase;
 import chat.klatch.protocol.codec.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,22 +12,12 @@ import java.util.Map;
  * and what else is known of it by name, then {@code error} with its stack. Strings only, so that a field has one type.
  * Logback's own encoder nests what we ask for by name, and says when in a number. Any number of threads.
  */
-final class JsonLines extends EncoderBase<ILoggingEvent> {
-    @Override
-    public byte[] headerBytes() {
-        return new byte[0];
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return new byte[0];
-    }
-
+final class JsonLines extends Lines {
     @Override
     public byte[] encode(ILoggingEvent event) {
         var out = new JsonWriter();
         out.open('{');
-        fields(event).forEach((name, value) -> {
+        all(event).forEach((name, value) -> {
             out.name(name);
             out.string(value);
         });
@@ -36,16 +25,13 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         return (out + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Map<String, String> fields(ILoggingEvent event) {
+    private static Map<String, String> all(ILoggingEvent event) {
         var fields = new LinkedHashMap<String, String>();
         fields.put("time", event.getInstant().toString());
         fields.put("level", event.getLevel().toString());
         fields.put("logger", event.getLoggerName());
         fields.put("message", String.valueOf(event.getFormattedMessage()));
-        event.getMDCPropertyMap().forEach(fields::putIfAbsent);
-        if (event.getKeyValuePairs() != null) {
-            event.getKeyValuePairs().forEach(pair -> fields.putIfAbsent(pair.key, String.valueOf(pair.value)));
-        }
+        fields(event).forEach(fields::putIfAbsent);
         if (event.getThrowableProxy() != null) {
             fields.put("error", ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }

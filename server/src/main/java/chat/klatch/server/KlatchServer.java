@@ -80,6 +80,8 @@ public final class KlatchServer implements AutoCloseable {
         metrics.gauge("klatch_changes_waiting", "Changes that wait for a commit.", log::waiting);
         metrics.gauge("klatch_fan_out_steps_waiting", "Steps that the one thread that tells has still to take.",
                 hub::waiting);
+        metrics.total("klatch_log_lines_dropped_total",
+                "Lines of the log that were dropped because nobody took those before them.", Log::dropped);
         presence = new Presence(hub, clock);
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);

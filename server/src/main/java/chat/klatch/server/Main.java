@@ -48,10 +48,12 @@ public final class Main {
         var log = Log.as(settings, System.out, System.err);
         var serving = new AtomicReference<@Nullable KlatchServer>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            var server = serving.get();
-            if (server != null) {
-                server.close();
-                log.say("Klatch has stopped.");
+            try (log) {
+                var server = serving.get();
+                if (server != null) {
+                    server.close();
+                    log.say("Klatch has stopped.");
+                }
             }
         }));
         if (Boolean.getBoolean("exitWithParent")) {

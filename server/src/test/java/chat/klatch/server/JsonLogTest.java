@@ -6,18 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.OutputStreamAppender;
-import chat.klatch.server.door.Await;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.RawSocket;
 import chat.klatch.server.door.Sabotage;
 import chat.klatch.server.door.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -30,41 +24,30 @@ import org.slf4j.LoggerFactory;
 class JsonLogTest {
     private static final String TEXT = "the \"words\" of\na private person";
     private static final String SECRET_PASSWORD = "never seen anywhere 2";
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final KeptLog log = new KeptLog(new JsonLines());
     private final Logger ours = (Logger) LoggerFactory.getLogger("chat.klatch");
-    private final OutputStreamAppender<ILoggingEvent> keep = new OutputStreamAppender<>();
     private final Level before = ours.getEffectiveLevel();
     private TestServer server;
 
     @BeforeEach
     void start() {
-        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        var lines = new JsonLines();
-        lines.setContext(context);
-        lines.start();
-        keep.setContext(context);
-        keep.setEncoder(lines);
-        keep.setOutputStream(written);
-        keep.start();
         ours.setLevel(Level.TRACE);
-        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(keep);
         server = TestServer.start("KLATCH_TRUSTED_PROXIES", "127.0.0.1", "KLATCH_RATE_LIMITS", "on");
     }
 
     @AfterEach
     void stop() {
         server.close();
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(keep);
+        log.close();
         ours.setLevel(before);
     }
 
     private List<JsonNode> lines() {
-        return written.toString(StandardCharsets.UTF_8).lines().map(Json::read).toList();
+        return log.lines().stream().map(Json::read).toList();
     }
 
     private JsonNode awaitLine(String what, Predicate<JsonNode> wanted) {
-        Await.until(() -> what + " of " + lines(), () -> lines().stream().anyMatch(wanted));
-        return lines().stream().filter(wanted).findFirst().orElseThrow();
+        return Json.read(log.awaitLine(what, line -> wanted.test(Json.read(line))));
     }
 
     private static Predicate<JsonNode> has(String field, String value) {

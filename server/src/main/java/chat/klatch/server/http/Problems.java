@@ -7,12 +7,14 @@ import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.server.accounts.AccessRefused;
 import chat.klatch.server.metrics.Door;
 import chat.klatch.server.metrics.Metrics;
+import chat.klatch.server.net.Sparing;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.StorageException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,12 @@ final class Problems {
     private static final int NOT_ALLOWED = 405;
     private final Calls calls;
     private final Metrics metrics;
+    private final Sparing sparing;
 
-    Problems(Calls calls, Metrics metrics) {
+    Problems(Calls calls, Metrics metrics, InstantSource clock) {
         this.calls = calls;
         this.metrics = metrics;
+        sparing = new Sparing(clock);
     }
 
     void register(RoutesConfig routes) {
@@ -60,8 +64,8 @@ final class Problems {
 
     private void refuse(Context context, Refused no) {
         if (no.code() == ErrorCode.RATE_LIMITED && MDC.get("user") == null) {
-            LOG.atInfo().addKeyValue("address", calls.caller(context).address())
-                    .log("Too many tries to get in; more are refused for a while.");
+            sparing.log(LOG.atInfo().addKeyValue("address", calls.caller(context).address()), "guessing",
+                    "Too many tries to get in; more are refused for a while.");
         }
         var after = no.after();
         say(context, no.code(), words(no), no.field(), after == null ? null : after.toMillis());

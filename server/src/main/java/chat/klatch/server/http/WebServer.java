@@ -107,7 +107,7 @@ public final class WebServer implements AutoCloseable {
         new Meter(floor.metrics.http()).register(config);
         Headers.register(config.routes);
         Leftovers.register(config.routes);
-        new Problems(calls, floor.metrics).register(config.routes);
+        new Problems(calls, floor.metrics, floor.clock).register(config.routes);
         new PlaceRoutes(calls, floor.accounts, floor.data, floor.build).register(config.routes);
         new SessionRoutes(calls, floor.accounts, floor.sessions).register(config.routes);
         new MeRoutes(calls, floor.accounts).register(config.routes);

@@ -3,6 +3,7 @@ package chat.klatch.server.metrics;
 import chat.klatch.protocol.ErrorCode;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Info;
@@ -72,6 +73,12 @@ public final class Metrics {
     public void gauge(String name, String help, LongSupplier now) {
         GaugeWithCallback.builder().name(name).help(help).callback(gauge -> gauge.call((double) now.getAsLong()))
                 .register(registry);
+    }
+
+    /** Shows a number that only grows and is looked up whenever somebody asks; it must not block. */
+    public void total(String name, String help, LongSupplier now) {
+        CounterWithCallback.builder().name(name).help(help)
+                .callback(counter -> counter.call((double) now.getAsLong())).register(registry);
     }
 
     Counter counter(String name, String help, String... labels) {

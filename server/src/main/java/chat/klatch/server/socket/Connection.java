@@ -303,7 +303,7 @@ final class Connection implements Subscriber.Socket {
         queue.close();
         leave();
         var ours = why;
-        Journal.ended(this, address, ours == null ? code : ours.code(),
+        sockets.journal().ended(this, address, ours == null ? code : ours.code(),
                 Duration.between(openedAt, sockets.clock().instant()));
         sockets.metrics().sockets().closed(ours == null ? code : ours.code());
         if (ours == CloseCode.SLOW_READER) {

@@ -44,6 +44,7 @@ public final class Sockets implements AutoCloseable {
     private final RandomGenerator random;
     private final Welcomes welcomes;
     private final Dispatcher dispatcher;
+    private final Journal journal;
     private final Asks asks = new Asks();
     private final Backlog backlog = new Backlog();
     private final Map<Connection, String> open = new ConcurrentHashMap<>();
@@ -64,6 +65,7 @@ public final class Sockets implements AutoCloseable {
         random = floor.random();
         welcomes = new Welcomes(floor);
         dispatcher = new Dispatcher(floor);
+        journal = new Journal(clock);
         metrics.gauge("klatch_connections", "Sockets that are open.", open::size);
         metrics.gauge("klatch_connections_signed_out", "Sockets of which it is not known whose they are.",
                 () -> strangers);
@@ -119,6 +121,10 @@ public final class Sockets implements AutoCloseable {
         open.keySet().forEach(connection -> connection.profileChanged(user));
     }
 
+    Journal journal() {
+        return journal;
+    }
+
     Asks asks() {
         return asks;
     }
@@ -146,7 +152,7 @@ public final class Sockets implements AutoCloseable {
      */
     void opened(Connection connection, String address, @Nullable Access granted) {
         metrics.sockets().opened();
-        Journal.opened(connection, address);
+        journal.opened(connection, address);
         open.put(connection, address);
         int here = byAddress.merge(address, 1, Integer::sum);
         boolean tooMany = limits.on() && here > RateLimits.CONNECTIONS_PER_ADDRESS;

@@ -70,7 +70,7 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
         }
         var origin = request.getHeaders().get(HttpHeader.ORIGIN);
         if (origin != null && !origin.equals(caller.origin()) && !origins.contains(origin)) {
-            Journal.foreign(origin, caller.origin());
+            sockets.journal().foreign(origin, caller.origin());
             return refuse(request, response, callback, ErrorCode.FORBIDDEN);
         }
         if (sockets.crowded(caller.address())) {

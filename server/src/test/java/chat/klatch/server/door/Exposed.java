@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** What {@code /metrics} showed at one moment: numbers by their name and labels, as written there. */
 public record Exposed(String text, Map<String, Double> values) {
-    static Exposed by(TestServer server) {
+    public static Exposed by(TestServer server) {
         var text = server.http().get("/metrics").answer().expect(200).text();
         var values = new HashMap<String, Double>();
         text.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
@@ -16,7 +16,7 @@ public record Exposed(String text, Map<String, Double> values) {
     }
 
     /** The number of this name and these labels; 0 where it does not show yet. */
-    double of(String series) {
+    public double of(String series) {
         return values.getOrDefault(series, 0.0);
     }
 
