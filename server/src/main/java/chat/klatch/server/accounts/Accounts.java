@@ -174,11 +174,17 @@ public final class Accounts {
         return new Arrival(account.user(), sessions.begin(handle, account.id(), agent));
     }
 
-    /** Signs in; the same answer in the same time whatever was wrong. */
-    public Arrival signIn(Credentials credentials, String agent) {
+    /**
+     * Signs in; the same answer in the same time whatever was wrong.
+     *
+     * @param address
+     *            the client's: wrong passwords are counted by it
+     */
+    public Arrival signIn(Credentials credentials, String agent, String address) {
         var username = credentials.username().toLowerCase(Locale.ROOT);
         var account = database.read(handle -> handle.attach(AccountTable.class).named(username)).orElse(null);
-        boolean good = guard.matches(username, credentials.password(), account == null ? null : account.password());
+        boolean good = guard.matches(username, credentials.password(), account == null ? null : account.password(),
+                Whence.of(address));
         if (account == null || !good) {
             throw mismatch();
         }

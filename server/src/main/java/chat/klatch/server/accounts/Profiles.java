@@ -43,7 +43,7 @@ public final class Profiles {
     /** Changes what is given; a new password ends all of the user's sessions but the one that asks. */
     public User change(Access access, ProfilePatch wish) {
         var before = database.read(handle -> account(handle, access.user()));
-        var hash = wish.password() == null ? null : newHash(before, wish);
+        var hash = wish.password() == null ? null : newHash(before, wish, access.session());
         return database.write(handle -> change(handle, access, before, wish, hash), changed -> {
             sessions.ended(changed.ended());
             if (!changed.user().equals(changed.before())) {
@@ -56,9 +56,10 @@ public final class Profiles {
         return handle.attach(AccountTable.class).one(user).orElseThrow(Refused::notFound);
     }
 
-    private String newHash(AccountTable.Account account, ProfilePatch wish) {
+    private String newHash(AccountTable.Account account, ProfilePatch wish, SessionId session) {
         var old = wish.oldPassword();
-        if (old == null || wish.password() == null || !guard.matches(account.username(), old, account.password())) {
+        if (old == null || wish.password() == null
+                || !guard.matches(account.username(), old, account.password(), Whence.of(session))) {
             throw wrongPassword();
         }
         return passwords.hash(wish.password());

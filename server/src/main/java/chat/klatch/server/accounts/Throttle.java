@@ -11,12 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * At most so many in a minute for each name; the longest unseen of too many names is forgotten. Any number of threads.
+ * At most so many in a minute for each name; of too many names that were counted the longest unseen is forgotten. Any
+ * number of threads.
  */
 final class Throttle {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int NAMES = 10_000;
-    private final int most;
+    private final long most;
     private final InstantSource clock;
     private final Map<String, Deque<Instant>> seen = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -27,14 +28,18 @@ final class Throttle {
         }
     };
 
-    Throttle(int most, InstantSource clock) {
+    Throttle(long most, InstantSource clock) {
         this.most = most;
         this.clock = clock;
     }
 
-    /** Refuses where {@code name} has used up its minute. */
+    /** Refuses where {@code name} has used up its minute. Leaves no trace: else asking would make others forgotten. */
     synchronized void require(String name) {
-        var times = times(name);
+        var times = seen.get(name);
+        if (times == null) {
+            return;
+        }
+        forget(times);
         if (times.size() >= most) {
             var after = Duration.between(clock.instant(), times.getFirst().plus(WINDOW));
             throw Refused.until(ErrorCode.RATE_LIMITED, after, "Too many tries. Wait a little and try again.");
@@ -48,15 +53,15 @@ final class Throttle {
     }
 
     synchronized void count(String name) {
-        times(name).addLast(clock.instant());
+        var times = seen.computeIfAbsent(name, _ -> new ArrayDeque<>(1));
+        forget(times);
+        times.addLast(clock.instant());
     }
 
-    private Deque<Instant> times(String name) {
-        var times = seen.computeIfAbsent(name, _ -> new ArrayDeque<>());
+    private void forget(Deque<Instant> times) {
         var since = clock.instant().minus(WINDOW);
         while (!times.isEmpty() && !times.getFirst().isAfter(since)) {
             times.removeFirst();
         }
-        return times;
     }
 }

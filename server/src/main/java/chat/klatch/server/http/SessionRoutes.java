@@ -51,7 +51,8 @@ final class SessionRoutes {
     }
 
     private void signIn(Context context) {
-        var arrival = accounts.signIn(calls.body(context, Credentials.class), calls.agent(context));
+        var arrival = accounts.signIn(calls.body(context, Credentials.class), calls.agent(context),
+                calls.caller(context).address());
         grant(context, 201, arrival.user(), arrival.grant());
     }
 

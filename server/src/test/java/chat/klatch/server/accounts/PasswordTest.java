@@ -73,6 +73,50 @@ class PasswordTest {
         }
     }
 
+    /** Nor may more networks together guess more: a sixth wrong password in a minute is not told from a right one. */
+    @Test
+    void whoGuessesElsewhereLocksNobodyOut() {
+        try (var server = TestServer.start("KLATCH_RATE_LIMITS", "on")) {
+            server.signUp("ada");
+            for (int i = 0; i < 5; i++) {
+                signInFrom(server, "203.0.113.9", "wrong password " + i).problem(401, "unauthenticated");
+            }
+            signInFrom(server, "203.0.113.9", TestServer.PASSWORD).problem(429, "rate_limited");
+            signInFrom(server, "198.51.100.7", "wrong password").problem(429, "rate_limited");
+            signInFrom(server, "198.51.100.7", TestServer.PASSWORD).expect(201);
+            signInFrom(server, "203.0.113.9", TestServer.PASSWORD).problem(429, "rate_limited");
+        }
+    }
+
+    @Test
+    void oneNetworkOfTheNewAddressesIsOne() {
+        try (var server = TestServer.start("KLATCH_RATE_LIMITS", "on")) {
+            server.signUp("ada");
+            for (int i = 0; i < 5; i++) {
+                signInFrom(server, "2001:db8:1:2::" + i, "wrong password").problem(401, "unauthenticated");
+            }
+            signInFrom(server, "2001:db8:1:2:ffff::1", TestServer.PASSWORD).problem(429, "rate_limited");
+            signInFrom(server, "2001:db8:1:3::1", TestServer.PASSWORD).expect(201);
+        }
+    }
+
+    @Test
+    void whereverManyGuessFromWhoHadItRightBeforeStillGetsIn() {
+        try (var server = TestServer.start("KLATCH_RATE_LIMITS", "on")) {
+            var ada = server.signUp("ada");
+            signInFrom(server, "192.0.2.1", TestServer.PASSWORD).expect(201);
+            for (int i = 0; i < 20; i++) {
+                assertEquals(i < 5 ? 401 : 429, signInFrom(server, "203.0.113." + i, "wrong password").status());
+            }
+            signInFrom(server, "198.51.100.7", TestServer.PASSWORD).problem(429, "rate_limited");
+            signInFrom(server, "192.0.2.1", TestServer.PASSWORD).expect(201);
+            change(ada, TestServer.PASSWORD, ANOTHER).expect(200);
+            server.clock().passSeconds(60);
+            assertEquals(201, server.http().post("/api/sessions", Json.object("username", "ada", "password", ANOTHER))
+                    .with("X-Forwarded-For", "198.51.100.7").answer().status());
+        }
+    }
+
     @Test
     void wrongPasswordsOfTheSignedInCountToo() {
         try (var server = TestServer.start("KLATCH_RATE_LIMITS", "on")) {
@@ -145,6 +189,12 @@ class PasswordTest {
 
     private static Answer signIn(TestServer server, String username, String password) {
         return server.http().post("/api/sessions", Json.object("username", username, "password", password)).answer();
+    }
+
+    /** Ada, or who says so, from an address. */
+    private static Answer signInFrom(TestServer server, String address, String password) {
+        return server.http().post("/api/sessions", Json.object("username", "ada", "password", password))
+                .with("X-Forwarded-For", address).answer();
     }
 
     private static Answer refresh(TestServer server, Person person) {
