@@ -65,13 +65,18 @@ interface MessageTable {
             order by rev limit :limit""")
     List<MessageRow> changedSince(RoomId room, long rev, int limit);
 
+    /** How many are unread, and which is the first of them. */
+    record Unread(int count, @Nullable Long first) {
+    }
+
     /** Counts no further than {@code limit}; walks the rows themselves, whose first columns are all that it reads. */
     @SqlQuery("""
-            select count(*) from (
-                select 1 from message
+            select count(*) as count, min(seq) as first from (
+                select seq from message
                 where room = :room and seq > :seq and author <> :user and key is not null and deleted_at is null
-                limit :limit)""")
-    int unread(RoomId room, UserId user, long seq, int limit);
+                order by seq limit :limit) as unread""")
+    @RegisterConstructorMapper(Unread.class)
+    Unread unread(RoomId room, UserId user, long seq, int limit);
 
     @SqlQuery("select count(*) from message")
     long count();

@@ -16,10 +16,21 @@ import org.jdbi.v3.core.Handle;
  * from the marker upward, and no further than 1,000. Any number of threads.
  */
 public final class ReadMarkers {
+    private static final long WORTH_KEEPING = 256;
     private final RoomAccess access;
+    private final Passed passed;
 
     public ReadMarkers(RoomAccess access) {
+        this(access, WORTH_KEEPING);
+    }
+
+    /**
+     * @param worthKeeping
+     *            how many messages that are not unread are looked through only once
+     */
+    ReadMarkers(RoomAccess access, long worthKeeping) {
         this.access = access;
+        passed = new Passed(worthKeeping);
     }
 
     /** A new member has read everything so far, which ends at {@code seq}. */
@@ -39,12 +50,30 @@ public final class ReadMarkers {
 
     /** The marker as this state of the data has it; for somebody who is no member, at the head. */
     public Marker of(Handle handle, RoomId room, UserId user) {
-        return Tables.of(handle, MarkerTable.class).of(room, user).map(seq -> counted(handle, room, user, seq))
+        return of(handle, room, user, false);
+    }
+
+    /**
+     * The same where this state is committed and may not be undone, as a reader's is: what is found is kept in mind.
+     */
+    public Marker committed(Handle handle, RoomId room, UserId user) {
+        return of(handle, room, user, true);
+    }
+
+    private Marker of(Handle handle, RoomId room, UserId user, boolean committed) {
+        return Tables.of(handle, MarkerTable.class).of(room, user)
+                .map(seq -> counted(handle, room, user, seq, committed))
                 .orElseGet(() -> new Marker(head(handle, room), 0, 0));
     }
 
-    private Marker counted(Handle handle, RoomId room, UserId user, long seq) {
-        int unread = Tables.of(handle, MessageTable.class).unread(room, user, seq, Limits.UNREAD_COUNTED);
+    private Marker counted(Handle handle, RoomId room, UserId user, long seq, boolean committed) {
+        var found = Tables.of(handle, MessageTable.class).unread(room, user, passed.from(room, user, seq),
+                Limits.UNREAD_COUNTED);
+        if (committed) {
+            var first = found.first();
+            passed.learn(room, user, seq, first == null ? head(handle, room) : first - 1);
+        }
+        int unread = found.count();
         if (unread == 0) {
             return new Marker(seq, 0, 0);
         }

@@ -128,7 +128,7 @@ final class Dispatcher {
             var joined = database.read(handle -> {
                 access.requireSee(handle, from.user(), join.room());
                 var resumed = history.resume(handle, from.user(), join.room(), join.since(), join.limitOrDefault());
-                var marker = markers.of(handle, join.room(), from.user());
+                var marker = markers.committed(handle, join.room(), from.user());
                 return new Joined(join.id(), join.room(), resumed.found().rev(), resumed.found().messages(),
                         resumed.reset(), resumed.found().more(), hub.present(join.room()).size(), marker.seq(),
                         marker.unread(), marker.mentions());

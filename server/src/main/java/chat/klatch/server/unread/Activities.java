@@ -143,7 +143,7 @@ final class Activities {
             var head = RoomLog.head(handle, room);
             var activities = new HashMap<UserId, Event>();
             head.ifPresent(at -> users.forEach(user -> activities.put(user,
-                    activity(room, at, markers.of(handle, room, user)))));
+                    activity(room, at, markers.committed(handle, room, user)))));
             return activities;
         });
         counted.forEach((user, activity) -> hub.tellActivity(room, wanting.getOrDefault(user, List.of()), activity,

@@ -156,7 +156,7 @@ final class Readings {
         var counted = database.read(handle -> {
             var all = new LinkedHashMap<Place, MarkerMoved>();
             for (Place place : told.keySet()) {
-                var marker = markers.of(handle, place.room, place.user);
+                var marker = markers.committed(handle, place.room, place.user);
                 all.put(place, new MarkerMoved(place.room, marker.seq(), marker.unread(), marker.mentions()));
             }
             return all;

@@ -45,10 +45,10 @@ final class Stage implements AutoCloseable {
             return new SystemNote(stored, List.of(), null);
         }
     });
-    final ReadMarkers markers = new ReadMarkers(access);
     final Recent recent = new Recent(1 << 20);
     final Database database;
     private final Path folder;
+    private ReadMarkers markers = new ReadMarkers(access, 1);
     private Instant now = Instant.ofEpochMilli(1_000_000);
     private int keys;
 
@@ -63,6 +63,7 @@ final class Stage implements AutoCloseable {
 
     /** An empty room of this kind, and nothing else. */
     void clear(String kind) {
+        markers = new ReadMarkers(access, 1); // no room of ours is ever another
         write(handle -> {
             messages.forget(handle, ROOM);
             for (var table : List.of("member", "head", "room", "account")) {
@@ -177,7 +178,7 @@ final class Stage implements AutoCloseable {
     }
 
     Marker marker(UserId user) {
-        return database.read(handle -> markers.of(handle, ROOM, user));
+        return database.read(handle -> markers.committed(handle, ROOM, user));
     }
 
     @Override
