@@ -6,7 +6,7 @@ import chat.klatch.client.connection.Link;
 import chat.klatch.protocol.model.RoomId;
 
 /** Hears nothing: these tests ask. */
-final class Deaf implements ClientListener {
+public final class Deaf implements ClientListener {
     @Override
     public void stageChanged(Stage stage) {
         // asked for

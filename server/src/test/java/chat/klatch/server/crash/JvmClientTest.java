@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.Client;
-import chat.klatch.client.ClientListener;
 import chat.klatch.client.Stage;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.jvm.FileStore;
@@ -22,6 +21,7 @@ import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.server.KlatchServer;
 import chat.klatch.server.Settings;
+import chat.klatch.server.bot.Deaf;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -225,29 +225,6 @@ class JvmClientTest {
             var thrown = ada.ask(own -> assertThrows(IllegalStateException.class, () -> ada.ask(_ -> "never")));
             assertTrue(String.valueOf(thrown.getMessage()).contains("wait for itself"));
             assertInstanceOf(Link.Up.class, ada.ask(own -> own.link()));
-        }
-    }
-
-    /** Hears nothing: these tests ask. */
-    private static final class Deaf implements ClientListener {
-        @Override
-        public void stageChanged(Stage stage) {
-            // asked for
-        }
-
-        @Override
-        public void linkChanged(Link link) {
-            // asked for
-        }
-
-        @Override
-        public void roomsChanged() {
-            // asked for
-        }
-
-        @Override
-        public void timelineChanged(RoomId room) {
-            // asked for
         }
     }
 }
