@@ -5,11 +5,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What survives a restart of the client: the outbox of one account. Answers on the client's thread, in order of asking.
+ * What survives a restart of the client: the outbox of one account. Where several clients share it (the tabs of one
+ * browser), each entry is held by one of them, and no other sends it as long as that one lives. Answers on the client's
+ * thread, in order of asking.
  */
 public interface LocalStore {
-    /** Every kept message, in the order in which they were written. */
-    void unsent(String account, Consumer<List<Unsent>> then);
+    /**
+     * Takes everything that is kept of an account and held by nobody who lives, in the order in which it was written;
+     * until {@link #leave}, or the next call of this, it and what is kept are this client's.
+     *
+     * @param free
+     *            is told once, also of nothing
+     * @param left
+     *            is told later, and never of nothing, what others left behind who ended meanwhile
+     */
+    void takeUp(String account, Consumer<List<Unsent>> free, Consumer<List<Unsent>> left);
+
+    /** Gives up what was taken and kept, which stays there for whoever takes it next; no more is told. */
+    default void leave() {
+        // there is no other
+    }
 
     /**
      * Keeps {@code message}, or replaces what has its key; {@code then} runs when it is safe, also where nothing can be

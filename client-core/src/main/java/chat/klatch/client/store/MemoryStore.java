@@ -17,8 +17,8 @@ public final class MemoryStore implements LocalStore {
     }
 
     @Override
-    public void unsent(String account, Consumer<List<Unsent>> then) {
-        then.accept(new ArrayList<>(of(account).values()));
+    public void takeUp(String account, Consumer<List<Unsent>> free, Consumer<List<Unsent>> left) {
+        free.accept(new ArrayList<>(of(account).values()));
     }
 
     @Override

@@ -9,18 +9,13 @@ import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.frame.Ack;
-import chat.klatch.protocol.frame.Delete;
-import chat.klatch.protocol.frame.Edit;
 import chat.klatch.protocol.frame.Failed;
-import chat.klatch.protocol.frame.React;
-import chat.klatch.protocol.frame.Request;
-import chat.klatch.protocol.frame.Send;
 import chat.klatch.protocol.model.MessageKey;
-import chat.klatch.protocol.model.RequestId;
 import chat.klatch.protocol.model.RoomId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +38,8 @@ public final class Outbox {
     }
 
     private static final long RETRY_MILLIS = 1_000;
+    /** So many of one's own that the logs showed are remembered, for what another tab sent and did not live to see. */
+    private static final int LATELY = 500;
     private static final String RESTORED = "The server's data was restored: look again.";
     private final Connection connection;
     private final LocalStore store;
@@ -55,6 +52,7 @@ public final class Outbox {
     private final Map<RoomId, MessageKey> underWay = new HashMap<>();
     private final Map<RoomId, Runnable> resting = new HashMap<>();
     private final Map<RoomId, Long> cursors = new HashMap<>();
+    private final LinkedHashSet<MessageKey> lately = new LinkedHashSet<>();
     private String account = "";
     private String epoch = "";
     private int session;
@@ -72,28 +70,39 @@ public final class Outbox {
         close();
         account = owner;
         int mine = session;
-        store.unsent(owner, kept -> {
+        store.takeUp(owner, kept -> {
             if (mine == session) {
                 takeUp(kept);
                 then.run();
             }
+        }, left -> {
+            if (mine == session) {
+                takeUp(left);
+                left.stream().map(Unsent::room).distinct().forEach(listener::timelineChanged);
+                pumpAll();
+            }
         });
     }
 
-    /** What was written since the start comes after what was left behind. */
+    /** What was left behind comes before what was written here, but for what the log has shown meanwhile. */
     private void takeUp(List<Unsent> kept) {
         var written = List.copyOf(entries.values());
         entries.clear();
-        kept.forEach(one -> {
-            entries.put(one.key(), one.fate() instanceof Unsent.Sending ? one.become(new Unsent.Waiting()) : one);
-            stored.add(one.key());
-        });
+        for (Unsent one : kept) {
+            if (lately.contains(one.key())) {
+                store.forget(account, one.key());
+            } else {
+                entries.put(one.key(), one.fate() instanceof Unsent.Sending ? one.become(new Unsent.Waiting()) : one);
+                stored.add(one.key());
+            }
+        }
         written.forEach(one -> entries.putIfAbsent(one.key(), one));
     }
 
     /** Nobody is signed in; what waits stays in the store. Nothing that was asked for comes after this. */
     public void close() {
         session++;
+        store.leave();
         account = "";
         epoch = "";
         entries.clear();
@@ -101,6 +110,7 @@ public final class Outbox {
         acknowledged.clear();
         underWay.clear();
         cursors.clear();
+        lately.clear();
         resting.values().forEach(Runnable::run);
         resting.clear();
     }
@@ -206,19 +216,7 @@ public final class Outbox {
     private void send(Unsent entry) {
         underWay.put(entry.room(), entry.key());
         become(entry, new Unsent.Sending());
-        connection.ask(id -> request(id, entry), outcome -> settle(entry.key(), entry.room(), outcome));
-    }
-
-    private static Request request(RequestId id, Unsent entry) {
-        var change = entry.change();
-        if (change == null) {
-            return new Send(id, entry.room(), entry.key(), entry.text(), entry.replyTo(), List.of());
-        }
-        return switch (change.deed()) {
-            case Unsent.Edit(var base) -> new Edit(id, entry.room(), change.seq(), entry.text(), base);
-            case Unsent.Delete() -> new Delete(id, entry.room(), change.seq());
-            case Unsent.React(var emoji, var on) -> new React(id, entry.room(), change.seq(), emoji, on);
-        };
+        connection.ask(id -> Wording.of(id, entry), outcome -> settle(entry.key(), entry.room(), outcome));
     }
 
     private void become(Unsent entry, Unsent.Fate fate) {
@@ -319,6 +317,10 @@ public final class Outbox {
      */
     void shown(RoomId room, Set<MessageKey> keys, long rev) {
         cursors.put(room, rev);
+        lately.addAll(keys);
+        while (lately.size() > LATELY) {
+            lately.removeFirst();
+        }
         boolean any = false;
         for (Unsent entry : of(room)) {
             var at = acknowledged.get(entry.key());
@@ -351,6 +353,7 @@ public final class Outbox {
     void restored(String now) {
         epoch = now;
         cursors.clear();
+        lately.clear();
         var doubtful = List.copyOf(acknowledged.keySet());
         acknowledged.clear();
         for (MessageKey key : doubtful) {

@@ -25,8 +25,8 @@ public final class SlowStore implements LocalStore {
     }
 
     @Override
-    public void unsent(String account, Consumer<List<Unsent>> then) {
-        asked.add(() -> store.unsent(account, then));
+    public void takeUp(String account, Consumer<List<Unsent>> free, Consumer<List<Unsent>> left) {
+        asked.add(() -> store.takeUp(account, free, left));
     }
 
     @Override

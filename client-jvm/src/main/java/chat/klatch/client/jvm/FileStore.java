@@ -89,8 +89,8 @@ public final class FileStore implements LocalStore, AutoCloseable {
     }
 
     @Override
-    public void unsent(String account, Consumer<List<Unsent>> then) {
-        then.accept(List.copyOf(kept.getOrDefault(account, Map.of()).values()));
+    public void takeUp(String account, Consumer<List<Unsent>> free, Consumer<List<Unsent>> left) {
+        free.accept(List.copyOf(kept.getOrDefault(account, Map.of()).values()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package chat.klatch.client.jvm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
@@ -45,7 +46,7 @@ class FileStoreTest {
 
     private static List<Unsent> of(FileStore store, String account) {
         var found = new ArrayList<Unsent>();
-        store.unsent(account, found::addAll);
+        store.takeUp(account, found::addAll, left -> fail("the file has no other owner"));
         return found;
     }
 

@@ -1,165 +1,182 @@
 package chat.klatch.client.browser;
 
+import chat.klatch.client.Chance;
 import chat.klatch.client.Clock;
-import chat.klatch.client.browser.dom.Idb;
+import chat.klatch.client.browser.dom.BroadcastChannel;
+import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.store.LocalStore;
 import chat.klatch.client.store.MemoryStore;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.model.MessageKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The outbox in IndexedDB, one entry a message under {@code account/key}. Where the browser forbids IndexedDB, loses it
- * or never answers, what is written is kept as long as the page lives. One thread.
+ * The outbox in this browser's database. Each tab holds what was written in it, under a name that lives as long as the
+ * tab; the others hear of it, wait for its end, and one of them then holds what it left. Where nothing can be kept,
+ * what is written lives as long as the page. One thread.
  */
 public final class BrowserStore implements LocalStore {
-    private static final String DATABASE = "klatch";
-    private static final int VERSION = 1;
-    private static final String OUTBOX = "outbox";
-    private static final long OPEN_MILLIS = 3_000;
+    private static final String CHANNEL = "klatch.outbox";
     private final LocalStore memory = new MemoryStore();
+    private final BroadcastChannel channel = new BroadcastChannel(CHANNEL);
     private final Map<MessageKey, Long> orders = new HashMap<>();
+    private final Set<String> watched = new HashSet<>();
     private final List<Runnable> waiting = new ArrayList<>();
-    private Idb.@Nullable Database database;
-    private boolean settled;
+    private final OutboxDatabase database;
+    private final Tabs tabs;
+    private final Clock clock;
+    private final Chance chance;
+    private String account = "";
+    private String holder = "";
+    private boolean lives;
     private long lastOrder;
+    private Consumer<List<Unsent>> left = nothing -> {
+    };
 
-    public BrowserStore(Clock clock) {
-        var cancel = clock.after(OPEN_MILLIS, () -> settle(null));
-        open(cancel);
+    public BrowserStore(Clock clock, Chance chance) {
+        this.clock = clock;
+        this.chance = chance;
+        database = new OutboxDatabase(clock);
+        var locks = Browser.getNavigator().getLocks();
+        tabs = locks == null ? new LeasedTabs(clock) : new LockedTabs(locks);
+        channel.setOnmessage(message -> heard(message.getData()));
     }
 
-    private void open(Runnable cancel) {
-        try {
-            var opening = Idb.getFactory().open(DATABASE, VERSION);
-            opening.setOnupgradeneeded(() -> opening.getResult().createObjectStore(OUTBOX));
-            opening.setOnsuccess(() -> {
-                cancel.run();
-                settle(opening.getResult());
-            });
-            opening.setOnerror(() -> {
-                cancel.run();
-                settle(null);
-            });
-        } catch (RuntimeException forbidden) {
-            cancel.run();
-            settle(null);
-        }
-    }
-
-    private void settle(Idb.@Nullable Database opened) {
-        if (settled) {
-            if (opened != null) {
-                opened.close(); // too late: this page goes on without it
+    @Override
+    public void takeUp(String owner, Consumer<List<Unsent>> free, Consumer<List<Unsent>> after) {
+        leave();
+        var mine = chance.key();
+        account = owner;
+        holder = mine;
+        left = after;
+        tabs.live(mine, () -> {
+            if (!mine.equals(holder)) {
+                tabs.letGo(mine);
+                return;
             }
-            return;
-        }
-        settled = true;
-        database = opened;
-        if (opened != null) {
-            opened.setOnversionchange(() -> {
-                opened.close(); // a newer page needs it
-                database = null;
+            begin();
+            database.holders(owner, names -> {
+                if (mine.equals(holder)) {
+                    sortOut(mine, names, found -> memory.takeUp(owner, lost -> {
+                        var all = new ArrayList<>(found);
+                        all.addAll(lost);
+                        free.accept(all);
+                    }, after));
+                }
             });
-        }
+        });
+    }
+
+    private void begin() {
+        lives = true;
         var due = List.copyOf(waiting);
         waiting.clear();
         due.forEach(Runnable::run);
     }
 
-    private void whenSettled(Runnable task) {
-        if (settled) {
-            task.run();
-        } else {
-            waiting.add(task);
+    /** Takes from those who are gone, and waits for the others. */
+    private void sortOut(String mine, Set<String> holders, Consumer<List<Unsent>> free) {
+        var others = new HashSet<>(holders);
+        others.remove(mine);
+        var asked = new HashSet<>(others);
+        var gone = new LinkedHashSet<String>();
+        if (others.isEmpty()) {
+            free.accept(List.of());
+        }
+        for (String one : others) {
+            tabs.isGone(one, isGone -> {
+                asked.remove(one);
+                if (isGone) {
+                    gone.add(one);
+                } else {
+                    watch(one);
+                }
+                if (asked.isEmpty()) {
+                    inherit(mine, gone, free);
+                }
+            });
         }
     }
 
-    private static String name(String account, MessageKey key) {
-        return account + "/" + key;
-    }
-
-    /** Everything under {@code account/}: {@code 0} is the letter after the slash. */
-    private static Idb.Range range(String account) {
-        return Idb.Range.bound(account + "/", account + "0", false, true);
-    }
-
-    @Override
-    public void unsent(String account, Consumer<List<Unsent>> then) {
-        whenSettled(() -> {
-            var open = database;
-            if (open == null) {
-                memory.unsent(account, then);
-                return;
-            }
-            try {
-                var reading = open.transaction(OUTBOX, Idb.READ).objectStore(OUTBOX).getAll(range(account));
-                reading.setOnsuccess(() -> then.accept(inOrder(reading.getResult())));
-                reading.setOnerror(event -> {
-                    event.preventDefault();
-                    memory.unsent(account, then);
-                });
-            } catch (RuntimeException closed) {
-                memory.unsent(account, then);
-            }
-        });
-    }
-
-    private List<Unsent> inOrder(Idb.Values values) {
-        var kept = new ArrayList<KeptUnsent>();
-        for (int i = 0; i < values.getLength(); i++) {
-            var one = KeptUnsent.read(values.get(i));
-            if (one != null) {
-                kept.add(one);
-            }
+    private void heard(String text) {
+        int slash = text.indexOf('/');
+        if (slash > 0 && text.substring(0, slash).equals(account)) {
+            watch(text.substring(slash + 1));
         }
-        kept.sort(Comparator.comparingLong(KeptUnsent::order));
-        for (KeptUnsent one : kept) {
-            orders.put(one.message().key(), one.order());
-            lastOrder = Math.max(lastOrder, one.order());
+    }
+
+    private void watch(String other) {
+        var mine = holder;
+        if (watched.add(other)) {
+            tabs.whenGone(other, () -> inherit(mine, Set.of(other), found -> {
+                if (!found.isEmpty()) {
+                    left.accept(found);
+                }
+            }));
         }
-        return kept.stream().map(KeptUnsent::message).toList();
     }
 
-    @Override
-    public void keep(String account, Unsent message, Runnable then) {
-        whenSettled(() -> {
-            long order = orders.computeIfAbsent(message.key(), _ -> ++lastOrder);
-            var text = new KeptUnsent(order, message).write();
-            change(store -> store.put(text, name(account, message.key())), then,
-                    () -> memory.keep(account, message, then));
-        });
-    }
-
-    @Override
-    public void forget(String account, MessageKey key) {
-        whenSettled(() -> {
-            orders.remove(key);
-            change(store -> store.delete(name(account, key)), () -> {
-            }, () -> memory.forget(account, key));
-        });
-    }
-
-    /** {@code done} runs when the change is safe, {@code failed} where it is not; exactly one of them. */
-    private void change(Consumer<Idb.Store> what, Runnable done, Runnable failed) {
-        var open = database;
-        if (open == null) {
-            failed.run();
+    /** Makes what those held one's own, and lets their names go. */
+    private void inherit(String mine, Set<String> gone, Consumer<List<Unsent>> then) {
+        if (!mine.equals(holder)) {
+            gone.forEach(tabs::letGo);
             return;
         }
-        try {
-            var transaction = open.transaction(OUTBOX, Idb.WRITE);
-            transaction.setOncomplete(done::run);
-            transaction.setOnabort(failed::run);
-            what.accept(transaction.objectStore(OUTBOX));
-        } catch (RuntimeException closed) {
-            failed.run();
+        var owner = account;
+        database.hand(owner, gone, mine, found -> {
+            gone.forEach(tabs::letGo);
+            watched.removeAll(gone);
+            if (!found.isEmpty()) {
+                tell(owner, mine);
+            }
+            if (mine.equals(holder)) {
+                found.forEach(one -> orders.put(one.message().key(), one.order()));
+                then.accept(found.stream().map(KeptUnsent::message).toList());
+            }
+        });
+    }
+
+    private void tell(String owner, String name) {
+        channel.postMessage(owner + "/" + name);
+    }
+
+    @Override
+    public void leave() {
+        begin();
+        lives = false;
+        account = "";
+        watched.clear();
+        orders.clear();
+        tabs.letGo(holder);
+        holder = "";
+    }
+
+    @Override
+    public void keep(String owner, Unsent message, Runnable then) {
+        if (!lives) {
+            waiting.add(() -> keep(owner, message, then));
+            return;
         }
+        var mine = holder;
+        lastOrder = Math.max(lastOrder + 1, clock.now());
+        long order = orders.computeIfAbsent(message.key(), _ -> lastOrder);
+        database.keep(owner, new KeptUnsent(order, mine, message), () -> {
+            tell(owner, mine);
+            then.run();
+        }, () -> memory.keep(owner, message, then));
+    }
+
+    @Override
+    public void forget(String owner, MessageKey key) {
+        orders.remove(key);
+        database.forget(owner, key);
+        memory.forget(owner, key);
     }
 }

@@ -9,15 +9,21 @@ import chat.klatch.protocol.codec.Malformed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An unsent message as it is kept: one JSON text, with its place in the order of writing. What a later version adds is
- * passed over; what cannot be read at all counts as not there.
+ * An unsent message as it is kept: one JSON text, with its place in the order of writing and the tab that holds it,
+ * empty where none does. What a later version adds is passed over; what cannot be read at all counts as not there.
  */
-record KeptUnsent(long order, Unsent message) {
+record KeptUnsent(long order, String holder, Unsent message) {
+    KeptUnsent heldBy(String other) {
+        return new KeptUnsent(order, other, message);
+    }
+
     String write() {
         var json = new JsonWriter();
         json.open('{');
         json.name("order");
         json.integer(order);
+        json.name("holder");
+        json.string(holder);
         UnsentFields.write(json, message);
         json.close('}');
         return json.toString();
@@ -33,17 +39,20 @@ record KeptUnsent(long order, Unsent message) {
 
     private static @Nullable KeptUnsent read(JsonReader json) {
         long order = 0;
+        var holder = "";
         var fields = new UnsentFields();
         json.openObject();
         for (String name = json.nextField(); name != null; name = json.nextField()) {
             if (name.equals("order")) {
                 order = json.integer();
+            } else if (name.equals("holder")) {
+                holder = json.string();
             } else if (!fields.take(json, name)) {
                 json.skip();
             }
         }
         json.end();
         var message = fields.whole();
-        return message == null ? null : new KeptUnsent(order, message);
+        return message == null ? null : new KeptUnsent(order, holder, message);
     }
 }

@@ -10,8 +10,9 @@ public final class Main {
 
     public static void main(String[] args) {
         var clock = new BrowserClock();
-        var ports = new Client.Ports(clock, new BrowserChance(), new BrowserSockets(), new BrowserHttp(),
-                new BrowserStore(clock));
+        var chance = new BrowserChance();
+        var ports = new Client.Ports(clock, chance, new BrowserSockets(), new BrowserHttp(),
+                new BrowserStore(clock, chance));
         new Screen(clock, listener -> new Client(ports, listener)).start();
     }
 }

@@ -26,24 +26,24 @@ class KeptUnsentTest {
     @Test
     void whatIsKeptComesBackWhole() {
         var message = unsent("two\nlines, “quotes” and a 🎂\t\u2028", 7L, new Unsent.Waiting());
-        assertEquals(new KeptUnsent(41, message), read(new KeptUnsent(41, message).write()));
+        assertEquals(new KeptUnsent(41, "a-tab", message), read(new KeptUnsent(41, "a-tab", message).write()));
     }
 
     @Test
     void whatWasRefusedIsRefusedAfterwards() {
         var refused = unsent("no", null, new Unsent.Refused(ErrorCode.FORBIDDEN, "Only members write here."));
-        assertEquals(refused, read(new KeptUnsent(1, refused).write()).message());
+        assertEquals(refused, read(new KeptUnsent(1, "a-tab", refused).write()).message());
     }
 
     @Test
     void whatWasOnItsWayWaits() {
         var sending = unsent("on its way", null, new Unsent.Sending());
-        assertEquals(new Unsent.Waiting(), read(new KeptUnsent(1, sending).write()).message().fate());
+        assertEquals(new Unsent.Waiting(), read(new KeptUnsent(1, "a-tab", sending).write()).message().fate());
     }
 
     @Test
     void whatALaterVersionAddsIsPassedOver() {
-        var written = new KeptUnsent(3, unsent("hello", null, new Unsent.Waiting())).write();
+        var written = new KeptUnsent(3, "a-tab", unsent("hello", null, new Unsent.Waiting())).write();
         var later = written.substring(0, written.length() - 1) + ",\"files\":[{\"id\":\"x\"}],\"mood\":null}";
         assertEquals("hello", read(later).message().text());
         assertEquals(ErrorCode.INVALID, assertRefused(later.replace("\"mood\":null", "\"refused\":\"A_LATER_CODE\"")));

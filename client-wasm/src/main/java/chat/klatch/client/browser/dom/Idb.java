@@ -1,7 +1,6 @@
 package chat.klatch.client.browser.dom;
 
 import org.teavm.jso.JSClass;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSIndexer;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
@@ -11,7 +10,6 @@ import org.teavm.jso.JSTopLevel;
 @JSClass
 @JSTopLevel
 public final class Idb implements JSObject {
-    public static final String READ = "readonly";
     public static final String WRITE = "readwrite";
 
     private Idb() {
@@ -80,9 +78,6 @@ public final class Idb implements JSObject {
 
         @JSProperty
         void setOnsuccess(Task listener);
-
-        @JSProperty
-        void setOnerror(Cancelling listener);
     }
 
     /** What was read. */
@@ -92,12 +87,6 @@ public final class Idb implements JSObject {
 
         @JSIndexer
         String get(int index);
-    }
-
-    /** Hears of a failure, and may keep it from going further. */
-    @JSFunctor
-    public interface Cancelling extends JSObject {
-        void on(Event event);
     }
 
     /** Keys from one to another. */

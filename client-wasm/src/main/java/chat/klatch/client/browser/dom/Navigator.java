@@ -18,6 +18,11 @@ public interface Navigator extends JSObject {
     @Nullable
     Clipboard getClipboard();
 
+    /** Only on secure pages. */
+    @JSProperty
+    @Nullable
+    Locks getLocks();
+
     /** Where texts are copied to. */
     interface Clipboard extends JSObject {
         Copying writeText(String text);
