@@ -4,6 +4,7 @@ import chat.klatch.client.Chance;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.BroadcastChannel;
 import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Given;
 import chat.klatch.client.store.LocalStore;
 import chat.klatch.client.store.MemoryStore;
 import chat.klatch.client.store.Unsent;
@@ -45,7 +46,7 @@ public final class BrowserStore implements LocalStore {
         this.chance = chance;
         database = new OutboxDatabase(clock);
         var locks = Browser.getNavigator().getLocks();
-        tabs = locks == null ? new LeasedTabs(clock) : new LockedTabs(locks);
+        tabs = locks != null && Given.isThere(locks) ? new LockedTabs(locks) : new LeasedTabs(clock);
         channel.setOnmessage(message -> heard(message.getData()));
     }
 

@@ -14,7 +14,7 @@ import org.teavm.jso.core.JSObjects;
 final class LockedTabs implements Tabs {
     private static final String PREFIX = "klatch.tab.";
     private final Locks locks;
-    private final Map<String, Locks.Release> held = new HashMap<>();
+    private final Map<String, Runnable> held = new HashMap<>();
 
     LockedTabs(Locks locks) {
         this.locks = locks;
@@ -31,7 +31,7 @@ final class LockedTabs implements Tabs {
             if (lock == null) {
                 release.now(null);
             } else {
-                held.put(name, release);
+                held.put(name, () -> release.now(null));
             }
             then.accept(lock != null);
         });
@@ -56,7 +56,7 @@ final class LockedTabs implements Tabs {
     public void letGo(String name) {
         var release = held.remove(name);
         if (release != null) {
-            release.now(null);
+            release.run();
         }
     }
 }
