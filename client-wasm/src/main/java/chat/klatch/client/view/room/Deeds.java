@@ -34,6 +34,8 @@ final class Deeds {
     private @Nullable Room room;
     private Runnable leaveRow = () -> {
     };
+    private Runnable unread = () -> {
+    };
 
     Deeds(Client client, Announcer announcer, Composer composer, EmojiPicker picker, Edits edits) {
         this.client = client;
@@ -49,6 +51,14 @@ final class Deeds {
      */
     void onLeaving(Runnable toRow) {
         leaveRow = toRow;
+    }
+
+    /**
+     * @param taken
+     *            hears that what is in sight is to stay unread
+     */
+    void onUnread(Runnable taken) {
+        unread = taken;
     }
 
     void at(@Nullable User user, @Nullable Room open) {
@@ -112,6 +122,7 @@ final class Deeds {
             case EDIT -> edits.begin(said);
             case COPY_LINK -> copyLink(Route.link(in.id(), message.seq()));
             case UNREAD -> {
+                unread.run();
                 client.unreadFrom(in.id(), message.seq() - 1);
                 announcer.say(TalkTexts.MARKED_UNREAD);
             }

@@ -48,6 +48,7 @@ final class MessageList {
     private final ScrollKeeper keeper;
     private final Older older;
     private final Pills pills;
+    private final Reading reading;
     private @Nullable User me;
     private @Nullable RoomId room;
     private @Nullable UnreadLine line;
@@ -55,7 +56,6 @@ final class MessageList {
     private boolean wantsLine;
     private boolean wasUp;
     private long seenNewest;
-    private long readHere;
     private long newest;
 
     MessageList(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
@@ -82,6 +82,8 @@ final class MessageList {
             redraw.run();
         });
         deeds.onLeaving(() -> rows.move(0));
+        reading = new Reading(client::read);
+        deeds.onUnread(reading::takeBack);
         composer.onEditLast(this::editLast);
         events = new LogEvents(client, clock, this, rows, deeds, new Toolbar(deeds, picker, times),
                 new MessageMenu(deeds, picker), edits, said -> composer.takeBack(said.text()));
@@ -101,7 +103,7 @@ final class MessageList {
         landed = false;
         wantsLine = false;
         seenNewest = 0;
-        readHere = 0;
+        reading.open();
         newest = 0;
         window.newest();
         rows.clear();
@@ -135,6 +137,7 @@ final class MessageList {
             client.older(shown.id());
         }
         deeds.at(reader, shown);
+        reading.at(shown);
         Page.attribute(log, "data-closed", !deeds.writes(), "");
         wasUp = up;
         var loaded = timeline.messages();
@@ -245,15 +248,14 @@ final class MessageList {
         if (landed && atEnd(timeline) && !loaded.isEmpty()) {
             seenNewest = newest;
             if (Page.isWatched() && log.getClientHeight() > 0) {
-                readHere = seenNewest;
-                client.read(timeline.room(), seenNewest);
+                reading.seen(timeline.room(), seenNewest);
             }
         }
     }
 
     /** Whether everything was read here, though the server may not have said so yet. */
     boolean isRead() {
-        return newest > 0 && readHere >= newest;
+        return reading.isAll(newest);
     }
 
     private boolean atEnd(Timeline timeline) {
@@ -380,8 +382,7 @@ final class MessageList {
         if (opened == null || line == null) {
             return false;
         }
-        readHere = newest;
-        client.read(opened, newest);
+        reading.all(opened, newest);
         return clearLine();
     }
 

@@ -1,0 +1,60 @@
+package chat.klatch.client.view.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomKind;
+import chat.klatch.protocol.model.RoomRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+    private static final RoomId TEA = new RoomId("tea");
+    private final List<Long> told = new ArrayList<>();
+    private final Reading reading = new Reading((room, seq) -> told.add(seq));
+
+    private static Room read(long seq) {
+        return new Room(TEA, "Tea", RoomKind.PUBLIC, "", 9, 9, seq, 0, 0, 2, RoomRole.MEMBER, false, false, null);
+    }
+
+    @Test
+    void whatIsSeenIsRead() {
+        reading.at(read(3));
+        reading.seen(TEA, 9);
+        assertEquals(List.of(9L), told);
+        assertTrue(reading.isAll(9));
+        assertFalse(reading.isAll(10));
+    }
+
+    @Test
+    void whatOneLeavesUnreadStaysSoWhileOneLooksOn() {
+        reading.seen(TEA, 9);
+        reading.takeBack();
+        reading.seen(TEA, 9);
+        assertEquals(List.of(9L), told);
+        assertFalse(reading.isAll(9));
+    }
+
+    @Test
+    void whatWasLeftUnreadOnAnotherDeviceStaysSoHere() {
+        reading.at(read(9));
+        reading.at(read(4));
+        reading.at(read(4));
+        reading.seen(TEA, 9);
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void whoSaysSoOrComesInAgainHasReadIt() {
+        reading.takeBack();
+        reading.all(TEA, 9);
+        reading.takeBack();
+        reading.open();
+        reading.seen(TEA, 10);
+        assertEquals(List.of(9L, 10L), told);
+    }
+}
