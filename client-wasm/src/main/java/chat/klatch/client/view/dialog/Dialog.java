@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Dialog {
     private final Element root;
+    private boolean pressedBeside;
     private BooleanSupplier begun = () -> false;
     private Runnable closed = () -> {
     };
@@ -23,11 +24,12 @@ public final class Dialog {
                 leave();
             }
         });
+        root.addEventListener("pointerdown", event -> pressedBeside = root.isSameNode(event.getTarget()));
         root.addEventListener("click", event -> {
             var target = event.getTarget();
             if (target != null && target.closest("[data-close]") != null) {
                 close();
-            } else if (root.isSameNode(target)) {
+            } else if (pressedBeside && root.isSameNode(target)) { // not a finger that stayed until this came up
                 leave();
             }
         });
