@@ -1,6 +1,7 @@
 package chat.klatch.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the browser for the tests: an installed Chrome or Chromium, else Playwright's own, else the distribution's
@@ -37,6 +39,7 @@ final class BrowserChoice {
     private final Map<String, String> environment;
     private final Options options;
     private final List<String> tried = new ArrayList<>();
+    private @Nullable Path executable;
 
     BrowserChoice(Playwright playwright, Map<String, String> environment, Options options) {
         this.playwright = playwright;
@@ -115,9 +118,17 @@ final class BrowserChoice {
         return Optional.empty();
     }
 
+    /** Starts what was chosen once more, as a browser that keeps all it knows in a folder. */
+    BrowserContext withProfile(Path profile) {
+        var which = Device.DESKTOP.keptOptions().setHeadless(!options.headed()).setSlowMo(options.slowMillis());
+        which.executablePath = executable;
+        return playwright.chromium().launchPersistentContext(profile, which);
+    }
+
     private Browser start(BrowserType.LaunchOptions which) {
         var browser = playwright.chromium()
                 .launch(which.setHeadless(!options.headed()).setSlowMo(options.slowMillis()));
+        executable = which.executablePath;
         System.out.println("The browser: " + (which.executablePath == null ? "Playwright's own" : which.executablePath)
                 + ", version " + browser.version() + (tried.isEmpty() ? "" : "; in vain: " + String.join("; ", tried)));
         return browser;

@@ -12,13 +12,14 @@ import java.util.List;
 final class Complaints {
     /** The answer to "is there a session here?" for a visitor; no page can keep the browser from logging it. */
     private static final String NO_SESSION = "/api/sessions/refresh: Failed to load resource: the server responded with a status of 401";
+    static final String CRASHED = "the page crashed";
     private final List<String> heard = new ArrayList<>();
     private final List<String> expected = new ArrayList<>(List.of(NO_SESSION));
 
     void listenTo(Page page) {
         page.onConsoleMessage(this::console);
         page.onPageError(error -> heard.add("nobody caught: " + error));
-        page.onCrash(crashed -> heard.add("the page crashed"));
+        page.onCrash(crashed -> heard.add(CRASHED));
     }
 
     private void console(ConsoleMessage message) {

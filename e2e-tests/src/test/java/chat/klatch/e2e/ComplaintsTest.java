@@ -22,10 +22,10 @@ class ComplaintsTest {
     }
 
     private static void provokes(Person person, String script, String complaint) {
-        assertEquals(List.of(), person.complaints());
+        assertEquals(List.of(), person.desk().unexpected());
         person.page().evaluate(script);
-        Waits.until(person.page(), () -> !person.complaints().isEmpty(), () -> "not heard: " + complaint);
-        assertTrue(person.complaints().getFirst().contains(complaint), person.complaints()::toString);
+        Waits.until(person.page(), () -> !person.desk().unexpected().isEmpty(), () -> "not heard: " + complaint);
+        assertTrue(person.desk().unexpected().getFirst().contains(complaint), person.desk().unexpected()::toString);
         person.expectsComplaint(complaint);
     }
 }

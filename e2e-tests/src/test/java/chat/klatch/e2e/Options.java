@@ -5,12 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the journeys are run, by system properties. Nothing given: without a window, as fast as they go, each test
- * against a server of its own.
- *
- * <pre>
- * mvn verify -pl e2e-tests -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=TalkTest \
- *     -Dklatch.headed=true -Dklatch.slow=250 -Dklatch.url=http://localhost:8080
- * </pre>
+ * against a server of its own. How they are given is in {@code docs/journeys.md}.
  *
  * @param headed
  *            {@code klatch.headed=true}: in windows that one can watch
@@ -19,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param url
  *            {@code klatch.url}: a server of one's own, a new one each time; what kills the server or needs other
  *            settings fails and says so
+ * @param keep
+ *            {@code klatch.keep=true}: also what passes leaves what a failed test leaves
  * @param home
  *            {@code klatch.home}: the folder of the packaged server
  * @param kept
  *            {@code klatch.kept}: where a failed test leaves its trace, screenshots, server log and data
  */
-record Options(boolean headed, int slowMillis, @Nullable String url, Path home, Path kept) {
+record Options(boolean headed, int slowMillis, @Nullable String url, boolean keep, Path home, Path kept) {
     static Options fromSystem() {
         return new Options(Boolean.getBoolean("klatch.headed"), Integer.getInteger("klatch.slow", 0),
-                System.getProperty("klatch.url"), folder("klatch.home"), folder("klatch.kept"));
+                System.getProperty("klatch.url"), Boolean.getBoolean("klatch.keep"), folder("klatch.home"),
+                folder("klatch.kept"));
     }
 
     private static Path folder(String property) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,8 @@ import java.util.concurrent.TimeoutException;
  * its first start and keeps it, and its data, over every kill. Everything it says is in {@code server.log}.
  */
 public final class PackagedServer implements AutoCloseable {
+    /** It lives for seconds, and no longer than the tests. */
+    static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -DexitWithParent=true";
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 15;
     private static final String SAYS_WHERE = "Klatch is at ";
@@ -41,15 +44,14 @@ public final class PackagedServer implements AutoCloseable {
      * @param folder
      *            for its data and its log
      * @param settings
-     *            besides its port and its data: {@code KLATCH_SIGNUP} and so on
+     *            besides its port and its data: {@code KLATCH_SIGNUP} and so on, and {@code JAVA_OPTS}
      */
     static PackagedServer start(Path home, Path folder, Map<String, String> settings) throws IOException {
         var command = new ProcessBuilder(home.resolve("bin").resolve("klatch").toString());
         var environment = command.environment();
         environment.keySet().removeIf(name -> name.startsWith("KLATCH_")); // KLATCH_BROWSER is no setting of a server
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        // It lives for seconds, and no longer than the tests.
-        environment.putIfAbsent("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -DexitWithParent=true");
+        environment.put("JAVA_OPTS", SHORT_LIFE);
         environment.put("KLATCH_HOST", "127.0.0.1");
         environment.put("KLATCH_PORT", "0");
         environment.put("KLATCH_DATA", folder.resolve("data").toString());
@@ -111,6 +113,43 @@ public final class PackagedServer implements AutoCloseable {
             process = launch();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Makes a backup of what it holds now, while it runs. */
+    public Path backUp() {
+        var backup = log.resolveSibling("backup");
+        command("backup", backup.toString());
+        return backup;
+    }
+
+    /** It is lost with all of its data; what a backup holds is restored and served at the same address. */
+    public void isRestoredFrom(Path backup) {
+        kill();
+        command.environment().put("KLATCH_DATA", log.resolveSibling("restored").toString());
+        command("restore", backup.toString());
+        startAgain();
+    }
+
+    /** Runs one of the operator's commands on its data. */
+    private void command(String... words) {
+        var all = new ArrayList<>(command.command());
+        all.addAll(List.of(words));
+        var one = new ProcessBuilder(all).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        one.environment().clear();
+        one.environment().putAll(command.environment());
+        try {
+            var running = one.start();
+            if (!running.waitFor(START_SECONDS, TimeUnit.SECONDS) || running.exitValue() != 0) {
+                running.destroyForcibly();
+                throw new IllegalStateException("klatch " + words[0] + " failed: see " + log);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 

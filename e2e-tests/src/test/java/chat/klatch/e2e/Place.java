@@ -1,9 +1,12 @@
 package chat.klatch.e2e;
 
-import com.microsoft.playwright.Browser;
+import chat.klatch.protocol.call.Credentials;
+import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.codec.Frames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,19 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** One test's Klatch: a server of its own (or the one named by {@code klatch.url}), and the people in it. */
 public final class Place {
-    private final Browser browser;
+    /** What the owner calls it. */
+    public static final String NAME = "Home";
+    private final Browsers.Driven browser;
     private final Path folder;
     private final @Nullable PackagedServer server;
     private final String address;
     private final String suffix;
+    private final boolean film;
     private final List<Person> people = new ArrayList<>();
 
-    Place(Browser browser, Options options, Path folder, Map<String, String> settings) throws IOException {
+    Place(Browsers.Driven browser, Browsers run, Path folder, Map<String, String> settings) throws IOException {
+        var options = run.options();
+        film = options.keep();
         this.browser = browser;
         this.folder = folder;
         suffix = options.url() == null ? "" : "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         if (options.url() == null) {
-            server = PackagedServer.start(options.home(), folder, settings);
+            var all = new HashMap<>(settings);
+            all.put("JAVA_OPTS", run.archive().jvmOptions());
+            server = PackagedServer.start(options.home(), folder, all);
             address = server.address();
         } else if (settings.isEmpty()) {
             server = null;
@@ -42,9 +52,72 @@ public final class Place {
 
     /** Somebody with that device, who has not come in yet. */
     public Person person(String name, Device device) {
-        var person = new Person(this, name, device, browser.newContext(device.options()));
+        return add(new Person(this, name, desk(device)));
+    }
+
+    /** Somebody at a desk, whose browser keeps what it knows when it is ended and started again. */
+    public Person personWithProfile(String name) {
+        var profile = folder.resolve(name + ".profile");
+        return add(new Person(this, name, new Desk(Device.DESKTOP, film, () -> browser.choice().withProfile(profile))));
+    }
+
+    private Desk desk(Device device) {
+        return new Desk(device, film, () -> browser.browser().newContext(device.options()));
+    }
+
+    private Person add(Person person) {
         people.add(person);
         return person;
+    }
+
+    /** Somebody at a desk who has the first account, and so owns the place; they are in its first room. */
+    public Person owner(String name) {
+        return owner(name, Device.DESKTOP);
+    }
+
+    /** The same with that device. */
+    public Person owner(String name, Device device) {
+        if (server != null && !people.isEmpty()) {
+            throw new IllegalStateException(name + " is not the first here");
+        }
+        return in(person(name, device));
+    }
+
+    /** Somebody at a desk who has an account, and is in the first room. */
+    public Person member(String name) {
+        return member(name, Device.DESKTOP);
+    }
+
+    /** The same with that device. */
+    public Person member(String name, Device device) {
+        return in(person(name, device));
+    }
+
+    /** Somebody who stands before the door comes in, with a new account; the first of a place owns it. */
+    public Person in(Person person) {
+        var wish = new NewAccount(person.username(), Person.PASSWORD, person.name(), null, NAME);
+        person.comesIn("/api/accounts", Frames.write(wish));
+        return person;
+    }
+
+    /** The same person at another desk as well, signed in and in the first room. */
+    public Person elsewhere(Person person) {
+        return elsewhere(person, Device.DESKTOP);
+    }
+
+    /** The same with that device. */
+    public Person elsewhere(Person person, Device device) {
+        var again = add(person.at(desk(device)));
+        again.comesIn("/api/sessions", Frames.write(new Credentials(again.username(), Person.PASSWORD)));
+        return again;
+    }
+
+    /** A public room with these people in it; the first of them made it, and all of them know it. */
+    public void room(String name, Person owner, Person... members) {
+        Bot.of(this, owner).makes(name);
+        for (var member : members) {
+            Bot.of(this, member).joins(name);
+        }
     }
 
     public String address() {
@@ -74,14 +147,23 @@ public final class Place {
         return people.stream().flatMap(person -> person.wrote().stream()).collect(Collectors.toSet());
     }
 
-    /** Ends everything; returns what was wrong although no assertion failed. */
-    List<String> close(boolean failed) throws IOException {
+    /**
+     * Ends everything; returns what was wrong although no assertion failed.
+     *
+     * @param keep
+     *            to leave a trace and pictures of everybody, as also where anything was wrong
+     */
+    List<String> close(boolean keep) throws IOException {
         var wrong = new ArrayList<String>();
         for (var person : people) {
-            person.complaints().forEach(one -> wrong.add(person.name() + "'s browser complains: " + one));
+            person.desk().unexpected().forEach(one -> wrong.add(person.name() + "'s browser complains: " + one));
         }
         for (var person : people) {
-            person.leave(failed || !wrong.isEmpty() ? folder : null);
+            if (keep || !wrong.isEmpty()) {
+                person.desk().leave(folder, people.indexOf(person) + 1 + "-" + person.username());
+            } else {
+                person.desk().leave();
+            }
         }
         if (server != null) {
             server.close();

@@ -1,8 +1,5 @@
 package chat.klatch.e2e;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,39 +16,32 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test a {@link Place} of its own, in the one browser of the run. Of a test that fails, its trace,
- * screenshots, server log and data stay in {@code target/kept/<test>}; of others nothing. A complaint of the browser or
- * of the server that the test did not expect is a failure.
+ * Gives each test a {@link Place} of its own, in a browser that no other test uses meanwhile. Of a test that fails, its
+ * trace, screenshots, server log and data stay in {@code target/kept/<test>}; of others nothing. A complaint of the
+ * browser or of the server that the test did not expect is a failure.
  */
 public final class PlaceExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(PlaceExtension.class);
 
-    /** The browser of the run; closed with it. */
-    private record Run(Playwright playwright, Browser browser, Options options) implements AutoCloseable {
-        static Run start() {
-            var options = Options.fromSystem();
-            PlaywrightAssertions.setDefaultAssertionTimeout(Waits.MILLIS);
-            var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(BrowserChoice.NO_DOWNLOAD));
-            return new Run(playwright, new BrowserChoice(playwright, System.getenv(), options).launch(),
-                    options);
-        }
-
-        @Override
-        public void close() {
-            playwright.close();
-        }
+    private record Held(Browsers browsers, Browsers.Driven driven, Place place, Path folder) {
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        var run = context.getRoot().getStore(HERE).computeIfAbsent(Run.class, nobody -> Run.start(), Run.class);
-        var folder = run.options.kept().resolve(context.getRequiredTestClass().getSimpleName() + "."
+        var browsers = context.getRoot().getStore(HERE).computeIfAbsent(Browsers.class,
+                nobody -> new Browsers(Options.fromSystem()), Browsers.class);
+        var folder = browsers.options().kept().resolve(context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName());
         delete(folder);
         Files.createDirectories(folder);
-        var store = context.getStore(HERE);
-        store.put(Path.class, folder);
-        store.put(Place.class, new Place(run.browser, run.options, folder, settings(context)));
+        var driven = browsers.take();
+        try {
+            var place = new Place(driven, browsers, folder, settings(context));
+            context.getStore(HERE).put(Held.class, new Held(browsers, driven, place, folder));
+        } catch (IOException | RuntimeException broken) {
+            browsers.giveBack(driven);
+            throw broken;
+        }
     }
 
     private static Map<String, String> settings(ExtensionContext context) {
@@ -62,19 +52,27 @@ public final class PlaceExtension implements BeforeEachCallback, AfterEachCallba
                         .collect(Collectors.toMap(one -> one[0], one -> one[1]));
     }
 
+    private static @Nullable Held held(ExtensionContext context) {
+        return context.getStore(HERE).get(Held.class, Held.class);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
-        var place = context.getStore(HERE).get(Place.class, Place.class);
-        var folder = context.getStore(HERE).get(Path.class, Path.class);
-        if (place == null || folder == null) {
+        var held = held(context);
+        if (held == null) {
             return; // it did not start, and has said why
         }
-        var failed = context.getExecutionException().isPresent();
-        var wrong = place.close(failed);
-        if (failed || !wrong.isEmpty()) {
-            System.err.println("Kept of " + context.getDisplayName() + ": " + folder);
+        var kept = context.getExecutionException().isPresent() || held.browsers.options().keep();
+        List<String> wrong;
+        try {
+            wrong = held.place.close(kept);
+        } finally {
+            held.browsers.giveBack(held.driven);
+        }
+        if (kept || !wrong.isEmpty()) {
+            System.err.println("Kept of " + context.getDisplayName() + ": " + held.folder);
         } else {
-            delete(folder);
+            delete(held.folder);
         }
         if (!wrong.isEmpty()) {
             throw new AssertionError(String.join("\n", wrong));
@@ -100,6 +98,10 @@ public final class PlaceExtension implements BeforeEachCallback, AfterEachCallba
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return Objects.requireNonNull(context.getStore(HERE).get(Place.class, Place.class));
+        var held = held(context);
+        if (held == null) {
+            throw new IllegalStateException("the place did not start");
+        }
+        return held.place;
     }
 }

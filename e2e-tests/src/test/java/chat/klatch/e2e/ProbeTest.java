@@ -20,8 +20,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What only the browser can break of the compiled client: its codec, its parser, its loader, and TeaVM's traps. */
+@Execution(ExecutionMode.SAME_THREAD) // one browser for all of it
 class ProbeTest {
     private static final String PLACE = "http://probe.test";
     private static final Path FILES = Path.of(System.getProperty("klatch.probe"));

@@ -62,6 +62,20 @@ public final class Wire {
         swallowsAnswers = true;
     }
 
+    /** From now on nobody hears the other, and nobody is told: as after a long sleep. */
+    public void dies() {
+        swallowsWords = true;
+        swallowsAnswers = true;
+    }
+
+    /** The server ends the connection with that code; the next one is as ever. */
+    public void endsWith(int code) {
+        swallowsWords = false;
+        swallowsAnswers = false;
+        open.forEach(socket -> socket.close(new WebSocketRoute.CloseOptions().setCode(code)));
+        open.clear();
+    }
+
     /** How often the browser said something with that in it. */
     public long said(String part) {
         return said.stream().filter(one -> one.contains(part)).count();

@@ -9,10 +9,12 @@ import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Contrast;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +22,18 @@ import org.junit.jupiter.api.Test;
 
 @InBrowsers
 class AxeTest {
+    private record Theme(ColorScheme scheme, Contrast contrast) {
+    }
+
+    private static final List<Theme> THEMES = List.of(new Theme(ColorScheme.LIGHT, Contrast.NO_PREFERENCE),
+            new Theme(ColorScheme.DARK, Contrast.NO_PREFERENCE), new Theme(ColorScheme.LIGHT, Contrast.MORE),
+            new Theme(ColorScheme.DARK, Contrast.MORE));
+
     @Test
     void nothingKeepsAnybodyOut(Place place) {
         Person ada = place.person("Ada");
         ada.opensThePlace();
-        Person.button(ada.form(Labels.FIRST_RUN), Labels.FINISH_SETUP).waitFor();
+        Roles.button(ada.form(Labels.FIRST_RUN), Labels.FINISH_SETUP).waitFor();
         isClean(ada, "first run");
         ada.setsUp("Home");
         isClean(ada, "an empty room");
@@ -37,7 +46,7 @@ class AxeTest {
         bob.signsInWith("not a password of mine");
         bob.alert().waitFor();
         isClean(bob, "sign in, refused");
-        Person.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT).click();
+        Roles.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT).click();
         bob.form(Labels.CREATE_AN_ACCOUNT).waitFor();
         isClean(bob, "sign up");
 
@@ -52,27 +61,25 @@ class AxeTest {
 
     @Test
     void theRoomsThePeopleAndTheSettingsKeepNobodyOut(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
-        Person bob = place.person("Bob", Device.PHONE);
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob", Device.PHONE);
         Bot.of(place, ada).talksTo(bob);
         Bot.of(place, bob).writes("Foyer", List.of("@" + ada.username() + ", is there cake?"));
         ada.sees("@" + ada.username() + ", is there cake?");
-        Person.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
-        Person.button(ada.panel(Labels.ROOM_DETAILS), Labels.actionsFor("Bob")).waitFor();
+        Roles.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
+        Roles.button(ada.panel(Labels.ROOM_DETAILS), Labels.actionsFor("Bob")).waitFor();
         isClean(ada, "the details of a room");
         for (var opener : Map.of(Labels.BROWSE, Labels.ROOMS_HERE, Labels.NEW_DIRECT, Labels.NEW_MESSAGE, Labels.JUMP,
                 Labels.JUMP_TO).entrySet()) {
-            Person.button(ada.sidebar(), opener.getKey()).click();
+            Roles.button(ada.sidebar(), opener.getKey()).click();
             ada.dialog(opener.getValue()).waitFor();
             isClean(ada, opener.getValue());
             ada.page().keyboard().press("Escape");
             ada.dialog(opener.getValue()).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         }
-        Person.link(ada.sidebar(), Labels.CATCH_UP).click();
+        Roles.link(ada.sidebar(), Labels.CATCH_UP).click();
         isClean(ada, "catching up");
-        Person.link(ada.sidebar(), Labels.MENTIONS).click();
+        Roles.link(ada.sidebar(), Labels.MENTIONS).click();
         ada.page().getByText("is there cake?").last().waitFor();
         isClean(ada, "mentions");
         for (var page : List.of("profile", "look", "password", "devices", "people", "invitations", "place")) {
@@ -80,21 +87,22 @@ class AxeTest {
             isClean(ada, "settings, " + page);
         }
         bob.page().goBack();
-        Person.button(bob.everywhere(), Labels.BROWSE).waitFor();
+        Roles.button(bob.everywhere(), Labels.BROWSE).waitFor();
         isClean(bob, "the rooms on a phone");
         bob.goesToSettings("");
         isClean(bob, "the settings on a phone");
     }
 
     private static void isClean(Person person, String screen) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            person.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (var theme : THEMES) {
+            person.page().emulateMedia(
+                    new Page.EmulateMediaOptions().setColorScheme(theme.scheme).setContrast(theme.contrast));
             var found = new AxeBuilder(person.page()).analyze();
             assertTrue(found.getPasses().stream().anyMatch(rule -> rule.getId().equals("color-contrast")),
                     "axe looked at no colours");
             assertEquals(List.of(), found.getViolations().stream().map(rule -> rule.getId() + " (" + rule.getHelp()
                     + "): " + rule.getNodes().stream().map(node -> node.getHtml()).toList()).toList(),
-                    screen + ", " + scheme);
+                    screen + ", " + theme);
         }
     }
 }

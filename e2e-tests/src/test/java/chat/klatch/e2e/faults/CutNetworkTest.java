@@ -20,10 +20,9 @@ class CutNetworkTest {
     @Test
     void aMessageWhoseAcknowledgementWasLostIsSentAgainAndStandsOnce(Place place) {
         Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
         var wire = Wire.of(ada);
-        ada.setsUp("Home");
-        bob.signsUp();
+        place.in(ada);
+        Person bob = place.member("Bob");
         var visit = Visit.begun(ada);
         wire.swallowsAnswers();
         ada.writes("did you get this?");
@@ -44,10 +43,9 @@ class CutNetworkTest {
     @Test
     void aMessageThatWasLostOnItsWayWaitsAndIsSentAfterwards(Place place) {
         Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
         var wire = Wire.of(ada);
-        ada.setsUp("Home");
-        bob.signsUp();
+        place.in(ada);
+        Person bob = place.member("Bob");
         wire.swallowsWords();
         ada.writes("into the void");
         Waits.until(ada.page(), () -> wire.said("into the void") == 1, () -> "Ada's browser did not send it");
@@ -63,10 +61,9 @@ class CutNetworkTest {
     @Test
     void whoIsOfflineIsToldAndWritesOn(Place place) {
         Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
         var wire = Wire.of(ada);
-        ada.setsUp("Home");
-        bob.signsUp();
+        place.in(ada);
+        Person bob = place.member("Bob");
         var visit = Visit.begun(ada);
         ada.context().setOffline(true);
         wire.cut();
@@ -86,10 +83,9 @@ class CutNetworkTest {
     @Test
     void whatWaitsSurvivesAReloadThatFindsNobody(Place place) {
         Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
         var wire = Wire.of(ada);
-        ada.setsUp("Home");
-        bob.signsUp();
+        place.in(ada);
+        Person bob = place.member("Bob");
         wire.cut();
         ada.writes("before the reload");
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(1);

@@ -17,10 +17,8 @@ import org.junit.jupiter.api.Test;
 class KilledServerTest {
     @Test
     void bothWriteOnWhileTheServerDiesAndComesBack(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.expectsToBeCutOff();
         bob.expectsToBeCutOff();
         var adasVisit = Visit.begun(ada);
@@ -48,10 +46,8 @@ class KilledServerTest {
 
     @Test
     void whatWaitsInAnOutboxSurvivesTheEndOfThePage(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.expectsToBeCutOff();
         bob.expectsToBeCutOff();
         bothWrite(ada, bob, "before it dies", 1);
@@ -69,8 +65,7 @@ class KilledServerTest {
 
     @Test
     void twoTabsOfOnePersonSendWhatWaitedOnce(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.expectsToBeCutOff();
         Person adasOtherTab = ada.opensAnotherTab();
         place.server().kill();

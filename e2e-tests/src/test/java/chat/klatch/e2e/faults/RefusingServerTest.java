@@ -20,10 +20,9 @@ class RefusingServerTest {
     @Test
     void whatIsRefusedForItsRateIsSentUntilItIsTakenInOrder(Place place) {
         Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
         var wire = Wire.of(ada);
-        ada.setsUp("Home");
-        bob.signsUp();
+        place.in(ada);
+        Person bob = place.member("Bob");
         var bot = Bot.of(place, ada);
         var room = ada.room();
         var enough = new AtomicBoolean();

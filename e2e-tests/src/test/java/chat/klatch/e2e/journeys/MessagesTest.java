@@ -7,6 +7,7 @@ import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -19,10 +20,8 @@ class MessagesTest {
 
     @Test
     void aMessageLooksAsItsAuthorMeantIt(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.writes("**strong** _em_ ~~gone~~ `1 < 2` [dead](javascript:alert(1)) <i>no</i>\n"
                 + "https://klatch.example/a_b_c\n- one\n- two\n\n> said before\n\n```java\nint a = 1;\n```");
         var message = bob.message("strong");
@@ -37,46 +36,41 @@ class MessagesTest {
         var code = message.getByRole(AriaRole.REGION,
                 new Locator.GetByRoleOptions().setName(Labels.codeSample("java")).setExact(true));
         assertThat(code).hasText("int a = 1;");
-        assertThat(Person.button(message, Labels.COPY)).isVisible();
+        assertThat(Roles.button(message, Labels.COPY)).isVisible();
     }
 
     @Test
     void somebodyReactsAndTakesItBack(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.writes("Cake at four?");
         bob.sees("Cake at four?");
         bob.does("Cake at four?", Labels.reactWith(THUMBS_UP));
-        Person.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, false)).click();
+        Roles.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, false)).click();
         var both = Labels.reaction(THUMBS_UP, 2, true);
-        assertThat(Person.button(ada.message("Cake"), both)).hasAttribute("aria-pressed", "true");
-        Person.button(bob.message("Cake"), both).click();
-        assertThat(Person.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
-        Person.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, true)).click();
+        assertThat(Roles.button(ada.message("Cake"), both)).hasAttribute("aria-pressed", "true");
+        Roles.button(bob.message("Cake"), both).click();
+        assertThat(Roles.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+        Roles.button(ada.message("Cake"), Labels.reaction(THUMBS_UP, 1, true)).click();
         assertThat(bob.message("Cake").getByRole(AriaRole.GROUP)).hasCount(0);
     }
 
     @Test
     void anyEmojiIsFoundByItsName(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.writes("Cake at four?");
         ada.does("Cake at four?", Labels.ADD_REACTION);
         var picker = ada.dialog(Labels.EMOJI);
         picker.getByRole(AriaRole.SEARCHBOX).fill("poodle");
         picker.getByRole(AriaRole.GRIDCELL, new Locator.GetByRoleOptions().setName("poodle").setExact(true)).click();
         assertThat(picker).isHidden();
-        assertThat(Person.button(ada.message("Cake"), Labels.reaction("poodle", 1, true))).isVisible();
+        assertThat(Roles.button(ada.message("Cake"), Labels.reaction("poodle", 1, true))).isVisible();
     }
 
     @Test
     void anAnswerShowsWhatItAnswersAndLeadsThere(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.writes("Who has the keys?");
         bob.sees("Who has the keys?");
         bob.does("Who has the keys?", Labels.REPLY);
@@ -85,16 +79,14 @@ class MessagesTest {
         assertThat(bob.form(Labels.COMPOSER).getByText("Replying to")).isHidden();
         var answer = ada.message("I have them");
         assertThat(answer).hasAccessibleName(Pattern.compile("Bob, .*" + Labels.inReplyTo(Labels.YOU)));
-        Person.button(answer, Labels.quote(Labels.YOU)).click();
+        Roles.button(answer, Labels.quote(Labels.YOU)).click();
         assertThat(ada.articles().first()).isFocused();
     }
 
     @Test
     void oneMendsWhatOneWrote(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.writes("Cake at fuor");
         bob.sees("Cake at fuor");
         var box = ada.mendsTheLast();
@@ -112,8 +104,7 @@ class MessagesTest {
 
     @Test
     void whatWasMendedElsewhereMeanwhileIsNotOverwritten(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.writes("first");
         Person tab = ada.opensAnotherTab();
         tab.sees("first");
@@ -126,7 +117,7 @@ class MessagesTest {
         late.press("Enter");
         var refused = tab.message("second");
         assertThat(refused).containsText("changed somewhere else");
-        Person.button(refused, Labels.EDIT).click();
+        Roles.button(refused, Labels.EDIT).click();
         assertThat(late).hasValue("too late");
         late.press("Enter");
         assertThat(ada.message("too late")).isVisible();
@@ -134,20 +125,18 @@ class MessagesTest {
 
     @Test
     void oneTakesBackWhatOneWrote(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.writes("never mind");
         bob.sees("never mind");
         ada.picks("never mind", Labels.DELETE_MESSAGE);
         var question = ada.page().getByRole(AriaRole.ALERTDIALOG);
         assertThat(question).hasAccessibleName(Labels.DELETE_QUESTION);
-        assertThat(Person.button(question, Labels.KEEP_IT)).isFocused();
-        Person.button(question, Labels.KEEP_IT).click();
+        assertThat(Roles.button(question, Labels.KEEP_IT)).isFocused();
+        Roles.button(question, Labels.KEEP_IT).click();
         ada.sees("never mind");
         ada.picks("never mind", Labels.DELETE_MESSAGE);
-        Person.button(question, Labels.DELETE).click();
+        Roles.button(question, Labels.DELETE).click();
         ada.doesNotSee("never mind");
         bob.doesNotSee("never mind");
         assertThat(bob.articles()).hasAccessibleName(Pattern.compile(Labels.deletedMessage(".*")));
@@ -155,21 +144,18 @@ class MessagesTest {
 
     @Test
     void theOwnerTakesBackWhatSomebodyElseWrote(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         bob.writes("buy my watches");
         ada.sees("buy my watches");
         ada.picks("buy my watches", Labels.DELETE_MESSAGE);
-        Person.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).click();
+        Roles.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).click();
         bob.doesNotSee("buy my watches");
     }
 
     @Test
     void keysAloneDoItAll(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.writes("one");
         ada.writes("two");
         ada.hasNothingWaiting();
@@ -178,10 +164,10 @@ class MessagesTest {
         assertThat(ada.message("one")).isFocused();
         ada.message("one").press("Enter");
         var tools = ada.message("one").getByRole(AriaRole.TOOLBAR);
-        var quick = Person.button(tools, Labels.reactWith(THUMBS_UP));
+        var quick = Roles.button(tools, Labels.reactWith(THUMBS_UP));
         assertThat(quick).isFocused();
         quick.press("Enter");
-        assertThat(Person.button(ada.message("one"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+        assertThat(Roles.button(ada.message("one"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
         quick.press("Escape");
         assertThat(ada.message("one")).isFocused();
         ada.message("one").press("r");
@@ -191,24 +177,23 @@ class MessagesTest {
         assertThat(ada.form(Labels.COMPOSER).getByText("Replying to")).isHidden();
         ada.message("two").focus();
         ada.message("two").press("e");
-        assertThat(Person.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE)).isFocused();
-        Person.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE).press("Escape");
+        assertThat(Roles.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE)).isFocused();
+        Roles.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE).press("Escape");
         assertThat(ada.message("two")).isFocused();
         ada.message("two").press("Delete");
-        Person.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).press("Enter");
+        Roles.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).press("Enter");
         ada.doesNotSee("two");
     }
 
     @Test
     void aFingerThatStaysFindsTheSame(Place place) {
-        Person ada = place.person("Ada", Device.PHONE);
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada", Device.PHONE);
         ada.writes("pressed for long");
         ada.hasNothingWaiting();
         ada.message("pressed").click(); // a tap gives the row its button
-        Person.button(ada.message("pressed"), Labels.MORE_ACTIONS).click();
+        Roles.button(ada.message("pressed"), Labels.MORE_ACTIONS).click();
         var sheet = ada.dialog(Labels.MESSAGE_ACTIONS);
-        Person.button(sheet, Labels.reactWith(THUMBS_UP)).click();
-        assertThat(Person.button(ada.message("pressed"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+        Roles.button(sheet, Labels.reactWith(THUMBS_UP)).click();
+        assertThat(Roles.button(ada.message("pressed"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
     }
 }

@@ -9,7 +9,7 @@ import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
-import com.microsoft.playwright.Page;
+import chat.klatch.e2e.Roles;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,50 +20,44 @@ class PeopleTest {
 
     @Test
     void twoPeopleTalkAloneAndSeeEachOtherThere(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
-        Person.button(ada.sidebar(), Labels.NEW_DIRECT).click();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        Roles.button(ada.sidebar(), Labels.NEW_DIRECT).click();
         var dialog = ada.dialog(Labels.NEW_MESSAGE);
         dialog.getByRole(AriaRole.SEARCHBOX).fill("bo");
         dialog.getByRole(AriaRole.CHECKBOX).check();
-        Person.button(dialog, Labels.START_TALKING).click();
+        Roles.button(dialog, Labels.START_TALKING).click();
         ada.isInRoom("Bob");
         ada.writes("psst");
-        Person.link(bob.sidebar(), Labels.people("Ada", "online", "", 1)).click();
+        Roles.link(bob.sidebar(), Labels.people("Ada", "online", "", 1)).click();
         bob.isInRoom("Ada");
         bob.sees("psst");
-        assertThat(Person.link(ada.sidebar(), Labels.people("Bob", "online", "", 0))).isVisible();
+        assertThat(Roles.link(ada.sidebar(), Labels.people("Bob", "online", "", 0))).isVisible();
     }
 
     @Test
     void whatOneIsDoingStandsBesideTheNameForOthers(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         Bot.of(place, ada).talksTo(bob);
-        assertThat(Person.link(ada.sidebar(), Labels.people("Bob", "online", "", 0))).isVisible();
+        assertThat(Roles.link(ada.sidebar(), Labels.people("Bob", "online", "", 0))).isVisible();
         bob.goesToSettings("profile");
         var form = bob.form(Labels.PROFILE);
-        Person.field(form, Labels.YOUR_NAME).fill("Robert");
-        Person.field(form, Labels.NOTE).fill("On a train");
-        Person.button(form, Labels.SAVE_PROFILE).click();
+        Roles.field(form, Labels.YOUR_NAME).fill("Robert");
+        Roles.field(form, Labels.NOTE).fill("On a train");
+        Roles.button(form, Labels.SAVE_PROFILE).click();
         assertThat(bob.notifications()).containsText(PlaceTexts.SAVED);
-        assertThat(Person.link(ada.sidebar(), Labels.people("Robert", "online", "On a train", 0))).isVisible();
-        bob.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Do not disturb")).check();
-        assertThat(Person.link(ada.sidebar(), Labels.people("Robert", "do not disturb", "On a train", 0))).isVisible();
+        assertThat(Roles.link(ada.sidebar(), Labels.people("Robert", "online", "On a train", 0))).isVisible();
+        Roles.radio(bob.everywhere(), "Do not disturb").check();
+        assertThat(Roles.link(ada.sidebar(), Labels.people("Robert", "do not disturb", "On a train", 0))).isVisible();
     }
 
     @Test
     void aFewLettersLeadToARoomOrAPersonWithoutThePointer(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
-        Bot.of(place, ada).makes(KITCHEN);
-        assertThat(Person.link(ada.sidebar(), KITCHEN)).isVisible();
+        Person ada = place.owner("Ada");
+        place.member("Bob");
+        place.room(KITCHEN, ada);
+        assertThat(Roles.link(ada.sidebar(), KITCHEN)).isVisible();
         ada.composer().press("Control+k");
         var jump = ada.dialog(Labels.JUMP_TO);
         assertThat(jump.getByRole(AriaRole.COMBOBOX)).isFocused();
@@ -86,43 +80,38 @@ class PeopleTest {
 
     @Test
     void whoWasAwayCatchesUpAndFindsWhereTheyWereMeant(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
-        Bot.of(place, ada).makes(KITCHEN);
-        Bot.of(place, bob).joins(KITCHEN);
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.room(KITCHEN, ada, bob);
         Bot.of(place, ada).writes(KITCHEN, List.of("cake", "@" + bob.username() + " there is cake"));
         var meant = Labels.place(Labels.MENTIONS, 1);
-        Person.link(bob.sidebar(), meant).click();
+        Roles.link(bob.sidebar(), meant).click();
         assertThat(bob.heading()).hasText(Labels.MENTIONS);
-        assertThat(bob.page().getByRole(AriaRole.MAIN)).containsText("there is cake");
-        Person.link(bob.sidebar(), Labels.CATCH_UP).click();
-        assertThat(bob.page().getByRole(AriaRole.MAIN)).containsText(PlaceTexts.unread(2, 1));
-        Person.button(bob.everywhere(), Labels.markAsRead(KITCHEN)).click();
-        assertThat(bob.page().getByRole(AriaRole.MAIN)).containsText(PlaceTexts.CAUGHT_UP);
-        assertThat(Person.link(bob.sidebar(), KITCHEN)).isVisible();
-        assertThat(Person.link(bob.sidebar(), Labels.MENTIONS)).isVisible();
+        assertThat(bob.main()).containsText("there is cake");
+        Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
+        assertThat(bob.main()).containsText(PlaceTexts.unread(2, 1));
+        Roles.button(bob.everywhere(), Labels.markAsRead(KITCHEN)).click();
+        assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
+        assertThat(Roles.link(bob.sidebar(), Labels.MENTIONS)).isVisible();
     }
 
     @Test
     void onAPhoneOnePaneIsShownAtATimeAndBackGoesBack(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
-        Bot.of(place, ada).makes(KITCHEN);
-        Person bob = place.person("Bob", Device.PHONE);
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        place.room(KITCHEN, ada);
+        Person bob = place.member("Bob", Device.PHONE);
         var foyer = bob.room();
         bob.page().goBack();
-        Person.link(bob.everywhere(), foyer).click();
+        Roles.link(bob.everywhere(), foyer).click();
         bob.isInRoom(foyer);
-        Person.link(bob.everywhere(), Labels.ROOM_DETAILS).click();
+        Roles.link(bob.everywhere(), Labels.ROOM_DETAILS).click();
         assertThat(bob.panel(Labels.ROOM_DETAILS)).isVisible();
         assertThat(bob.log()).isHidden();
         bob.page().goBack();
         assertThat(bob.log()).isVisible();
         bob.page().goBack();
-        Person.link(bob.everywhere(), Labels.MENTIONS).last().click();
+        Roles.link(bob.everywhere(), Labels.MENTIONS).last().click();
         assertThat(bob.heading()).hasText(Labels.MENTIONS);
         bob.page().goBack();
         assertThat(bob.heading()).hasText("Home");

@@ -6,6 +6,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class SetUpTest {
         bob.opensThePlace();
         assertThat(bob.form(Labels.SIGN_IN)).isVisible();
         assertThat(bob.form(Labels.FIRST_RUN)).isHidden();
-        assertThat(bob.page().getByRole(AriaRole.MAIN)).containsText("The Blue Cup");
+        assertThat(bob.main()).containsText("The Blue Cup");
     }
 
     @Test
@@ -35,16 +36,16 @@ class SetUpTest {
         ada.expectsComplaint("the server responded with a status of 400");
         ada.opensThePlace();
         var form = ada.form(Labels.FIRST_RUN);
-        Person.field(form, Labels.PLACE_NAME).fill("Home");
-        Person.field(form, Labels.YOUR_NAME).fill("Ada");
-        Person.field(form, Labels.USERNAME).fill("ada");
-        Person.password(form).fill("short");
-        Person.button(form, Labels.FINISH_SETUP).click();
-        assertThat(Person.password(form)).hasAttribute("aria-invalid", "true");
-        assertThat(Person.password(form)).hasAccessibleDescription(Pattern.compile("10"));
-        assertThat(Person.field(form, Labels.PLACE_NAME)).hasValue("Home");
-        Person.password(form).fill(Person.PASSWORD);
-        Person.button(form, Labels.FINISH_SETUP).click();
+        Roles.field(form, Labels.PLACE_NAME).fill("Home");
+        Roles.field(form, Labels.YOUR_NAME).fill("Ada");
+        Roles.field(form, Labels.USERNAME).fill("ada");
+        Roles.secret(form, Labels.PASSWORD).fill("short");
+        Roles.button(form, Labels.FINISH_SETUP).click();
+        assertThat(Roles.secret(form, Labels.PASSWORD)).hasAttribute("aria-invalid", "true");
+        assertThat(Roles.secret(form, Labels.PASSWORD)).hasAccessibleDescription(Pattern.compile("10"));
+        assertThat(Roles.field(form, Labels.PLACE_NAME)).hasValue("Home");
+        Roles.secret(form, Labels.PASSWORD).fill(Person.PASSWORD);
+        Roles.button(form, Labels.FINISH_SETUP).click();
         ada.isIn();
         assertThat(ada.page().getByRole(AriaRole.ALERT)).isHidden();
     }

@@ -5,12 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
@@ -22,36 +23,25 @@ class SettingsTest {
         return person.everywhere();
     }
 
-    /** The same person at another desk. */
-    private static Person elsewhere(Place place, String name) {
-        Person again = place.person(name);
-        again.opensThePlace();
-        again.signsIn();
-        return again;
-    }
-
     @Test
     void theLookFollowsItsOwnerToEveryDevice(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.goesToSettings("look");
-        ada.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Dark")
-                .setExact(true)).check();
+        Roles.radio(ada.everywhere(), "Dark").check();
         assertThat(root(ada)).hasAttribute("data-theme", "dark");
-        var other = elsewhere(place, "Ada");
+        var other = place.elsewhere(ada);
         assertThat(root(other)).hasAttribute("data-theme", "dark");
-        Person.button(other.sidebar(), Labels.FLIP_THEME).click();
+        Roles.button(other.sidebar(), Labels.FLIP_THEME).click();
         assertThat(root(other)).hasAttribute("data-theme", "light");
         assertThat(root(ada)).hasAttribute("data-theme", "light");
     }
 
     @Test
     void aDeviceIsSignedOutFromAnother(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
-        var other = elsewhere(place, "Ada");
+        Person ada = place.owner("Ada");
+        var other = place.elsewhere(ada);
         ada.goesToSettings("devices");
-        var out = ada.page().getByRole(AriaRole.MAIN).getByRole(AriaRole.BUTTON);
+        var out = ada.main().getByRole(AriaRole.BUTTON);
         assertThat(out).hasCount(1);
         other.expectsComplaint("the server responded with a status of 401");
         out.click();
@@ -61,17 +51,16 @@ class SettingsTest {
 
     @Test
     void aNewPasswordNeedsThePresentOneAndIsTheOneThatCountsThen(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.goesToSettings("password");
         var form = ada.form(Labels.CHANGE_PASSWORD);
         ada.expectsComplaint("the server responded with a status of 403");
-        secret(form, Labels.OLD_PASSWORD).fill("not my password");
-        secret(form, Labels.NEW_PASSWORD).fill(ANOTHER);
-        Person.button(form, Labels.CHANGE_PASSWORD).click();
-        assertThat(secret(form, Labels.OLD_PASSWORD)).hasAttribute("aria-invalid", "true");
-        secret(form, Labels.OLD_PASSWORD).fill(Person.PASSWORD);
-        Person.button(form, Labels.CHANGE_PASSWORD).click();
+        Roles.secret(form, Labels.OLD_PASSWORD).fill("not my password");
+        Roles.secret(form, Labels.NEW_PASSWORD).fill(ANOTHER);
+        Roles.button(form, Labels.CHANGE_PASSWORD).click();
+        assertThat(Roles.secret(form, Labels.OLD_PASSWORD)).hasAttribute("aria-invalid", "true");
+        Roles.secret(form, Labels.OLD_PASSWORD).fill(Person.PASSWORD);
+        Roles.button(form, Labels.CHANGE_PASSWORD).click();
         assertThat(ada.notifications()).containsText(PlaceTexts.PASSWORD_CHANGED);
         ada.signsOut();
         ada.signsInWith(ANOTHER);
@@ -81,10 +70,9 @@ class SettingsTest {
     @Test
     @Setting("KLATCH_SIGNUP=invite")
     void whoIsInvitedComesInAndARevokedLinkLetsNobodyIn(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.goesToSettings("invitations");
-        Person.button(ada.everywhere(), Labels.MAKE_LINK).click();
+        Roles.button(ada.everywhere(), Labels.MAKE_LINK).click();
         var link = link(ada, PlaceTexts.INVITATION_LINK);
         Person bob = place.person("Bob");
         bob.page().navigate(link);
@@ -92,78 +80,77 @@ class SettingsTest {
         bob.isIn();
         Person cem = place.person("Cem");
         cem.page().navigate(link);
-        assertThat(cem.page().getByRole(AriaRole.MAIN)).containsText(PlaceTexts.INVITE_COLD);
+        assertThat(cem.main()).containsText(PlaceTexts.INVITE_COLD);
+    }
+
+    @Test
+    void onPlainHttpALinkIsMarkedToBeCopiedByHand(Place place) {
+        Person ada = place.owner("Ada", Device.DESKTOP.onPlainHttp());
+        ada.goesToSettings("invitations");
+        Roles.button(ada.everywhere(), Labels.MAKE_LINK).click();
+        var dialog = ada.dialog(PlaceTexts.INVITATION_LINK);
+        Roles.button(dialog, Labels.COPY_LINK).click();
+        assertThat(dialog).containsText(PlaceTexts.COPY_BY_HAND);
+        assertThat(dialog.getByRole(AriaRole.TEXTBOX)).isFocused();
     }
 
     @Test
     void whoForgotThePasswordSetsAnotherByALinkThatWorksOnce(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         bob.signsOut();
         ada.goesToSettings("people");
-        Person.button(ada.everywhere(), Labels.actionsFor("Bob")).click();
-        ada.everywhere().getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName(PlaceTexts.RESET))
-                .click();
+        Roles.button(ada.everywhere(), Labels.actionsFor("Bob")).click();
+        Roles.menuItem(ada.everywhere(), PlaceTexts.RESET).click();
         var link = link(ada, PlaceTexts.resetFor("Bob"));
         bob.page().navigate(link);
         var form = bob.form(Labels.SET_NEW_PASSWORD);
-        secret(form, Labels.NEW_PASSWORD).fill(ANOTHER);
-        Person.button(form, Labels.SET_PASSWORD).click();
+        Roles.secret(form, Labels.NEW_PASSWORD).fill(ANOTHER);
+        Roles.button(form, Labels.SET_PASSWORD).click();
         bob.signsInWith(ANOTHER);
         bob.isIn();
         Person eve = place.person("Eve");
         eve.expectsComplaint("the server responded with a status of 404");
         eve.page().navigate(link);
-        secret(eve.form(Labels.SET_NEW_PASSWORD), Labels.NEW_PASSWORD).fill("my own password");
-        Person.button(eve.form(Labels.SET_NEW_PASSWORD), Labels.SET_PASSWORD).click();
-        assertThat(eve.page().getByRole(AriaRole.MAIN)).containsText(PlaceTexts.RESET_COLD);
+        Roles.secret(eve.form(Labels.SET_NEW_PASSWORD), Labels.NEW_PASSWORD).fill("my own password");
+        Roles.button(eve.form(Labels.SET_NEW_PASSWORD), Labels.SET_PASSWORD).click();
+        assertThat(eve.main()).containsText(PlaceTexts.RESET_COLD);
     }
 
     @Test
     void thePlacesNameAndItsDoorAreItsOwnersToChange(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         bob.goesToSettings("");
-        assertThat(Person.link(bob.everywhere(), PlaceTexts.PEOPLE)).isHidden();
+        assertThat(Roles.link(bob.everywhere(), PlaceTexts.PEOPLE)).isHidden();
         ada.goesToSettings("place");
-        ada.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Nobody")).check();
+        Roles.radio(ada.everywhere(), "Nobody").check();
         assertThat(ada.notifications()).containsText(PlaceTexts.SAVED);
         var form = ada.form(Labels.PLACE_NAME);
-        Person.field(form, Labels.PLACE_NAME).fill("The Blue Cup");
-        Person.button(form, Labels.SAVE_NAME).click();
-        assertThat(Person.button(form, Labels.SAVE_NAME)).isEnabled();
+        Roles.field(form, Labels.PLACE_NAME).fill("The Blue Cup");
+        Roles.button(form, Labels.SAVE_NAME).click();
+        assertThat(Roles.button(form, Labels.SAVE_NAME)).isEnabled();
         ada.page().keyboard().press("Escape");
         assertThat(ada.sidebar()).containsText("The Blue Cup");
         Person cem = place.person("Cem");
         cem.opensThePlace();
         assertThat(cem.form(Labels.SIGN_IN)).isVisible();
         assertThat(cem.page()).hasTitle("The Blue Cup");
-        assertThat(Person.link(cem.everywhere(), Labels.CREATE_AN_ACCOUNT)).isHidden();
+        assertThat(Roles.link(cem.everywhere(), Labels.CREATE_AN_ACCOUNT)).isHidden();
     }
 
     @Test
     void whoseAccountIsDisabledIsSignedOutAndToldSo(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.goesToSettings("people");
-        Person.button(ada.everywhere(), Labels.actionsFor("Bob")).click();
-        ada.everywhere().getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName(PlaceTexts.DISABLE))
-                .click();
+        Roles.button(ada.everywhere(), Labels.actionsFor("Bob")).click();
+        Roles.menuItem(ada.everywhere(), PlaceTexts.DISABLE).click();
         bob.expectsComplaint("the server responded with a status of 401");
-        Person.button(ada.question(PlaceTexts.disableTitle("Bob")), PlaceTexts.DISABLE_IT).click();
+        Roles.button(ada.question(PlaceTexts.disableTitle("Bob")), PlaceTexts.DISABLE_IT).click();
         assertThat(ada.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Bob")))
                 .containsText(PlaceTexts.DISABLED);
         assertThat(bob.connection()).containsText(Texts.SIGNED_OUT);
-    }
-
-    private static Locator secret(Locator form, String label) {
-        return form.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
     }
 
     private static String link(Person person, String dialog) {

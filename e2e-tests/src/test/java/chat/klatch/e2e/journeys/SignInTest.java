@@ -6,14 +6,14 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
 class SignInTest {
     @Test
     void whoSignsOutComesBackWithTheRightPasswordOnly(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.writes("still here later");
         ada.sees("still here later");
         ada.signsOut();
@@ -26,8 +26,8 @@ class SignInTest {
         assertThat(ada.alert()).hasText(Labels.NO_MATCH);
         assertThat(ada.alert()).isFocused();
         var form = ada.form(Labels.SIGN_IN);
-        assertThat(Person.field(form, Labels.USERNAME)).hasValue(ada.username());
-        assertThat(Person.password(form)).hasValue("not my password");
+        assertThat(Roles.field(form, Labels.USERNAME)).hasValue(ada.username());
+        assertThat(Roles.secret(form, Labels.PASSWORD)).hasValue("not my password");
 
         ada.signsIn();
         ada.sees("still here later");
@@ -35,10 +35,8 @@ class SignInTest {
 
     @Test
     void aReloadKeepsTheSessionAndTheHistory(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.writes("before");
         bob.writes("also before");
         ada.sees("also before");
@@ -53,8 +51,7 @@ class SignInTest {
 
     @Test
     void twoTabsAreOnePerson(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         Person adasOtherTab = ada.opensAnotherTab();
         ada.writes("from the first tab");
         adasOtherTab.sees("from the first tab");

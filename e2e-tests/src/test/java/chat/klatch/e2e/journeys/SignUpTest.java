@@ -6,6 +6,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,15 +20,15 @@ class SignUpTest {
         Person bob = place.person("Bob");
         bob.expectsComplaint("the server responded with a status of 409");
         bob.opensThePlace();
-        Person.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT).click();
+        Roles.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT).click();
         bob.fillsInSignUp(ada.username());
         var form = bob.form(Labels.CREATE_AN_ACCOUNT);
-        var username = Person.field(form, Labels.USERNAME);
+        var username = Roles.field(form, Labels.USERNAME);
         assertThat(username).hasAttribute("aria-invalid", "true");
         assertThat(username).hasAccessibleDescription(Pattern.compile("taken"));
         assertThat(username).hasValue(ada.username());
-        assertThat(Person.field(form, Labels.YOUR_NAME)).hasValue("Bob");
-        assertThat(Person.password(form)).hasValue(Person.PASSWORD);
+        assertThat(Roles.field(form, Labels.YOUR_NAME)).hasValue("Bob");
+        assertThat(Roles.secret(form, Labels.PASSWORD)).hasValue(Person.PASSWORD);
         bob.fillsInSignUp(bob.username());
         bob.isIn();
     }
@@ -39,6 +40,6 @@ class SignUpTest {
         Person bob = place.person("Bob");
         bob.opensThePlace();
         assertThat(bob.form(Labels.SIGN_IN)).isVisible();
-        assertThat(Person.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT)).isHidden();
+        assertThat(Roles.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT)).isHidden();
     }
 }

@@ -6,6 +6,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,8 @@ class TalkTest {
 
     @Test
     void twoPeopleTalkAndBothReadTheSame(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         var said = new ArrayList<String>();
         for (int turn = 1; turn <= 5; turn++) {
             ada.writes("Ada says " + turn);
@@ -38,16 +37,13 @@ class TalkTest {
 
     @Test
     void whoComesLaterReadsWhatWasSaidBefore(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.writes("one");
         bob.sees("one");
         bob.writes("two");
         ada.sees("two");
-        Person cleo = place.person("Cleo");
-        cleo.signsUp();
+        Person cleo = place.member("Cleo");
         cleo.readsExactly(List.of("one", "two"));
         cleo.writes("three");
         ada.sees("three");
@@ -56,10 +52,8 @@ class TalkTest {
 
     @Test
     void whatOneWritesArrivesToTheLetterAndNeverAsMarkup(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         for (var text : List.of("<b>bold</b> & <img src=x onerror=alert(1)>", "C'est la fête 🎉 — ça va?",
                 "שלום עולם")) {
             ada.writes(text);
@@ -67,7 +61,7 @@ class TalkTest {
         }
         ada.composer().fill("   ");
         ada.composer().press("Enter");
-        assertThat(Person.button(ada.everywhere(), Labels.SEND)).isDisabled();
+        assertThat(Roles.button(ada.everywhere(), Labels.SEND)).isDisabled();
         ada.composer().fill("");
         ada.composer().pressSequentially("milk");
         ada.composer().press("Shift+Enter");

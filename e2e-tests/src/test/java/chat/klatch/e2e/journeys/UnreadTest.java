@@ -7,6 +7,7 @@ import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import chat.klatch.e2e.Waits;
 import com.microsoft.playwright.Locator;
@@ -22,56 +23,91 @@ class UnreadTest {
 
     @Test
     void whatOneWatchesComingIsRead(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         bob.writes("one");
         bob.writes("two");
         ada.sees("two");
-        assertThat(Person.link(ada.sidebar(), ada.room())).isVisible();
+        assertThat(Roles.link(ada.sidebar(), ada.room())).isVisible();
         assertThat(ada.page()).hasTitle(ada.room() + " — Home");
         ada.reloads();
         ada.sees("two");
-        assertThat(Person.link(ada.sidebar(), ada.room())).isVisible();
+        assertThat(Roles.link(ada.sidebar(), ada.room())).isVisible();
         assertThat(ada.log().getByRole(AriaRole.SEPARATOR)).hasCount(0);
     }
 
     @Test
     void whatIsSaidInAnotherRoomIsCountedUntilOneGoesThere(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
-        Bot.of(place, ada).makes(KITCHEN);
-        Bot.of(place, bob).joins(KITCHEN);
-        assertThat(Person.link(bob.sidebar(), KITCHEN)).isVisible();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.room(KITCHEN, ada, bob);
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
         ada.goesTo(KITCHEN);
         ada.writes("cake");
         ada.writes("and more cake");
-        assertThat(Person.link(bob.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
+        assertThat(Roles.link(bob.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
         assertThat(bob.page()).hasTitle("(2) " + bob.room() + " — Home");
-        Person.link(bob.sidebar(), Labels.room(KITCHEN, TWO)).click();
+        Roles.link(bob.sidebar(), Labels.room(KITCHEN, TWO)).click();
         bob.sees("and more cake");
         assertThat(bob.log().getByRole(AriaRole.SEPARATOR))
                 .hasAccessibleName(Pattern.compile(Labels.newSince("\\d\\d:\\d\\d")));
-        assertThat(Person.link(bob.sidebar(), KITCHEN)).isVisible();
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
         assertThat(bob.page()).hasTitle(KITCHEN + " — Home");
+    }
+
+    @Test
+    void whatIsReadOnOneDeviceIsReadOnTheOtherAlsoWhereThatSlept(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.room(KITCHEN, ada, bob);
+        Person phone = place.elsewhere(bob);
+        ada.goesTo(KITCHEN);
+        ada.writes("cake");
+        ada.writes("and more cake");
+        var unread = Labels.room(KITCHEN, TWO);
+        assertThat(Roles.link(bob.sidebar(), unread)).isVisible();
+        assertThat(Roles.link(phone.sidebar(), unread)).isVisible();
+        phone.expectsToBeCutOff();
+        phone.context().setOffline(true);
+        phone.page().navigate("about:blank");
+        Roles.link(bob.sidebar(), unread).click();
+        bob.sees("and more cake");
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
+        phone.context().setOffline(false);
+        phone.opensThePlace();
+        phone.isIn();
+        assertThat(Roles.link(phone.sidebar(), KITCHEN)).isVisible();
+        assertThat(Roles.link(phone.sidebar(), unread)).isHidden();
+    }
+
+    @Test
+    void whatOneMarksUnreadOnOneDeviceIsUnreadOnTheOther(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.room(KITCHEN, ada, bob);
+        Person phone = place.elsewhere(bob);
+        bob.goesTo(KITCHEN);
+        ada.goesTo(KITCHEN);
+        ada.writes("first cake");
+        ada.writes("and more cake");
+        bob.sees("and more cake");
+        assertThat(Roles.link(phone.sidebar(), KITCHEN)).isVisible();
+        bob.picks("first cake", Labels.MARK_UNREAD);
+        assertThat(Roles.link(phone.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
+        assertThat(Roles.link(bob.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
     }
 
     @Test
     @Setting("KLATCH_RATE_LIMITS=off")
     void whoReadsOldThingsIsNotTornAwayByNewOnes(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         Bot.of(place, ada).writes(ada.room(), IntStream.rangeClosed(1, 150).mapToObj(i -> "old " + i).toList());
         bob.sees("old 150");
         bob.articles().last().focus();
         readsUpTo(bob, "old 1");
         ada.writes("new");
-        var pill = Person.button(bob.everywhere(), Labels.newMessages(1));
+        var pill = Roles.button(bob.everywhere(), Labels.newMessages(1));
         assertThat(pill).isVisible();
         assertThat(bob.log().getByText("old 1", new Locator.GetByTextOptions().setExact(true))).isInViewport();
         pill.click();

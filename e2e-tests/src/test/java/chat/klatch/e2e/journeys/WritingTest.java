@@ -7,6 +7,7 @@ import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,10 +21,8 @@ import org.junit.jupiter.api.Test;
 class WritingTest {
     @Test
     void whoeverIsMeantIsFoundByTheBeginningOfTheirName(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.composer().pressSequentially("cake, @bO");
         var list = ada.page().getByRole(AriaRole.LISTBOX);
         assertThat(list).hasAccessibleName(Labels.peopleMatching("bO"));
@@ -38,10 +37,8 @@ class WritingTest {
 
     @Test
     void everybodyIsMeantByTheRoom(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         ada.composer().pressSequentially("@roo");
         assertThat(option(ada.page().getByRole(AriaRole.LISTBOX), "@room")).containsText("notifies 1 person");
         ada.composer().press("Tab");
@@ -52,8 +49,7 @@ class WritingTest {
 
     @Test
     void aListThatNobodyWantsGoesAway(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.composer().pressSequentially("@ad");
         var list = ada.page().getByRole(AriaRole.LISTBOX);
         assertThat(list).isVisible();
@@ -65,15 +61,14 @@ class WritingTest {
 
     @Test
     void anEmojiIsWrittenByItsName(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.composer().pressSequentially("one :coffe");
         var list = ada.page().getByRole(AriaRole.LISTBOX);
         assertThat(option(list, "hot beverage")).hasAttribute("aria-selected", "true");
         ada.composer().press("Enter");
         ada.composer().pressSequentially("and :tada:");
         assertThat(ada.composer()).hasValue("one ☕ and 🎉");
-        Person.button(ada.form(Labels.COMPOSER), Labels.INSERT_EMOJI).click();
+        Roles.button(ada.form(Labels.COMPOSER), Labels.INSERT_EMOJI).click();
         var picker = ada.dialog(Labels.EMOJI);
         picker.getByRole(AriaRole.SEARCHBOX).fill("qqqq");
         assertThat(picker).containsText("Nothing for “qqqq”");
@@ -85,21 +80,20 @@ class WritingTest {
 
     @Test
     void marksAreMadeByKeysAndLookedAtBeforeSending(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.composer().fill("cake");
         ada.composer().selectText();
         ada.composer().press("Control+b");
         assertThat(ada.composer()).hasValue("**cake**");
         ada.composer().press("Control+b");
         assertThat(ada.composer()).hasValue("cake");
-        Person.button(ada.form(Labels.COMPOSER), Labels.FORMATTING).click();
+        Roles.button(ada.form(Labels.COMPOSER), Labels.FORMATTING).click();
         ada.composer().selectText();
-        Person.button(ada.form(Labels.COMPOSER), "List").click();
+        Roles.button(ada.form(Labels.COMPOSER), "List").click();
         assertThat(ada.composer()).hasValue("- cake");
-        Person.button(ada.form(Labels.COMPOSER), Labels.PREVIEW).click();
+        Roles.button(ada.form(Labels.COMPOSER), Labels.PREVIEW).click();
         assertThat(ada.form(Labels.COMPOSER).getByRole(AriaRole.LISTITEM)).hasText("cake");
-        Person.button(ada.form(Labels.COMPOSER), Labels.PREVIEW).click();
+        Roles.button(ada.form(Labels.COMPOSER), Labels.PREVIEW).click();
         assertThat(ada.composer()).isFocused();
         ada.composer().press("Enter");
         assertThat(ada.message("cake").getByRole(AriaRole.LISTITEM)).hasText("cake");
@@ -107,10 +101,8 @@ class WritingTest {
 
     @Test
     void whoTypesIsTold(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         bob.composer().pressSequentially("I am");
         assertThat(ada.page().getByText("Bob is typing")).isVisible();
         bob.composer().press("Enter");
@@ -120,8 +112,7 @@ class WritingTest {
     @Test
     @Setting("KLATCH_RATE_LIMITS=off")
     void aLinkLeadsToItsMessageHoweverFarBack(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         var bot = Bot.of(place, ada);
         var room = ada.room();
         var seqs = bot.writes(room, IntStream.rangeClosed(1, 260).mapToObj(i -> "line " + i).toList());
@@ -131,7 +122,7 @@ class WritingTest {
         ada.sees("line 20");
         assertThat(ada.articles().filter(new Locator.FilterOptions()
                 .setHas(ada.page().getByText("line 20", new Page.GetByTextOptions().setExact(true))))).isFocused();
-        Person.button(ada.everywhere(), Labels.JUMP_TO_NEWEST).click();
+        Roles.button(ada.everywhere(), Labels.JUMP_TO_NEWEST).click();
         ada.sees("line 260");
     }
 

@@ -1,0 +1,109 @@
+package chat.klatch.e2e;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Tracing;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One browser of a person, with all its tabs: what it complains of, and what is kept of it. */
+final class Desk {
+    private final Device device;
+    private final boolean film;
+    private final Supplier<BrowserContext> browser;
+    private final Complaints complaints = new Complaints();
+    private final List<Page> tabs = new ArrayList<>();
+    private BrowserContext context;
+
+    /**
+     * @param film
+     *            also to film its tabs, which takes a good part of the machine
+     */
+    Desk(Device device, boolean film, Supplier<BrowserContext> browser) {
+        this.device = device;
+        this.film = film;
+        this.browser = browser;
+        context = open();
+    }
+
+    private BrowserContext open() {
+        var opened = browser.get();
+        opened.tracing().start(new Tracing.StartOptions().setScreenshots(film).setSnapshots(true));
+        if (!device.hasWasm()) {
+            opened.addInitScript("delete globalThis.WebAssembly");
+        }
+        if (!device.secure()) {
+            opened.addInitScript("delete Navigator.prototype.locks; delete Navigator.prototype.clipboard");
+        }
+        return opened;
+    }
+
+    /** Ends the browser, and starts it again; what it keeps for its owner is all that is left. */
+    void restart() {
+        context.close();
+        tabs.clear();
+        context = open();
+    }
+
+    Page tab() {
+        var page = context.newPage();
+        complaints.listenTo(page);
+        tabs.add(page);
+        return page;
+    }
+
+    Device device() {
+        return device;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    Complaints complaints() {
+        return complaints;
+    }
+
+    /** What nobody expected of all that was complained of so far. */
+    List<String> unexpected() {
+        open(tabs).forEach(Desk::listen);
+        return complaints.unexpected();
+    }
+
+    private static void listen(Page tab) {
+        try {
+            tab.title(); // what was said before this has been heard then
+        } catch (PlaywrightException crashed) {
+            // that has been complained of
+        }
+    }
+
+    private static List<Page> open(List<Page> tabs) {
+        return tabs.stream().filter(tab -> !tab.isClosed()).toList();
+    }
+
+    /** Ends the browser, and leaves a trace of all of it and a picture of each tab. */
+    void leave(Path folder, String name) {
+        try {
+            int count = 0;
+            for (var tab : open(tabs)) {
+                count++;
+                var file = name + (count == 1 ? "" : "." + count) + ".png";
+                tab.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(file)));
+            }
+            context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve(name + ".trace.zip")));
+        } catch (PlaywrightException gone) {
+            System.err.println("Not all was kept of " + name + ": " + gone.getMessage());
+        } finally {
+            context.close();
+        }
+    }
+
+    /** Ends the browser, and leaves nothing. */
+    void leave() {
+        context.close();
+    }
+}
