@@ -1,0 +1,46 @@
+package chat.klatch.e2e.faults;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The server's data is lost, and an older state of it comes back. */
+@InBrowsers
+class RestoredServerTest {
+    @Test
+    void everybodySeesWhatIsThereNowAndWhatWaitedIsSent(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        ada.expectsToBeCutOff();
+        bob.expectsToBeCutOff();
+        ada.expectsComplaint("the server responded with a status of 401");
+        bob.expectsComplaint("the server responded with a status of 401");
+        ada.writes("in the backup");
+        bob.sees("in the backup");
+        var backup = place.server().backUp();
+        bob.writes("after the backup");
+        ada.sees("after the backup");
+        place.server().kill();
+        ada.writes("written while it was away");
+        assertThat(ada.own(Labels.YOU_WAITING)).hasCount(1);
+        place.server().isRestoredFrom(backup);
+        for (var person : List.of(ada, bob)) {
+            assertThat(person.connection()).containsText(Texts.SIGNED_OUT);
+            Roles.button(person.connection(), Labels.SIGN_IN).click();
+            person.signsIn();
+        }
+        var now = List.of("in the backup", "written while it was away");
+        ada.readsExactly(now);
+        bob.readsExactly(now);
+        assertEquals(now, Bot.of(place, ada).reads(ada.room()));
+    }
+}
