@@ -3,6 +3,7 @@ package chat.klatch.server;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.server.accounts.Rescue;
 import chat.klatch.server.command.Backup;
+import chat.klatch.server.command.Health;
 import chat.klatch.server.command.NotDone;
 import chat.klatch.server.command.Restore;
 import chat.klatch.server.refusal.Refused;
@@ -118,6 +119,14 @@ final class KlatchCommand {
             "That folder must be empty or missing. Everybody signs in again."})
     void restore(@Parameters(paramLabel = "FILE", description = "what klatch backup made") Path file) {
         out.println(new Restore(data(), clock).from(file));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = {
+            "Asks the server at KLATCH_HOST and KLATCH_PORT whether it can serve.",
+            "Containers and scripts call it; it needs no other program."})
+    void health() {
+        var settings = Settings.from(environment);
+        out.println(new Health(settings.host(), settings.port()).ask());
     }
 
     @Command(name = "reset-password", mixinStandardHelpOptions = true, description = {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What can be asked of {@code klatch}, how it says so, and how it ends. */
 class KlatchCommandTest {
-    private static final List<String> COMMANDS = List.of("serve", "backup", "restore", "reset-password", "version",
-            "config", "help");
+    private static final List<String> COMMANDS = List.of("serve", "backup", "restore", "health",
+            "reset-password", "version", "config", "help");
     private final Map<String, String> environment = new HashMap<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -116,7 +116,7 @@ class KlatchCommandTest {
         environment.put("KLATCH_PORT", "many");
         environment.put("KLATCH_COLOUR", "red");
         for (String[] asked : new String[][]{{"backup", "file"}, {"restore", "file"}, {"reset-password", "ada"},
-                {"config", "check"}}) {
+                {"health"}, {"config", "check"}}) {
             assertEquals(2, run(asked));
             assertEquals("", out.toString());
             assertEquals("""
