@@ -137,6 +137,14 @@ class StarterTest {
     }
 
     @Test
+    void theDatabasesLibraryIsTakenFromBesideTheJarsWhereItIs() throws Exception {
+        var option = "-Dorg.sqlite.lib.path=" + home.resolve("lib");
+        assertFalse(run("serve").contains(option));
+        Files.writeString(home.resolve("lib/libsqlitejdbc.so"), "library");
+        assertTrue(run("serve").contains(option));
+    }
+
+    @Test
     void aJavaThatIsTooOldIsNotTaken() throws Exception {
         var said = run(home.resolve("bin/klatch"), java("21.0.9"), 1, "serve");
         assertEquals(List.of("Klatch needs Java 25 or newer: set JAVA_HOME to one, or put its java on PATH."), said);
