@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +23,21 @@ public final class TestSocket implements AutoCloseable {
     private final WebSocket socket;
     private int asked;
 
-    private TestSocket(TestServer server, String... headers) {
-        var builder = Http.client().newWebSocketBuilder().subprotocols("klatch.v1");
+    private TestSocket(HttpClient client, URI address, String... headers) {
+        var builder = client.newWebSocketBuilder().subprotocols("klatch.v1");
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
-        var address = URI.create(server.url().replace("http:", "ws:") + "/ws");
         socket = builder.buildAsync(address, new Ear()).orTimeout(Await.BOUND.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     static TestSocket open(TestServer server, String... headers) {
-        return new TestSocket(server, headers);
+        return open(Http.client(), URI.create(server.url().replace("http:", "ws:") + "/ws"), headers);
+    }
+
+    /** A socket by way of whatever stands in front of a server. */
+    public static TestSocket open(HttpClient client, URI address, String... headers) {
+        return new TestSocket(client, address, headers);
     }
 
     public TestSocket says(String text) {
