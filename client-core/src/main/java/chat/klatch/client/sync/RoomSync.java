@@ -317,8 +317,8 @@ public final class RoomSync implements Timeline {
         return cursor;
     }
 
-    /** The newest message that is here; 0 where there is none. */
-    long newest() {
+    @Override
+    public long newest() {
         return shown.newest();
     }
 

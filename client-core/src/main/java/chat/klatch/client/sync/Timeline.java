@@ -45,6 +45,9 @@ public interface Timeline {
     /** Whether newer messages exist than those of the stretch: it is not at the newest. */
     boolean newer();
 
+    /** The newest message of the room that is here, also where the stretch does not reach it; 0 where there is none. */
+    long newest();
+
     /** Whether older messages are being fetched. */
     boolean paging();
 

@@ -56,6 +56,16 @@ class StretchTest {
         page(seq - 25, seq + 24, true, true);
     }
 
+    @Test
+    void whoIsFarBackStillKnowsTheNewest() {
+        inTea();
+        jump(500);
+        assertEquals(1_000, tea().newest());
+        ada.say(posted(TEA, message(1_001)));
+        assertEquals(1_001, tea().newest());
+        assertEquals(524, tea().messages().getLast().seq());
+    }
+
     private @Nullable String text(long seq) {
         var there = tea().find(seq);
         return there == null ? null : there.text();

@@ -56,7 +56,6 @@ final class MessageList {
     private boolean wantsLine;
     private boolean wasUp;
     private long seenNewest;
-    private long newest;
 
     MessageList(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
             Runnable redraw) {
@@ -104,7 +103,6 @@ final class MessageList {
         wantsLine = false;
         seenNewest = 0;
         reading.open();
-        newest = 0;
         window.newest();
         rows.clear();
         keeper.pin();
@@ -144,7 +142,6 @@ final class MessageList {
         if (timeline.loaded() && !landed) {
             begin(reader, shown, loaded);
         }
-        newest = loaded.isEmpty() ? 0 : loaded.getLast().seq();
         people.meet(shown, loaded);
         news.look(reader, loaded);
         if (keeper.isPinned() && window.atNewest()) {
@@ -208,7 +205,7 @@ final class MessageList {
         if (!landed) {
             landed = true;
             keeper.pin();
-            seenNewest = newest;
+            seenNewest = timeline.newest();
         }
         var marked = line;
         if (marked != null && wantsLine) {
@@ -246,16 +243,16 @@ final class MessageList {
     /** What is at the end of the page while somebody looks at it has been read. */
     private void read(Timeline timeline, List<Message> loaded) {
         if (landed && atEnd(timeline) && !loaded.isEmpty()) {
-            seenNewest = newest;
+            seenNewest = timeline.newest();
             if (Page.isWatched() && log.getClientHeight() > 0) {
                 reading.seen(timeline.room(), seenNewest);
             }
         }
     }
 
-    /** Whether everything was read here, though the server may not have said so yet. */
-    boolean isRead() {
-        return reading.isAll(newest);
+    /** Whether everything in the open room was read here, though the server may not have said so yet. */
+    boolean isRead(Room open) {
+        return reading.isAll(open);
     }
 
     private boolean atEnd(Timeline timeline) {
@@ -382,7 +379,7 @@ final class MessageList {
         if (opened == null || line == null) {
             return false;
         }
-        reading.all(opened, newest);
+        reading.all(opened, client.timeline(opened).newest());
         return clearLine();
     }
 

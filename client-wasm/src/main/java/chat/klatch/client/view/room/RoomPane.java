@@ -33,7 +33,7 @@ public final class RoomPane {
     private final Set<MessageKey> refusals = new HashSet<>();
     private @Nullable User me;
     private @Nullable RoomId open;
-    private long told;
+    private final ToldAloud told = new ToldAloud();
 
     public RoomPane(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
             Runnable redraw, Runnable signIn) {
@@ -52,7 +52,7 @@ public final class RoomPane {
     public void open(User user, Room room) {
         me = user;
         open = room.id();
-        told = -1;
+        told.open();
         list.open(user, room);
         composer.open(user.id(), room);
         if (!client.timeline(room.id()).loaded()) {
@@ -97,13 +97,8 @@ public final class RoomPane {
         if (!timeline.loaded() || reader == null) {
             return;
         }
-        var messages = timeline.messages();
-        long newest = messages.isEmpty() ? 0 : messages.getLast().seq();
-        if (told >= 0) {
-            messages.stream().filter(message -> message.seq() > told && Rows.counts(message, reader))
-                    .forEach(message -> announcer.said(message.author().name(), message.text()));
-        }
-        told = newest;
+        told.fresh(timeline, reader)
+                .forEach(message -> announcer.said(message.author().name(), message.text()));
         for (Unsent unsent : timeline.unsent()) {
             if (unsent.fate() instanceof Unsent.Refused(_, var reason) && refusals.add(unsent.key())) {
                 announcer.alert(Texts.MESSAGE_NOT_SENT + " " + reason);
@@ -126,8 +121,8 @@ public final class RoomPane {
     }
 
     /** Whether everything in the open room was read here, though the server may not have said so yet. */
-    public boolean isRead() {
-        return list.isRead();
+    public boolean isRead(Room shown) {
+        return list.isRead(shown);
     }
 
     /** The line of what is new goes, and everything is read. */

@@ -171,7 +171,7 @@ final class Rooms {
 
     /** What was just read here is not unread until the server says so. */
     private Room asRead(Room room) {
-        return !room.id().equals(current) || !pane.isRead()
+        return !room.id().equals(current) || !pane.isRead(room)
                 ? room
                 : new Room(room.id(), room.name(), room.kind(), room.topic(), room.rev(), room.seq(), room.read(), 0, 0,
                         room.members(), room.role(), room.archived(), room.muted(), room.users());

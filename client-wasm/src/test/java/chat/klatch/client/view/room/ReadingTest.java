@@ -18,7 +18,11 @@ class ReadingTest {
     private final Reading reading = new Reading((room, seq) -> told.add(seq));
 
     private static Room read(long seq) {
-        return new Room(TEA, "Tea", RoomKind.PUBLIC, "", 9, 9, seq, 0, 0, 2, RoomRole.MEMBER, false, false, null);
+        return read(seq, 9);
+    }
+
+    private static Room read(long seq, long newest) {
+        return new Room(TEA, "Tea", RoomKind.PUBLIC, "", newest, newest, seq, 0, 0, 2, RoomRole.MEMBER, false, false, null);
     }
 
     @Test
@@ -26,8 +30,13 @@ class ReadingTest {
         reading.at(read(3));
         reading.seen(TEA, 9);
         assertEquals(List.of(9L), told);
-        assertTrue(reading.isAll(9));
-        assertFalse(reading.isAll(10));
+        assertTrue(reading.isAll(read(3)));
+    }
+
+    @Test
+    void whatComesWhileNobodyLooksOrTheyLookAtOldThingsIsNot() {
+        reading.seen(TEA, 9);
+        assertFalse(reading.isAll(read(9, 10)));
     }
 
     @Test
@@ -36,16 +45,17 @@ class ReadingTest {
         reading.takeBack();
         reading.seen(TEA, 9);
         assertEquals(List.of(9L), told);
-        assertFalse(reading.isAll(9));
+        assertFalse(reading.isAll(read(3)));
     }
 
     @Test
     void whatWasLeftUnreadOnAnotherDeviceStaysSoHere() {
+        reading.seen(TEA, 9);
         reading.at(read(9));
-        reading.at(read(4));
+        assertFalse(reading.isAll(read(4)), "not even as long as the page is drawn once");
         reading.at(read(4));
         reading.seen(TEA, 9);
-        assertEquals(List.of(), told);
+        assertEquals(List.of(9L), told);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Talk implements Timeline {
     private long seq;
     private long at;
     private boolean more;
+    private int shown = Integer.MAX_VALUE;
 
     /** The room's log begins further on than what is loaded. */
     static Talk from(long seq) {
@@ -105,9 +106,19 @@ final class Talk implements Timeline {
         return ROOM;
     }
 
+    /** Whoever reads looks only at the oldest so many. */
+    Talk aside(int oldest) {
+        shown = oldest;
+        return this;
+    }
+
+    Talk back() {
+        return aside(Integer.MAX_VALUE);
+    }
+
     @Override
     public List<Message> messages() {
-        return messages;
+        return messages.subList(0, Math.min(shown, messages.size()));
     }
 
     @Override
@@ -138,6 +149,11 @@ final class Talk implements Timeline {
     @Override
     public boolean newer() {
         return false;
+    }
+
+    @Override
+    public long newest() {
+        return messages.isEmpty() ? 0 : messages.getLast().seq();
     }
 
     @Override
