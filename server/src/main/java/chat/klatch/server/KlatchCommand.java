@@ -8,7 +8,7 @@ import chat.klatch.server.command.NotDone;
 import chat.klatch.server.command.Restore;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.DataFolder;
-import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -142,7 +142,7 @@ final class KlatchCommand {
         if (password == null) {
             throw new NotDone("No password was set: none came, or the second was not the same as the first.");
         }
-        try (var database = Database.openAsItIs(file)) {
+        try (var database = Sqlite.openAsItIs(file)) {
             var user = Rescue.setPassword(database, name, password, clock.instant());
             out.println(user.username() + " has a new password, and is signed out everywhere.");
         }

@@ -18,7 +18,7 @@ public final class Memberships {
     record Seat(RoomRole role, boolean shown) {
     }
 
-    private static final String SEAT = "select role, shown from member where room = ? and user = ?";
+    private static final String SEAT = "select role, shown from member where room = ? and member.user = ?";
 
     private Memberships() {
     }

@@ -46,7 +46,7 @@ interface AccountTable {
     Optional<Account> named(String username);
 
     /** {@code usernames} is a JSON array. */
-    @SqlQuery("select id, username from account where username in (select value from json_each(:usernames))")
+    @SqlQuery("select id, username from account where username in (select value from <texts>(:usernames))")
     @RegisterConstructorMapper(Named.class)
     List<Named> among(String usernames);
 

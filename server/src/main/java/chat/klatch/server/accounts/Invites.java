@@ -12,6 +12,7 @@ import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
 import chat.klatch.server.storage.Part;
+import chat.klatch.server.storage.RoomLocks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Invites {
         var row = new InviteTable.Row(new InviteId(ids.next()), ids.next(), user, now,
                 now.plus(Duration.ofDays(wish.days())), wish.uses(), 0);
         return database.write(handle -> {
+            RoomLocks.take(handle, wish.rooms());
             var _ = Administration.requireAdmin(handle, user);
             newcomers.requireInviting(handle, user, wish.rooms());
             var table = handle.attach(InviteTable.class);

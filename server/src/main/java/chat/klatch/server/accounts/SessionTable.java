@@ -47,6 +47,6 @@ interface SessionTable {
     void revokeEvery(Instant at);
 
     /** {@code ids} is a JSON array. */
-    @SqlQuery("select id from session where id in (select value from json_each(:ids)) and revoked_at is not null")
+    @SqlQuery("select id from session where id in (select value from <texts>(:ids)) and revoked_at is not null")
     List<SessionId> revokedAmong(String ids);
 }

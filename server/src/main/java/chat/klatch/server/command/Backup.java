@@ -1,8 +1,8 @@
 package chat.klatch.server.command;
 
 import chat.klatch.server.storage.DataFolder;
-import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Snapshot;
+import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ public final class Backup {
     }
 
     private Holdings holdings(Path copy) {
-        try (var database = Database.openAsItIs(copy)) {
+        try (var database = Sqlite.openAsItIs(copy)) {
             return Holdings.requireWhole(database, "The database in " + data);
         }
     }

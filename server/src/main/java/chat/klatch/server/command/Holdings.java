@@ -4,7 +4,7 @@ import chat.klatch.server.accounts.People;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.rooms.Rooms;
-import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.storage.StorageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ record Holdings(long people, long rooms, long messages) {
      * @throws NotDone
      *             where it is not whole; {@code named} says what it is
      */
-    static Holdings requireWhole(Database database, String named) {
+    static Holdings requireWhole(Sqlite database, String named) {
         try {
             var faults = faults(database);
             if (!faults.isEmpty()) {
@@ -35,7 +35,7 @@ record Holdings(long people, long rooms, long messages) {
         }
     }
 
-    private static List<String> faults(Database database) {
+    private static List<String> faults(Sqlite database) {
         var faults = new ArrayList<>(database.faults());
         if (faults.isEmpty() && !database.read(handle -> RoomLog.heads(handle).equals(Messages.newest(handle)))) {
             faults.add("messages are missing");

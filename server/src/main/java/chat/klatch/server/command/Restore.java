@@ -3,6 +3,7 @@ package chat.klatch.server.command;
 import chat.klatch.server.accounts.Rescue;
 import chat.klatch.server.storage.DataFolder;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,21 +86,26 @@ public final class Restore {
     }
 
     private void adopt(Path file, About about, Path backup) throws IOException {
-        try (var database = Database.openAsItIs(file)) {
+        try (var database = Sqlite.openAsItIs(file)) {
             if (!Holdings.requireWhole(database, "The database in " + backup).equals(about.holdings())) {
                 throw new NotDone(backup + " does not hold what it says.");
             }
         }
-        try (var database = Database.open(file)) {
-            database.<Object>write(handle -> {
-                Database.renewEpoch(handle);
-                Rescue.endSessions(handle, clock.instant());
-                return about;
-            });
+        try (var database = Sqlite.open(file)) {
+            renew(database, clock.instant());
         }
         if (Files.exists(data.resolve(UNFINISHED + "-wal"))) {
             throw new IOException("the database did not come to rest"); // what is not in the file would be lost
         }
+    }
+
+    /** What every restored place needs, whoever has restored it. */
+    public static void renew(Database database, Instant now) {
+        database.<Object>write(handle -> {
+            Database.renewEpoch(handle);
+            Rescue.endSessions(handle, now);
+            return now;
+        });
     }
 
     private void clear() throws IOException {

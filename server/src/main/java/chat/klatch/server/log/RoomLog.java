@@ -7,17 +7,20 @@ import chat.klatch.protocol.model.RoomId;
 import chat.klatch.server.metrics.LogMeter;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.OutcomeUnknown;
 import chat.klatch.server.storage.StorageException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +62,7 @@ public final class RoomLog implements AutoCloseable {
     private static final int CHANGES_PER_COMMIT = 256;
     private static final int CHANGES_WAITING = 10_000;
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(100);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
     private final Database database;
     private final InstantSource clock;
@@ -94,6 +98,10 @@ public final class RoomLog implements AutoCloseable {
 
     private synchronized void shut() {
         closed = true;
+    }
+
+    private synchronized boolean isShut() {
+        return closed;
     }
 
     /** How many changes wait for a commit. */
@@ -138,6 +146,7 @@ public final class RoomLog implements AutoCloseable {
         waiting.drainTo(left);
         left.stream().filter(Wish.class::isInstance).map(Wish.class::cast)
                 .forEach(wish -> answer(() -> wish.reply.refused(unavailable())));
+        left.stream().filter(End.class::isInstance).forEach(waiting::add);
     }
 
     private void commit(List<Wish> batch) {
@@ -145,7 +154,7 @@ public final class RoomLog implements AutoCloseable {
         var denied = new ArrayList<Runnable>();
         long begun = System.nanoTime();
         try {
-            database.write(handle -> {
+            database.writeRooms(rooms(batch), handle -> {
                 granted.clear();
                 denied.clear();
                 var transaction = new LogTransaction(handle, clock.instant());
@@ -153,6 +162,12 @@ public final class RoomLog implements AutoCloseable {
                 transaction.finish();
                 return batch.size();
             });
+        } catch (OutcomeUnknown unknown) {
+            var stored = stored(batch.size(), unknown);
+            if (!stored.orElse(false)) {
+                stored.ifPresent(_ -> refuse(batch, unavailable()));
+                return;
+            }
         } catch (StorageException lost) {
             LOG.warn("A commit of {} changes failed; nothing of it was stored.", batch.size(), lost);
             refuse(batch, unavailable());
@@ -168,6 +183,27 @@ public final class RoomLog implements AutoCloseable {
         granted.forEach(one -> answer(() -> one.wish.reply.done(one.committed)));
         denied.forEach(RoomLog::answer);
         tell(granted);
+    }
+
+    private static Set<RoomId> rooms(List<Wish> batch) {
+        return batch.stream().map(wish -> wish.change.room()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Nobody is told what nobody knows: the batch waits until that is found out, and whoever comes meanwhile is
+     * refused. Nothing where the log is closed before; then the batch gets no answer.
+     */
+    private Optional<Boolean> stored(int changes, OutcomeUnknown unknown) {
+        LOG.warn("A commit of {} changes got no answer; asking what became of it.", changes, unknown);
+        var stored = unknown.ask();
+        while (stored.isEmpty() && !isShut()) {
+            refuseWaiting();
+            LockSupport.parkNanos(ASK_AGAIN.toNanos());
+            stored = unknown.ask();
+        }
+        stored.ifPresent(known -> LOG.warn("A commit of {} changes that got no answer was {}.", changes,
+                known ? "stored" : "not stored"));
+        return stored;
     }
 
     private void refuse(List<Wish> batch, Refused why) {
@@ -242,7 +278,7 @@ public final class RoomLog implements AutoCloseable {
             if (!told || !writer.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())))) {
                 LOG.error("Storage does not answer: what waited for it is refused.");
                 refuseWaiting();
-                waiting.add(new End()); // for the writer, should storage ever answer
+                var _ = waiting.offer(new End()); // for the writer, should storage ever answer
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -16,8 +16,8 @@ interface MentionTable {
 
     /** {@code users} is a JSON array. */
     @SqlUpdate("""
-            insert into mention (user, room, seq, at)
-            select value, :room, :seq, :at from json_each(:users) where value <> :author""")
+            insert into mention ("user", room, seq, at)
+            select value, :room, :seq, :at from <texts>(:users) where value <> :author""")
     void add(RoomId room, long seq, Instant at, UserId author, String users);
 
     @SqlUpdate("insert into room_mention (room, seq, author, at) values (:room, :seq, :author, :at)")
@@ -32,10 +32,10 @@ interface MentionTable {
     /** Counts no further than {@code limit}. */
     @SqlQuery("""
             select count(*) from (
-                select seq from mention where user = :user and room = :room and seq > :seq
+                select seq from mention where mention.user = :user and room = :room and seq > :seq
                 union
                 select seq from room_mention where room = :room and seq > :seq and author <> :user
-                limit :limit)""")
+                limit :limit) as counted""")
     int count(RoomId room, UserId user, long seq, int limit);
 
     /** The newest first, of those older than the given place; {@code rooms} is a JSON array of those to look in. */
@@ -43,15 +43,15 @@ interface MentionTable {
             select room, seq, at from (
                 select * from (
                     select room, seq, at from mention
-                    where user = :user and (at, room, seq) < (:at, :room, :seq)
-                        and room in (select value from json_each(:rooms))
-                    order by at desc, room desc, seq desc limit :limit)
+                    where mention.user = :user and (at, room, seq) < (:at, :room, :seq)
+                        and room in (select value from <texts>(:rooms))
+                    order by at desc, room desc, seq desc limit :limit) as named
                 union
                 select * from (
                     select room, seq, at from room_mention
                     where (at, room, seq) < (:at, :room, :seq) and author <> :user
-                        and room in (select value from json_each(:rooms))
-                    order by at desc, room desc, seq desc limit :limit))
+                        and room in (select value from <texts>(:rooms))
+                    order by at desc, room desc, seq desc limit :limit) as meant) as found
             order by at desc, room desc, seq desc limit :limit""")
     @RegisterConstructorMapper(Place.class)
     List<Place> before(UserId user, String rooms, Instant at, String room, long seq, int limit);

@@ -53,15 +53,15 @@ interface MessageTable {
     List<MessageRow> after(RoomId room, long seq, int limit);
 
     /** {@code seqs} is a JSON array. */
-    @SqlQuery(SELECT + "where room = :room and seq in (select value from json_each(:seqs)) order by seq")
+    @SqlQuery(SELECT + "where room = :room and seq in (select value from <numbers>(:seqs)) order by seq")
     List<MessageRow> at(RoomId room, String seqs);
 
     /** In the order of revs. What was never changed is found by its seq, which is its rev, and the rest by an index. */
     @SqlQuery("select * from (" + SELECT + """
-            where room = :room and seq > :rev and rev = seq order by seq limit :limit)
+            where room = :room and seq > :rev and rev = seq order by seq limit :limit) as unchanged
             union all
             select * from (""" + SELECT + """
-            where room = :room and rev > :rev and rev <> seq order by rev limit :limit)
+            where room = :room and rev > :rev and rev <> seq order by rev limit :limit) as changed
             order by rev limit :limit""")
     List<MessageRow> changedSince(RoomId room, long rev, int limit);
 

@@ -8,10 +8,11 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The SQL of reactions: who put which, in what order. */
 interface ReactionTable {
-    @SqlUpdate("insert into reaction (room, seq, emoji, user, rev) values (:room, :seq, :emoji, :user, :rev)")
+    @SqlUpdate("""
+            insert into reaction (room, seq, emoji, "user", rev) values (:room, :seq, :emoji, :user, :rev)""")
     void add(RoomId room, long seq, String emoji, UserId user, long rev);
 
-    @SqlUpdate("delete from reaction where room = :room and seq = :seq and emoji = :emoji and user = :user")
+    @SqlUpdate("delete from reaction where room = :room and seq = :seq and emoji = :emoji and reaction.user = :user")
     void remove(RoomId room, long seq, String emoji, UserId user);
 
     @SqlUpdate("delete from reaction where room = :room and seq = :seq")
@@ -19,12 +20,12 @@ interface ReactionTable {
 
     @SqlQuery("""
             select exists (select 1 from reaction
-                where room = :room and seq = :seq and emoji = :emoji and user = :user)""")
+                where room = :room and seq = :seq and emoji = :emoji and reaction.user = :user)""")
     boolean has(RoomId room, long seq, String emoji, UserId user);
 
     /** The one that is {@code skipped} places behind the first. */
     @SqlQuery("""
-            select user from reaction where room = :room and seq = :seq and emoji = :emoji
+            select reaction.user from reaction where room = :room and seq = :seq and emoji = :emoji
             order by rev limit 1 offset :skipped""")
     Optional<UserId> nth(RoomId room, long seq, String emoji, int skipped);
 

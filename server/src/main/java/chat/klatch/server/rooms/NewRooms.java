@@ -16,6 +16,7 @@ import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.storage.RoomLocks;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -114,6 +115,7 @@ final class NewRooms {
             all.add(user.value());
             var people = String.join(",", all);
             var known = handle.attach(RoomTable.class).of(people);
+            RoomLocks.take(handle, known.stream().toList());
             var id = known.orElseGet(() -> {
                 requireInUse(handle, others);
                 return seat(handle, people, all);

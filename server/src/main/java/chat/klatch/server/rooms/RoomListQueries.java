@@ -27,7 +27,7 @@ interface RoomListQueries {
             select room.id, room.name, room.kind, room.topic, room.archived,
                    coalesce(head.rev, 0) as rev, coalesce(head.seq, 0) as seq,
                    coalesce(head.at, room.created_at) as at,
-                   member.role, coalesce(member.muted, 0) as muted,
+                   member.role, coalesce(member.muted, false) as muted,
                    (select count(*) from member as other where other.room = room.id) as members,
                    exists (select 1 from member as owner join account on account.id = owner.user
                            where owner.room = room.id and owner.role = 'owner' and account.disabled_at is null) as owned

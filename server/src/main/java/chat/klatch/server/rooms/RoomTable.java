@@ -35,7 +35,7 @@ interface RoomTable {
     Optional<RoomId> of(String people);
 
     /** The room that newcomers join: the oldest public one. */
-    @SqlQuery("select id from room where kind = 'public' and archived = 0 order by created_at, rowid limit 1")
+    @SqlQuery("select id from room where kind = 'public' and archived = false order by created_at, rowid limit 1")
     Optional<RoomId> first();
 
     @SqlUpdate("update room set name = :name, folded = :folded, topic = :topic, archived = :archived where id = :id")

@@ -24,12 +24,13 @@ import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
 import chat.klatch.server.storage.Part;
+import chat.klatch.server.storage.RoomLocks;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -174,11 +175,13 @@ public final class Rooms implements Newcomers {
     /** Everybody starts in the first room, which the first account makes, and where their invitation leads. */
     @Override
     public void arrive(Handle transaction, Person newcomer, boolean first, List<RoomId> invited, Instant at) {
-        var start = first
-                ? Optional.of(newRooms.make(transaction, newcomer.id(), FIRST_ROOM, RoomKind.PUBLIC, "", List.of(), at))
-                : transaction.attach(RoomTable.class).first();
-        start.ifPresent(room -> newRooms.enter(transaction, room, newcomer.id(), RoomRole.MEMBER, at));
-        invited.stream().filter(room -> isOpen(transaction, room))
+        if (first) {
+            newRooms.make(transaction, newcomer.id(), FIRST_ROOM, RoomKind.PUBLIC, "", List.of(), at);
+        }
+        var rooms = new LinkedHashSet<>(invited);
+        transaction.attach(RoomTable.class).first().ifPresent(rooms::addFirst);
+        RoomLocks.take(transaction, rooms);
+        rooms.stream().filter(room -> isOpen(transaction, room))
                 .forEach(room -> newRooms.enter(transaction, room, newcomer.id(), RoomRole.MEMBER, at));
     }
 

@@ -1,275 +1,63 @@
 package chat.klatch.server.storage;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import chat.klatch.protocol.model.RoomId;
+import java.util.Collection;
+import java.util.UUID;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.SqlStatements;
-import org.jdbi.v3.core.statement.StatementExceptions;
-import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteDataSource;
 
 /**
- * The place's data in one SQLite file: one connection that writes, under a lock, and a few that read beside it (WAL).
- * What {@link #write} returned is on disk ({@code synchronous=FULL}). Any number of threads.
+ * The place's data. What {@code write} returned is durable; where it throws {@link StorageException} nothing was
+ * stored, and where it throws {@link OutcomeUnknown} nobody knows yet. Of two writes in this process the later sees all
+ * that the earlier wrote. Where other processes write too, {@link #write} waits for everybody else's, and
+ * {@link #writeRooms} for those of the same rooms. Work may run more than once before it is committed, so it does
+ * nothing but read and write through its handle. Any number of threads.
  */
-public final class Database implements AutoCloseable {
-    private static final int READERS = 4;
-    private static final int WRITER_CACHE_KIB = 32 * 1024; // where busy rooms' newest pages do not fit, each message
-                                                           // reads
-    private static final int PAGES_PER_CHECKPOINT = 8_000; // 32 MB: a page that many commits touch is copied once
-    private static final int BUSY_MILLIS = 5_000;
-    private static final int WAIT_SECONDS = 5;
-    private static final int CLOSE_SECONDS = 1;
-    private final Handle writer;
-    private final ReentrantLock writing = new ReentrantLock(true);
-    private final List<Handle> readers = new ArrayList<>();
-    private final BlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
-    private volatile boolean closed;
-    private long version;
-
-    private Database(Jdbi jdbi) {
-        jdbi.setStatementBuilderFactory(connection -> new StatementCache());
-        writer = jdbi.open();
-        writer.execute("pragma cache_size = -" + WRITER_CACHE_KIB);
-        writer.execute("pragma wal_autocheckpoint = " + PAGES_PER_CHECKPOINT);
-        beginOurselves(true);
-        version = version();
-        for (int i = 0; i < READERS; i++) {
-            var reader = jdbi.open();
-            reader.execute("pragma query_only = on");
-            readers.add(reader);
-            idle.add(reader);
-        }
-    }
-
-    /**
-     * Leaves transactions to {@link #inTurn}: the driver begins its own when it is told to, notes that it has before it
-     * tries, and would not try again where another process kept it from it.
-     */
-    private void beginOurselves(boolean ourselves) {
-        try {
-            writer.getConnection().unwrap(SQLiteConnection.class).getConnectionConfig().setAutoCommit(!ourselves);
-        } catch (SQLException broken) {
-            throw new StorageException("the database cannot be written", broken);
-        }
-    }
-
-    /**
-     * A transaction that reads before it writes would fail, had another process (a command of the operator's) written
-     * in between: so each waits for the turn to write at its beginning.
-     */
-    private <T extends @Nullable Object> T inTurn(HandleFunction<T> work) {
-        writer.execute("begin immediate");
-        try {
-            T done = work.on(writer);
-            writer.execute("commit");
-            return done;
-        } catch (RuntimeException | Error broken) {
-            undo(broken);
-            throw broken;
-        }
-    }
-
-    private void undo(Throwable why) {
-        try {
-            writer.execute("rollback");
-        } catch (JdbiException undone) {
-            why.addSuppressed(undone); // after some errors SQLite has done it by itself
-        }
-    }
-
-    /** Opens the file, makes it where it is missing, and brings its tables up to this version. */
-    public static Database open(Path file) {
-        return open(file, BUSY_MILLIS);
-    }
-
-    /**
-     * As {@link #open(Path)}.
-     *
-     * @param busyMillis
-     *            how long a write waits for another process's
-     */
-    static Database open(Path file, int busyMillis) {
-        var source = source(file, busyMillis);
-        try {
-            Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
-        } catch (RuntimeException broken) {
-            throw unopened(file, broken);
-        }
-        return open(file, source);
-    }
-
-    /** Opens the file with the tables that it has: beside a server that runs, or to look at it. */
-    public static Database openAsItIs(Path file) {
-        return open(file, source(file, BUSY_MILLIS));
-    }
-
-    private static SQLiteDataSource source(Path file, int busyMillis) {
-        var config = config();
-        config.setBusyTimeout(busyMillis);
-        var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        return source;
-    }
-
-    private static StorageException unopened(Path file, RuntimeException broken) {
-        return new StorageException("the database " + file + " cannot be opened", broken);
-    }
-
-    private static Database open(Path file, SQLiteDataSource source) {
-        try {
-            return new Database(
-                    Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new WireColumns())
-                            .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
-                            .configure(StatementExceptions.class, // what is bound is people's, and errors are logged
-                                    exceptions -> exceptions.setMessageRendering(MessageRendering.NONE)));
-        } catch (RuntimeException broken) {
-            throw unopened(file, broken);
-        }
-    }
-
-    private static SQLiteConfig config() {
-        var config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-        config.setGetGeneratedKeys(false); // nobody asks for one, and each insert would pay a query for it
-        return config;
-    }
-
+public interface Database extends AutoCloseable {
     /** Runs {@code work} on one consistent state of the data. */
-    public <T extends @Nullable Object> T read(HandleFunction<T> work) {
-        var reader = borrow();
-        try {
-            return reader.inTransaction(work::on);
-        } catch (JdbiException broken) {
-            throw new StorageException("reading failed", broken);
-        } finally {
-            idle.add(reader);
-        }
-    }
+    <T extends @Nullable Object> T read(HandleFunction<T> work);
 
-    private Handle borrow() {
-        try {
-            var reader = idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-            if (reader == null) {
-                throw new StorageException("every reader is busy", new InterruptedException());
-            }
-            return reader;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new StorageException("stopped while waiting for a reader", stopped);
-        }
-    }
-
-    /** Runs {@code work} in one transaction and commits it; whatever it throws undoes all of it. */
-    public <T extends @Nullable Object> T write(HandleFunction<T> work) {
+    /**
+     * Runs {@code work} in one transaction and commits it; whatever it throws undoes all of it. Where it changes what
+     * belongs to rooms that are there already, it first takes {@link RoomLocks} of them.
+     */
+    default <T extends @Nullable Object> T write(HandleFunction<T> work) {
         return write(work, _ -> {
         });
     }
 
     /**
-     * As {@link #write(HandleFunction)}; after the commit and before any later one {@code told} tells of it, so that
-     * what was told last is what holds. It must not block.
+     * As {@link #write(HandleFunction)}; after the commit and before any later one of this process {@code told} tells
+     * of it, so that what was told last is what holds. It must not block.
      */
-    public <T extends @Nullable Object> T write(HandleFunction<T> work, Consumer<T> told) {
-        writing.lock();
-        try {
-            T done = inTurn(work);
-            told.accept(done);
-            return done;
-        } catch (JdbiException broken) {
-            throw new StorageException("writing failed", broken);
-        } finally {
-            writing.unlock();
-        }
-    }
+    <T extends @Nullable Object> T write(HandleFunction<T> work, Consumer<T> told);
+
+    /** As {@link #write(HandleFunction)}, for work that changes nothing but what belongs to these rooms. */
+    <T extends @Nullable Object> T writeRooms(Collection<RoomId> rooms, HandleFunction<T> work);
 
     /** Commits a change of nothing, or throws: the data can be written. */
-    public void requireWritable() {
+    default void requireWritable() {
         write(handle -> handle.execute("update place set one = 1"));
     }
 
     /** Names this data; another after a restore from a backup. */
-    public String epoch() {
+    default String epoch() {
         return read(handle -> handle.createQuery("select epoch from place").mapTo(String.class).one());
     }
 
     /** Gives this data another name: it is not what clients have seen of it. */
-    public static void renewEpoch(Handle transaction) {
-        transaction.execute("update place set epoch = lower(hex(randomblob(16)))");
-    }
-
-    /** What is wrong with the file itself, a line each, and not all of it; looks at every page. */
-    public List<String> faults() {
-        return read(handle -> {
-            var faults = new ArrayList<>(handle.createQuery("pragma integrity_check(10)").mapTo(String.class).list());
-            faults.remove("ok");
-            handle.createQuery("select \"table\" from pragma_foreign_key_check limit 10").mapTo(String.class).list()
-                    .forEach(table -> faults.add("a row of " + table + " points to one that is not there"));
-            return faults;
-        });
+    static void renewEpoch(Handle transaction) {
+        transaction.execute("update place set epoch = ?", UUID.randomUUID().toString().replace("-", ""));
     }
 
     /** Whether another process has changed the data since this was last told; false also while something is written. */
-    public boolean changedOutside() {
-        if (!writing.tryLock()) {
-            return false; // ask again: nobody waits here for a disk that hangs
-        }
-        try {
-            long before = version;
-            version = version();
-            return version != before;
-        } catch (JdbiException broken) {
-            throw new StorageException("reading failed", broken);
-        } finally {
-            writing.unlock();
-        }
-    }
+    boolean changedOutside();
 
-    /** Rises when another connection has committed; of this process only the writer does. */
-    private long version() {
-        return writer.createQuery("pragma data_version").mapTo(Long.class).one();
-    }
-
-    /** Waits a little for what is being written; where the disk hangs, everything stays open until the process ends. */
+    /** Waits a little for what is being written; where storage hangs, everything stays open until the process ends. */
     @Override
-    public void close() {
-        try {
-            if (!writing.tryLock(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        try {
-            readers.forEach(Handle::close);
-            beginOurselves(false); // else Jdbi takes it for unfinished work
-            writer.close();
-            closed = true;
-        } finally {
-            writing.unlock();
-        }
-    }
+    void close();
 
     /** Whether nothing can be written any more, so that another process may. */
-    public boolean closed() {
-        return closed;
-    }
+    boolean closed();
 }

@@ -2,6 +2,7 @@ package chat.klatch.server.storage;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,9 +57,9 @@ public final class HotStatement {
     private void bind(@Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             switch (values[i]) {
-                case null -> statement.setString(i + 1, null);
+                case null -> statement.setNull(i + 1, Types.NULL); // of whatever type the column is
                 case Long number -> statement.setLong(i + 1, number);
-                case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
+                case Boolean flag -> statement.setBoolean(i + 1, flag);
                 case Instant instant -> statement.setLong(i + 1, instant.toEpochMilli());
                 case Object name -> statement.setString(i + 1, name.toString());
             }

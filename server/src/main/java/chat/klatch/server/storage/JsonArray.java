@@ -3,7 +3,10 @@ package chat.klatch.server.storage;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** A list as one parameter of a statement, for {@code json_each}: the same SQL however long it is. */
+/**
+ * A list as one parameter of a statement, for {@code <texts>} and {@code <numbers>} (see {@link Dialect}): the same SQL
+ * however long it is.
+ */
 public final class JsonArray {
     private JsonArray() {
     }

@@ -48,7 +48,11 @@ public final class Row {
     }
 
     public boolean flag(int column) {
-        return number(column) != 0;
+        try {
+            return at.getBoolean(column);
+        } catch (SQLException broken) {
+            throw unreadable(broken);
+        }
     }
 
     /** An enum by its lower-case name. */

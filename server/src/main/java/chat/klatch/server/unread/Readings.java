@@ -10,6 +10,8 @@ import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.OutcomeUnknown;
+import chat.klatch.server.storage.RoomLocks;
 import chat.klatch.server.storage.StorageException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Moves read markers. What a user says of a room replaces what waits of it, so none is lost however fast they come: a
@@ -89,7 +92,7 @@ final class Readings {
                 move(turn).forEach((place, who) -> told.merge(place, who, Readings::together));
             }
             tell(told);
-        } catch (StorageException lost) {
+        } catch (StorageException | OutcomeUnknown lost) {
             turn.forEach(this::keep);
             told.forEach((place, who) -> again.add(new Telling(place, who)));
             throw lost;
@@ -129,6 +132,7 @@ final class Readings {
         database.write(handle -> {
             refusals.clear();
             moved.clear();
+            RoomLocks.take(handle, turn.stream().map(wish -> wish.read.room()).collect(Collectors.toSet()));
             for (Wish wish : turn) {
                 try {
                     if (markers.move(handle, wish.place.user, wish.read)) {

@@ -11,6 +11,7 @@ import chat.klatch.server.door.TestClock;
 import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Sqlite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class RoomLogTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        database = Database.open(folder.resolve("klatch.db"));
+        database = Sqlite.open(folder.resolve("klatch.db"));
         database.write(handle -> handle.execute(
                 "insert into room (id, name, kind, topic, created_at) values ('room', 'Room', 'public', '', 0)"));
         log = new RoomLog(database, clock, told -> {

@@ -16,6 +16,7 @@ import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.rooms.RoomDoors;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Sqlite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class Stage implements AutoCloseable {
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
-        database = Database.open(folder.resolve("klatch.db"));
+        database = Sqlite.open(folder.resolve("klatch.db"));
     }
 
     /** An empty room of this kind, and nothing else. */

@@ -23,7 +23,7 @@ class ClosingTest {
 
     @Test
     void whereTheDiskHangsTheCloseReturnsAndLeavesItOpen() throws InterruptedException {
-        var database = Database.open(folder.resolve("klatch.db"));
+        var database = Sqlite.open(folder.resolve("klatch.db"));
         var begun = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         var writing = Thread.ofPlatform().start(() -> database.write(_ -> {

@@ -26,7 +26,7 @@ class DatabaseTest {
     @BeforeEach
     void open() throws SQLException {
         var file = folder.resolve("klatch.db");
-        database = Database.open(file);
+        database = Sqlite.open(file);
         other = DriverManager.getConnection("jdbc:sqlite:" + file);
         try (var statement = other.createStatement()) {
             statement.execute("pragma busy_timeout = 0");
@@ -72,7 +72,7 @@ class DatabaseTest {
 
     @Test
     void aWriteThatHadNoTurnLeavesTheNextOneWhole() throws SQLException {
-        try (var impatient = Database.open(folder.resolve("impatient.db"), 1);
+        try (var impatient = Sqlite.open(folder.resolve("impatient.db"), 1);
                 var theirs = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("impatient.db"));
                 var statement = theirs.createStatement()) {
             statement.execute("begin immediate");
