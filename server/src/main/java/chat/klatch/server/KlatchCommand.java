@@ -8,6 +8,8 @@ import chat.klatch.server.command.NotDone;
 import chat.klatch.server.command.Restore;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.DataFolder;
+import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Postgres;
 import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.storage.StorageException;
 import java.io.IOException;
@@ -98,8 +100,27 @@ final class KlatchCommand {
         return NOT_DONE;
     }
 
-    private Path data() {
-        return Settings.from(environment).data();
+    /** The folder of a place that is kept in it; {@code instead} says what to do where PostgreSQL keeps it. */
+    private Path data(String instead) {
+        var settings = Settings.from(environment);
+        if (settings.database() != null) {
+            throw new NotDone("This place is in PostgreSQL (KLATCH_DATABASE): " + instead
+                    + " (see docs/operations.md).");
+        }
+        return settings.data();
+    }
+
+    /** The data as they are, beside a running server or without one. */
+    private Database database() {
+        var settings = Settings.from(environment);
+        if (settings.database() != null) {
+            return Postgres.openAsItIs(settings.database());
+        }
+        var file = DataFolder.database(settings.data());
+        if (!Files.isRegularFile(file)) {
+            throw NotDone.noPlace(settings.data());
+        }
+        return Sqlite.openAsItIs(file);
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Serves the place in KLATCH_DATA until it is stopped.")
@@ -111,14 +132,14 @@ final class KlatchCommand {
             "Copies the place in KLATCH_DATA into FILE, whether a server runs on it or not.",
             "FILE must not be there yet. It is read back and checked before it gets its name."})
     void backup(@Parameters(paramLabel = "FILE", description = "where the backup goes") Path file) {
-        out.println(new Backup(data(), Build.NAME, clock).to(file));
+        out.println(new Backup(data("back it up with pg_dump"), Build.NAME, clock).to(file));
         out.println("Whoever has this file can read everything: keep it secret.");
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"Makes the place in KLATCH_DATA of a backup.",
             "That folder must be empty or missing. Everybody signs in again."})
     void restore(@Parameters(paramLabel = "FILE", description = "what klatch backup made") Path file) {
-        out.println(new Restore(data(), clock).from(file));
+        out.println(new Restore(data("restore it with pg_restore, then run klatch renew"), clock).from(file));
     }
 
     @Command(mixinStandardHelpOptions = true, description = {
@@ -134,17 +155,27 @@ final class KlatchCommand {
             "It is asked for, or read as one line from standard input. The server may run meanwhile."})
     void resetPassword(@Parameters(paramLabel = "NAME", description = "their username") String name)
             throws IOException {
-        var file = DataFolder.database(data());
-        if (!Files.isRegularFile(file)) {
-            throw NotDone.noPlace(data());
+        try (var database = database()) {
+            resetPassword(database, name);
         }
+    }
+
+    private void resetPassword(Database database, String name) throws IOException {
         var password = prompt.ask("New password of " + name);
         if (password == null) {
             throw new NotDone("No password was set: none came, or the second was not the same as the first.");
         }
-        try (var database = Sqlite.openAsItIs(file)) {
-            var user = Rescue.setPassword(database, name, password, clock.instant());
-            out.println(user.username() + " has a new password, and is signed out everywhere.");
+        var user = Rescue.setPassword(database, name, password, clock.instant());
+        out.println(user.username() + " has a new password, and is signed out everywhere.");
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = {
+            "Makes clients drop what they have seen, and signs everybody out.",
+            "For a place in PostgreSQL that was just restored by its tools, before a server runs on it."})
+    void renew() {
+        try (var database = database()) {
+            Restore.renew(database, clock.instant());
+            out.println("The place has a new epoch. Everybody signs in again.");
         }
     }
 

@@ -29,6 +29,7 @@ import chat.klatch.server.socket.Upgrade;
 import chat.klatch.server.storage.DataFolder;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.storage.Postgres;
 import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.unread.Unread;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public final class KlatchServer implements AutoCloseable {
         var metrics = new Metrics(Build.NAME);
         var limits = new RateLimits(settings.rateLimits(), clock);
         folder = DataFolder.take(settings.data());
-        database = Sqlite.open(folder.database());
+        database = settings.database() == null ? Sqlite.open(folder.database()) : Postgres.open(settings.database());
         var sessions = new Sessions(database, Keys.open(settings.data(), random, clock), ids, clock);
         var access = new RoomAccess(new RoomDoors());
         hub = new Hub(json::write, user -> database.read(handle -> access.rooms(handle, user)),

@@ -2,7 +2,10 @@ package chat.klatch.server;
 
 import chat.klatch.protocol.model.SignUp;
 import chat.klatch.server.net.Cidr;
+import chat.klatch.server.storage.PostgresAddress;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +27,9 @@ import org.slf4j.event.Level;
  * @param port
  *            0 for any free one
  * @param data
- *            the folder of the database and the keys
+ *            the folder of the keys, and of the database where that is SQLite's
+ * @param database
+ *            PostgreSQL; null for SQLite
  * @param url
  *            the public origin; null to take it from each request
  * @param origins
@@ -34,8 +39,9 @@ import org.slf4j.event.Level;
  * @param logLevel
  *            how much we say of ourselves; others only warn
  */
-public record Settings(String host, int port, Path data, @Nullable String url, Set<String> origins,
-        List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits, LogFormat log, Level logLevel) {
+public record Settings(String host, int port, Path data, @Nullable PostgresAddress database, @Nullable String url,
+        Set<String> origins, List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits, LogFormat log,
+        Level logLevel) {
     /** How the log is written: for people, or a JSON object a line. */
     public enum LogFormat {
         TEXT, JSON
@@ -78,12 +84,37 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
     private static Settings from(Reader reader) {
         var settings = new Settings(reader.take("HOST", "0.0.0.0", value -> value),
                 reader.take("PORT", "8080", Settings::port), reader.take("DATA", "./data", Path::of),
+                database(reader),
                 reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
                 reader.take("TRUSTED_PROXIES", "127.0.0.0/8,::1", Settings::ranges),
                 reader.take("SIGNUP", "open", Settings::signUp), reader.take("RATE_LIMITS", "on", Settings::onOrOff),
                 reader.take("LOG", "text", Settings::logFormat), reader.take("LOG_LEVEL", "info", Settings::logLevel));
         reader.finish();
         return settings;
+    }
+
+    private static @Nullable PostgresAddress database(Reader reader) {
+        boolean wanted = reader.gives("DATABASE");
+        var url = reader.take("DATABASE", null, value -> new PostgresAddress(value, null, null).url());
+        var user = reader.take("DATABASE_USER", null, value -> value);
+        var password = reader.take("DATABASE_PASSWORD", null, value -> value);
+        var kept = reader.take("DATABASE_PASSWORD_FILE", null, Settings::secret);
+        if (password != null && kept != null) {
+            reader.errors
+                    .add("KLATCH_DATABASE_PASSWORD and KLATCH_DATABASE_PASSWORD_FILE are both set; one is enough.");
+        }
+        if (!wanted && (user != null || password != null || kept != null)) {
+            reader.errors.add("A user or password of a database is set, and KLATCH_DATABASE is not.");
+        }
+        return url == null ? null : new PostgresAddress(url, user, password == null ? kept : password);
+    }
+
+    private static String secret(String file) {
+        try {
+            return Files.readString(Path.of(file)).stripTrailing();
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException(unreadable);
+        }
     }
 
     private static Integer port(String value) {
@@ -141,11 +172,20 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
 
     /** Takes settings out of the environment one by one, so that what is left over is unknown. */
     private static final class Reader {
-        private static final Map<String, String> RULES = Map.of("LOG", "text or json", "LOG_LEVEL",
-                "error, warn, info, debug or trace", "PORT", "a port from 0 to 65535", "DATA", "a folder",
-                "URL", "an origin such as https://chat.example", "ORIGINS", "origins with commas between them",
-                "TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8 with commas between them", "SIGNUP",
-                "open, invite or closed", "RATE_LIMITS", "on or off");
+        private static final Map<String, String> RULES = Map.ofEntries(
+                Map.entry("LOG", "text or json"),
+                Map.entry("LOG_LEVEL", "error, warn, info, debug or trace"),
+                Map.entry("PORT", "a port from 0 to 65535"),
+                Map.entry("DATA", "a folder"),
+                Map.entry("DATABASE", "jdbc:postgresql://HOST/DATABASE, without the password"),
+                Map.entry("DATABASE_PASSWORD_FILE", "a file that can be read"),
+                Map.entry("URL", "an origin such as https://chat.example"),
+                Map.entry("ORIGINS", "origins with commas between them"),
+                Map.entry("TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8 with commas between them"),
+                Map.entry("SIGNUP", "open, invite or closed"),
+                Map.entry("RATE_LIMITS", "on or off"));
+        /** Where a password stands, or may stand by mistake. */
+        private static final Set<String> SECRET = Set.of("DATABASE", "DATABASE_PASSWORD");
         private final Map<String, String> left = new TreeMap<>();
         private final List<String> errors = new ArrayList<>();
         private final Map<String, String> effective = new LinkedHashMap<>();
@@ -158,16 +198,22 @@ public record Settings(String host, int port, Path data, @Nullable String url, S
             });
         }
 
+        boolean gives(String name) {
+            var given = left.get(PREFIX + name);
+            return given != null && !given.isBlank();
+        }
+
         /** What is returned for a wrong value never leaves {@link Settings#from}: finish throws. */
         @SuppressWarnings("NullAway")
         <T> T take(String name, @Nullable String fallback, Function<String, T> read) {
             var given = left.remove(PREFIX + name);
             var value = given == null || given.isBlank() ? fallback : given.strip();
-            effective.put(PREFIX + name, value == null ? "" : value);
+            effective.put(PREFIX + name, value == null ? "" : name.endsWith("_PASSWORD") ? "***" : value);
             try {
                 return value == null ? null : read.apply(value);
             } catch (IllegalArgumentException _) {
-                errors.add(PREFIX + name + " must be " + RULES.get(name) + ", and is “" + value + "”.");
+                errors.add(PREFIX + name + " must be " + RULES.get(name)
+                        + (SECRET.contains(name) ? "." : ", and is “" + value + "”."));
                 return fallback == null || fallback.equals(value) ? null : read.apply(fallback);
             }
         }

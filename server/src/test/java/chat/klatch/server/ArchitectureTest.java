@@ -110,7 +110,9 @@ class ArchitectureTest {
                                 "createBatch", "prepareBatch", "attach").contains(call.getName())))
                 .check(CLASSES);
         noClasses().that().resideOutsideOfPackage(in("storage")).should().dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..").check(CLASSES);
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..",
+                        "org.flywaydb..")
+                .check(CLASSES);
     }
 
     @Test

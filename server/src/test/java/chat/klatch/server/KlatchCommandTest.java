@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What can be asked of {@code klatch}, how it says so, and how it ends. */
 class KlatchCommandTest {
-    private static final List<String> COMMANDS = List.of("serve", "backup", "restore", "health",
-            "reset-password", "version", "config", "help");
+    private static final List<String> COMMANDS = List.of("serve", "backup", "restore", "health", "reset-password",
+            "renew", "version", "config", "help");
     private final Map<String, String> environment = new HashMap<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -70,6 +70,23 @@ class KlatchCommandTest {
         assertEquals(0, run("config", "check", "--help"));
         assertEquals(0, served.get());
         assertFalse(Files.exists(folder.resolve("data")));
+    }
+
+    @Test
+    void whatIsPostgresqlsToDoIsLeftToItsToolsAndSaidSo() {
+        environment.put("KLATCH_DATABASE", "jdbc:postgresql://127.0.0.1:1/klatch");
+        var file = folder.resolve("file").toString();
+        assertEquals(1, run("backup", file));
+        assertEquals(
+                "This place is in PostgreSQL (KLATCH_DATABASE): back it up with pg_dump (see docs/operations.md).\n",
+                err.toString());
+        assertEquals(1, run("restore", file));
+        assertEquals("This place is in PostgreSQL (KLATCH_DATABASE): restore it with pg_restore, then run klatch renew "
+                + "(see docs/operations.md).\n", err.toString());
+        assertFalse(Files.exists(folder.resolve("file")));
+        assertEquals(1, run("renew"));
+        assertTrue(err.toString().startsWith("Not done: the database jdbc:postgresql://127.0.0.1:1/klatch cannot be "
+                + "opened: Connection to 127.0.0.1:1 refused."), err::toString);
     }
 
     @Test

@@ -7,14 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.protocol.model.SignUp;
+import chat.klatch.server.storage.PostgresAddress;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
 
 /** PROTOCOL.md, "What tools rely on": configuration by environment. */
@@ -42,6 +46,7 @@ class SettingsTest {
         assertEquals("0.0.0.0", settings.host());
         assertEquals(8080, settings.port());
         assertEquals(Path.of("./data"), settings.data());
+        assertNull(settings.database());
         assertNull(settings.url());
         assertEquals(Set.of(), settings.origins());
         assertEquals(SignUp.OPEN, settings.signUp());
@@ -75,6 +80,46 @@ class SettingsTest {
         var settings = of("KLATCH_LOG", "json", "KLATCH_LOG_LEVEL", "debug");
         assertEquals(Settings.LogFormat.JSON, settings.log());
         assertEquals(Level.DEBUG, settings.logLevel());
+    }
+
+    private static PostgresAddress database(String... namesAndValues) {
+        return Objects.requireNonNull(of(namesAndValues).database());
+    }
+
+    @Test
+    void aDatabaseIsPostgresqlsAndItsPasswordStandsApart(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("password"), "s3 cret\n").toString();
+        var url = "jdbc:postgresql://db.example:5433/klatch?sslmode=verify-full";
+        assertEquals(new PostgresAddress(url, null, null), database("KLATCH_DATABASE", url));
+        assertEquals(new PostgresAddress(url, "klatch", "s3 cret"),
+                database("KLATCH_DATABASE", url, "KLATCH_DATABASE_USER", "klatch", "KLATCH_DATABASE_PASSWORD",
+                        "s3 cret"));
+        assertEquals(new PostgresAddress(url, null, "s3 cret"),
+                database("KLATCH_DATABASE", url, "KLATCH_DATABASE_PASSWORD_FILE", file));
+        assertEquals(List.of("KLATCH_DATABASE_PASSWORD and KLATCH_DATABASE_PASSWORD_FILE are both set; one is enough."),
+                errors("KLATCH_DATABASE", url, "KLATCH_DATABASE_PASSWORD", "x", "KLATCH_DATABASE_PASSWORD_FILE", file));
+        assertEquals(
+                List.of("KLATCH_DATABASE_PASSWORD_FILE must be a file that can be read, and is “/nowhere/at/all”."),
+                errors("KLATCH_DATABASE", url, "KLATCH_DATABASE_PASSWORD_FILE", "/nowhere/at/all"));
+        for (String name : new String[]{"KLATCH_DATABASE_USER", "KLATCH_DATABASE_PASSWORD"}) {
+            assertEquals(List.of("A user or password of a database is set, and KLATCH_DATABASE is not."),
+                    errors(name, "x"));
+        }
+    }
+
+    @Test
+    void aUrlThatIsWrongOrHasAPasswordIsNotShownAndNorIsAnyPassword() {
+        for (String bad : new String[]{"postgresql://db.example/klatch", "jdbc:sqlite:klatch.db",
+                "jdbc:postgresql://db.example/klatch?user=ada&password=s3cret", "s3cret", "jdbc:postgresql:"}) {
+            assertEquals(List.of("KLATCH_DATABASE must be jdbc:postgresql://HOST/DATABASE, without the password."),
+                    errors("KLATCH_DATABASE", bad, "KLATCH_DATABASE_USER", "ada"), bad);
+        }
+        var told = Settings.effective(
+                Map.of("KLATCH_DATABASE", "jdbc:postgresql://db/klatch", "KLATCH_DATABASE_PASSWORD", "s3cret"));
+        assertFalse(told.toString().contains("s3cret"), told::toString);
+        assertEquals("jdbc:postgresql://db/klatch", told.get("KLATCH_DATABASE"));
+        assertFalse(database("KLATCH_DATABASE", "jdbc:postgresql://db/klatch", "KLATCH_DATABASE_PASSWORD", "s3cret")
+                .toString().contains("s3cret"));
     }
 
     @Test

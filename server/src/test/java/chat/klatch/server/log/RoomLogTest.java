@@ -11,7 +11,7 @@ import chat.klatch.server.door.TestClock;
 import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
-import chat.klatch.server.storage.Sqlite;
+import chat.klatch.server.storage.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class RoomLogTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        database = Sqlite.open(folder.resolve("klatch.db"));
+        database = TestDatabase.open(folder);
         database.write(handle -> handle.execute(
                 "insert into room (id, name, kind, topic, created_at) values ('room', 'Room', 'public', '', 0)"));
         log = new RoomLog(database, clock, told -> {
@@ -152,25 +152,6 @@ class RoomLogTest {
         await("bad refused " + ErrorCode.NOT_FOUND);
         log.submit(good(), reply("next"));
         await("next at 1");
-    }
-
-    @Test
-    void whereTheDatabaseIsFullNothingIsStoredAndTheWriterLivesOn() {
-        database.write(handle -> handle.execute("create table ballast (b blob)"));
-        long pages = database.write(handle -> handle.createQuery("pragma page_count").mapTo(Long.class).one());
-        limitPages(pages);
-        log.submit(change(transaction -> transaction.handle()
-                .execute("insert into ballast values (zeroblob(1000000))")), reply("large"));
-        await("large refused " + ErrorCode.UNAVAILABLE);
-        assertEquals(0, head());
-        limitPages(pages + 10_000);
-        log.submit(good(), reply("small"));
-        await("small at 1");
-    }
-
-    /** A limit of the writer's connection, which is not to be in a transaction. */
-    private void limitPages(long pages) {
-        database.write(handle -> handle.createQuery("pragma max_page_count = " + pages).mapTo(Long.class).one());
     }
 
     @Test

@@ -16,7 +16,7 @@ import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.rooms.RoomDoors;
 import chat.klatch.server.storage.Database;
-import chat.klatch.server.storage.Sqlite;
+import chat.klatch.server.storage.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class Stage implements AutoCloseable {
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
-        database = Sqlite.open(folder.resolve("klatch.db"));
+        database = TestDatabase.open(folder);
     }
 
     /** An empty room of this kind, and nothing else. */
@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
 
     void join(UserId user, String role) {
         write(handle -> {
-            handle.execute("insert into member (room, user, role, joined_at) values (?, ?, ?, 0)", ROOM.value(),
+            handle.execute("insert into member (room, \"user\", role, joined_at) values (?, ?, ?, 0)", ROOM.value(),
                     user.value(), role);
             markers.start(handle, ROOM, user, ReadMarkers.head(handle, ROOM));
         });
@@ -98,7 +98,7 @@ final class Stage implements AutoCloseable {
 
     void leave(UserId user) {
         write(handle -> {
-            handle.execute("delete from member where room = ? and user = ?", ROOM.value(), user.value());
+            handle.execute("delete from member where room = ? and member.user = ?", ROOM.value(), user.value());
             markers.end(handle, ROOM, user);
         });
     }

@@ -23,7 +23,7 @@ class ClosingTest {
 
     @Test
     void whereTheDiskHangsTheCloseReturnsAndLeavesItOpen() throws InterruptedException {
-        var database = Sqlite.open(folder.resolve("klatch.db"));
+        var database = TestDatabase.open(folder);
         var begun = new CountDownLatch(1);
         var gate = new CountDownLatch(1);
         var writing = Thread.ofPlatform().start(() -> database.write(_ -> {

@@ -1,0 +1,147 @@
+package chat.klatch.server.storage;
+
+import chat.klatch.protocol.model.RoomId;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place's data in PostgreSQL: one connection that writes, under a lock, and a pool of them that read. Other
+ * processes may write to the same database; ADR 14 says what is locked, and in which order. What fails in passing is
+ * tried again, a few times; where there is no connection everything fails within seconds, and works again by itself
+ * when there is one. Any number of threads.
+ */
+public final class Postgres implements Database {
+    /** Everything but the rooms' own: sign-ups, sessions, new rooms are rare, and simplest one after the other. */
+    private static final String LOCK_PLACE = "select pg_advisory_xact_lock(hashtext('klatch'), hashtext('place'))";
+    private static final int TRIES = 5;
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(1);
+    private final HikariDataSource writerPool;
+    private final HikariDataSource readerPool;
+    private final Jdbi readers;
+    private final Commits commits;
+    private final PostgresWriter writer;
+    private volatile boolean closed;
+    private long others;
+
+    private Postgres(HikariDataSource writerPool, HikariDataSource readerPool) {
+        this.writerPool = writerPool;
+        this.readerPool = readerPool;
+        var writers = Dialect.POSTGRESQL.over(writerPool).configure(Handles.class,
+                handles -> handles.setForceEndTransactions(false)); // the pool does
+        readers = Dialect.POSTGRESQL.over(readerPool);
+        commits = new Commits(writers, UUID.randomUUID().toString());
+        writer = new PostgresWriter(writers, commits);
+        others = read(commits::others);
+    }
+
+    /** Opens the database and brings its tables up to this version, once however many processes do so together. */
+    public static Postgres open(PostgresAddress address) {
+        var database = open(address, () -> Flyway.configure()
+                .dataSource(address.url(), address.user(), address.password())
+                .jdbcProperties(PostgresPools.properties(address)).locations("classpath:db/migration/postgresql")
+                .load().migrate());
+        database.<Object>write(handle -> {
+            Commits.forgetOld(handle);
+            return handle;
+        });
+        return database;
+    }
+
+    /** Opens the database with the tables that it has: beside a server that runs. */
+    public static Postgres openAsItIs(PostgresAddress address) {
+        return open(address, () -> {
+        });
+    }
+
+    private static Postgres open(PostgresAddress address, Runnable migration) {
+        HikariDataSource writers = null;
+        HikariDataSource readers = null;
+        try {
+            writers = PostgresPools.writer(address);
+            readers = PostgresPools.readers(address);
+            requireUtf8(readers);
+            migration.run();
+            return new Postgres(writers, readers);
+        } catch (RuntimeException broken) {
+            if (writers != null) {
+                writers.close();
+            }
+            if (readers != null) {
+                readers.close();
+            }
+            throw new StorageException("the database " + address + " cannot be opened: " + PostgresFaults.words(broken),
+                    broken);
+        }
+    }
+
+    /** Any other would refuse what people write, or count and compare it otherwise. */
+    private static void requireUtf8(DataSource source) {
+        try (var handle = Dialect.POSTGRESQL.over(source).open()) {
+            var encoding = handle.createQuery("show server_encoding").mapTo(String.class).one();
+            if (!encoding.equals("UTF8")) {
+                throw new IllegalStateException("its encoding is " + encoding + ", and must be UTF8");
+            }
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(HandleFunction<T> work) {
+        for (int tries = 1;; tries++) {
+            try (var handle = readers.open()) {
+                return handle.inTransaction(work::on);
+            } catch (JdbiException | StorageException broken) {
+                if (tries == TRIES || !PostgresFaults.passes(broken)) {
+                    throw failed("reading", broken);
+                }
+            }
+        }
+    }
+
+    static StorageException failed(String what, RuntimeException broken) {
+        return broken instanceof StorageException said ? said : new StorageException(what + " failed", broken);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(HandleFunction<T> work, Consumer<T> told) {
+        return writer.inTurn(handle -> handle.createQuery(LOCK_PLACE).mapToMap().list(), work, told);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T writeRooms(Collection<RoomId> rooms, HandleFunction<T> work) {
+        return writer.inTurn(handle -> {
+            RoomLocks.take(handle, rooms);
+            return handle;
+        }, work, _ -> {
+        });
+    }
+
+    @Override
+    public boolean changedOutside() {
+        long now = read(commits::others);
+        boolean changed = now != others;
+        others = now;
+        return changed;
+    }
+
+    @Override
+    public void close() {
+        closed |= writer.end(CLOSED_WITHIN, () -> {
+            readerPool.close();
+            writerPool.close();
+        });
+    }
+
+    @Override
+    public boolean closed() {
+        return closed;
+    }
+}

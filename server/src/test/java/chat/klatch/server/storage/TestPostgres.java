@@ -1,0 +1,83 @@
+package chat.klatch.server.storage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/**
+ * A real PostgreSQL for the tests of this process, started by the first that needs it and gone with the process: every
+ * place gets a database of its own, copied from one whose tables are made. It does not wait for the disk.
+ */
+public final class TestPostgres {
+    private static final String TEMPLATE = "klatch_template";
+
+    /** Started once, by whoever asks first. */
+    private static final class Running {
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                var server = EmbeddedPostgres.builder().setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off").setServerConfig("synchronous_commit", "off")
+                        .start();
+                execute(server, "create database " + TEMPLATE);
+                Postgres.open(addressOf(server, TEMPLATE)).close();
+                return server;
+            } catch (IOException broken) {
+                throw new UncheckedIOException("PostgreSQL could not be started for the tests", broken);
+            }
+        }
+    }
+
+    private TestPostgres() {
+    }
+
+    /** Whether the tests of this process are to be run on it: {@code -Dklatch.test.database=postgresql}. */
+    public static boolean wanted() {
+        return "postgresql".equals(System.getProperty("klatch.test.database"));
+    }
+
+    /** An empty place. */
+    public static PostgresAddress place() {
+        var name = "place_" + UUID.randomUUID().toString().replace("-", "");
+        execute(Running.SERVER, "create database " + name + " template " + TEMPLATE);
+        return addressOf(Running.SERVER, name);
+    }
+
+    /** A database in which nothing is yet. */
+    static PostgresAddress empty(String more) {
+        var name = "empty_" + UUID.randomUUID().toString().replace("-", "");
+        execute(Running.SERVER, "create database " + name + " " + more);
+        return addressOf(Running.SERVER, name);
+    }
+
+    /** The address of a database of {@code server}. */
+    static PostgresAddress addressOf(EmbeddedPostgres server, String name) {
+        return new PostgresAddress("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name, "postgres", null);
+    }
+
+    /** Runs a statement that no place runs. */
+    public static void execute(PostgresAddress address, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try {
+            execute(addressOf(server, "postgres"), sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Takes a place away, whoever is still connected to it. */
+    public static void drop(PostgresAddress place) {
+        execute(Running.SERVER, "drop database " + place.url().substring(place.url().lastIndexOf('/') + 1)
+                + " with (force)");
+    }
+}
