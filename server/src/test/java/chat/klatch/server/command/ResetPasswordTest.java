@@ -6,7 +6,6 @@ import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.Shell;
 import chat.klatch.server.door.TestServer;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class ResetPasswordTest {
     }
 
     private Shell.Ran reset(String name, String typed) {
-        return new Shell(server.data()).types(typed, Map.of(), "reset-password", name);
+        return new Shell(server.data()).types(typed, server.environment(), "reset-password", name);
     }
 
     private void signIn(String password, int status) {

@@ -1,7 +1,6 @@
 package chat.klatch.server.door;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
+import chat.klatch.server.storage.TestPostgres;
 import java.sql.SQLException;
 
 /** Makes the database of a running server fail, from outside of it, until it is closed. */
@@ -20,19 +19,26 @@ public final class Sabotage implements AutoCloseable {
 
     /** Every statement of this kind fails: {@code insert on message}. */
     public Sabotage every(String statement) throws SQLException {
-        var trigger = NAME + statement.replace(' ', '_');
-        undo = "drop trigger " + trigger;
-        return does("create trigger " + trigger + " before " + statement
-                + " begin select raise(abort, 'the disk is broken'); end");
+        return triggers("before " + statement, "select raise(abort, 'the disk is broken')",
+                "raise exception 'the disk is broken'");
     }
 
     /** The statements of a transaction that inserts into this table succeed, and its commit fails. */
     public Sabotage commitsOf(String table) throws SQLException {
         does("create table if not exists sabotaged (account text references account (id) deferrable initially deferred)");
-        var trigger = NAME + "commit_" + table;
-        undo = "drop trigger " + trigger;
-        return does("create trigger " + trigger + " after insert on " + table
-                + " begin insert into sabotaged values ('nobody'); end");
+        var insert = "insert into sabotaged values ('nobody')";
+        return triggers("after insert on " + table, insert, insert + "; return null");
+    }
+
+    private Sabotage triggers(String when, String lite, String full) throws SQLException {
+        var name = NAME + when.replace(' ', '_');
+        if (TestPostgres.wanted()) {
+            undo = "drop trigger " + name + " on " + when.substring(when.lastIndexOf(' ') + 1);
+            return does("create or replace function " + name + "() returns trigger language plpgsql as $$ begin "
+                    + full + "; end $$; create trigger " + name + " " + when + " execute function " + name + "()");
+        }
+        undo = "drop trigger " + name;
+        return does("create trigger " + name + " " + when + " begin " + lite + "; end");
     }
 
     /** This table is not there. */
@@ -42,9 +48,7 @@ public final class Sabotage implements AutoCloseable {
     }
 
     private Sabotage does(String sql) throws SQLException {
-        try (Connection outside = DriverManager.getConnection("jdbc:sqlite:" + server.data().resolve("klatch.db"));
-                var statement = outside.createStatement()) {
-            statement.execute("pragma busy_timeout = 10000");
+        try (var outside = server.outside(); var statement = outside.createStatement()) {
             statement.execute(sql);
         }
         return this;

@@ -2,14 +2,21 @@ package chat.klatch.server.door;
 
 import chat.klatch.server.KlatchServer;
 import chat.klatch.server.Settings;
+import chat.klatch.server.storage.PostgresAddress;
+import chat.klatch.server.storage.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole server in this process, on a free port, with a data folder of its own and a clock that only the test moves.
@@ -19,6 +26,7 @@ public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
     private final TestClock clock = new TestClock();
     private final Path data;
+    private final @Nullable PostgresAddress postgres;
     private final Settings settings;
     private final Http http = new Http(this);
     private final AtomicInteger people = new AtomicInteger();
@@ -28,6 +36,10 @@ public final class TestServer implements AutoCloseable {
         this.data = data;
         var environment = new HashMap<>(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA",
                 data.toString(), "KLATCH_RATE_LIMITS", "off"));
+        postgres = TestPostgres.wanted() ? TestPostgres.place() : null;
+        if (postgres != null) {
+            environment.putAll(asSettings(postgres));
+        }
         environment.putAll(more);
         settings = Settings.from(environment);
         server = KlatchServer.start(settings, clock);
@@ -49,6 +61,27 @@ public final class TestServer implements AutoCloseable {
     /** Starts a server on data that is there already; closing it deletes them. */
     public static TestServer on(Path data) {
         return new TestServer(data, Map.of());
+    }
+
+    private static Map<String, String> asSettings(PostgresAddress address) {
+        return Map.of("KLATCH_DATABASE", address.url(), "KLATCH_DATABASE_USER", Objects.requireNonNull(address.user()));
+    }
+
+    /** What a command needs in its environment, besides the folder, to find this place. */
+    public Map<String, String> environment() {
+        return postgres == null ? Map.of() : asSettings(postgres);
+    }
+
+    /** A connection of somebody else's to the database of this place. */
+    Connection outside() throws SQLException {
+        if (postgres != null) {
+            return DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        }
+        var outside = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("klatch.db"));
+        try (var statement = outside.createStatement()) {
+            statement.execute("pragma busy_timeout = 10000");
+        }
+        return outside;
     }
 
     public int port() {
@@ -119,6 +152,9 @@ public final class TestServer implements AutoCloseable {
             server.close();
         } finally {
             delete(data);
+            if (postgres != null) {
+                TestPostgres.drop(postgres);
+            }
         }
     }
 
