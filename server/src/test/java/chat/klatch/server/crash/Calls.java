@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** The few HTTP calls that the run needs and no client makes, and the log as HTTP tells it. */
 public final class Calls implements AutoCloseable {
@@ -74,6 +75,18 @@ public final class Calls implements AutoCloseable {
 
     void enter(String token, RoomId room) throws IOException, InterruptedException {
         post("/api/rooms/" + room + "/members/me", token, "");
+    }
+
+    /** Writes something new; says {@code 201}, or with which status and code it was refused. */
+    String tryToWrite(String token, RoomId room) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(server.resolve("/api/rooms/" + room + "/messages")).timeout(LONGEST)
+                .header("Content-Type", "application/json").header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"key\":\"" + UUID.randomUUID() + "\",\"text\":\"?\"}"));
+        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        var code = response.body().indexOf("\"code\":\"");
+        return response.statusCode() + (code < 0
+                ? ""
+                : " " + response.body().substring(code + 8, response.body().indexOf('"', code + 8)));
     }
 
     private String post(String path, String token, String body) throws IOException, InterruptedException {

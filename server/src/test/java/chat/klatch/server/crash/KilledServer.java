@@ -24,11 +24,17 @@ final class KilledServer implements AutoCloseable {
     private final int port = freePort();
     private final Path data;
     private final Path log;
+    private final Map<String, String> settings;
     private Process process;
 
-    KilledServer(Path data, Path log) throws IOException {
+    /**
+     * @param settings
+     *            more of them, by their names
+     */
+    KilledServer(Path data, Path log, Map<String, String> settings) throws IOException {
         this.data = data;
         this.log = log;
+        this.settings = settings;
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
         process = start(FIRST_LIFE);
@@ -51,6 +57,7 @@ final class KilledServer implements AutoCloseable {
         builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "KLATCH_HOST",
                 "127.0.0.1", "KLATCH_PORT", Integer.toString(port), "KLATCH_DATA", data.toString(),
                 "KLATCH_RATE_LIMITS", "off", "JAVA_OPTS", options));
+        builder.environment().putAll(settings);
         return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     }
 
