@@ -2,6 +2,7 @@ package chat.klatch.client;
 
 import chat.klatch.client.account.Account;
 import chat.klatch.client.account.Http;
+import chat.klatch.client.account.Parting;
 import chat.klatch.client.api.Api;
 import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Link;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Client {
     /** What the platform brings. */
-    public record Ports(Clock clock, Chance chance, Sockets sockets, Http http, LocalStore store) {
+    public record Ports(Clock clock, Chance chance, Sockets sockets, Http http, LocalStore store, Parting parting) {
     }
 
     private final ClientListener listener;
@@ -66,7 +67,7 @@ public final class Client {
     public Client(Ports ports, ClientListener listener) {
         this.listener = listener;
         chance = ports.chance;
-        account = new Account(ports.http, ports.clock, ports.chance, this::staged);
+        account = new Account(ports.http, ports.clock, ports.chance, ports.parting, this::staged);
         api = new Api(ports.http, account);
         connection = new Connection(ports.clock, ports.chance, ports.sockets, account, new Connection.Listener() {
             @Override

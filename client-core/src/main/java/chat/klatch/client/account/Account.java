@@ -5,20 +5,16 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.Stage;
 import chat.klatch.client.connection.Backoff;
 import chat.klatch.client.connection.Tokens;
-import chat.klatch.protocol.ErrorCode;
-import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.SignedIn;
 import chat.klatch.protocol.codec.Frames;
-import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who is signed in here, and the tokens that prove it: got, renewed before they end, and given up. One thread. */
@@ -26,7 +22,7 @@ public final class Account implements Tokens {
     private record Wanted(Consumer<String> then, Runnable unreachable) {
     }
 
-    private static final String REFRESH = "/api/sessions/refresh";
+    static final String REFRESH = "/api/sessions/refresh";
     private static final long RENEW_MILLIS = 13 * 60_000;
     private final Http http;
     private final Clock clock;
@@ -44,15 +40,17 @@ public final class Account implements Tokens {
     };
 
     /**
+     * @param parting
+     *            remembers a signing out that the server has not heard
      * @param changed
      *            hears of each new stage, after it is in force
      */
-    public Account(Http http, Clock clock, Chance chance, Consumer<Stage> changed) {
+    public Account(Http http, Clock clock, Chance chance, Parting parting, Consumer<Stage> changed) {
         this.http = http;
         this.clock = clock;
         this.changed = changed;
         backoff = new Backoff(chance);
-        farewell = new Farewell(http, clock, chance);
+        farewell = new Farewell(http, clock, chance, parting);
     }
 
     public Stage stage() {
@@ -83,7 +81,7 @@ public final class Account implements Tokens {
     }
 
     private void found(Http.Reply reply) {
-        var told = answer(reply, Frames::hearPlaceInfo);
+        var told = Replies.answer(reply, Frames::hearPlaceInfo);
         if (told == null) {
             unreachable();
             return;
@@ -91,6 +89,9 @@ public final class Account implements Tokens {
         place = told;
         if (told.firstRun()) {
             become(new Stage.FirstRun(told));
+        } else if (farewell.isOwed()) {
+            farewell.say(null);
+            become(new Stage.SignedOut(told, false));
         } else {
             int mine = generation;
             http.call("POST", REFRESH, null, null, refreshed -> {
@@ -102,10 +103,10 @@ public final class Account implements Tokens {
     }
 
     private void resumed(Http.Reply reply, PlaceInfo told) {
-        var answer = answer(reply, Frames::hearSignedIn);
+        var answer = Replies.answer(reply, Frames::hearSignedIn);
         if (answer != null) {
             signedIn(answer);
-        } else if (isOver(reply)) {
+        } else if (Replies.isOver(reply)) {
             become(new Stage.SignedOut(told, false));
         } else {
             unreachable();
@@ -126,26 +127,12 @@ public final class Account implements Tokens {
         }
     }
 
-    /** What the server said; null where it did not say it: it was not reached, or something between us answered. */
-    private static <T> @Nullable T answer(Http.Reply reply, Function<String, T> read) {
-        try {
-            return reply.good() ? read.apply(reply.body()) : null;
-        } catch (Malformed | Invalid notOurs) {
-            return null;
-        }
-    }
-
-    /** Whether the server itself, and no proxy before it, says that there is no session. */
-    private static boolean isOver(Http.Reply reply) {
-        return reply.status() == ErrorCode.UNAUTHENTICATED.status()
-                && problem(reply).code() == ErrorCode.UNAUTHENTICATED;
-    }
-
     private void signedIn(SignedIn answer) {
         retry.run();
         generation++;
         renewing.clear();
         backoff.reset();
+        farewell.settle();
         take(answer);
         become(new Stage.SignedIn(answer.user(), place == null ? "" : place.name()));
     }
@@ -185,9 +172,9 @@ public final class Account implements Tokens {
             if (closed) {
                 return;
             }
-            var answer = answer(reply, Frames::hearSignedIn);
+            var answer = Replies.answer(reply, Frames::hearSignedIn);
             if (answer == null) {
-                refused.accept(problem(reply));
+                refused.accept(Replies.problem(reply));
             } else {
                 entered.run();
                 signedIn(answer);
@@ -195,20 +182,16 @@ public final class Account implements Tokens {
         }));
     }
 
-    private static Problem problem(Http.Reply reply) {
-        try {
-            return Frames.hearProblem(reply.body());
-        } catch (Malformed | Invalid notOurs) {
-            return new Problem(reply.status(), "", "", ErrorCode.UNAVAILABLE, null, null);
-        }
-    }
-
-    /** Ends the session here at once, and on the server as soon as that can be reached. */
+    /** Ends the session here at once, and on the server as soon as that can be reached, be it after a restart. */
     public void signOut() {
+        farewell.owe();
         token(false, good -> {
             farewell.say(good);
             leave(false);
-        }, () -> leave(false));
+        }, () -> {
+            farewell.say(null);
+            leave(false);
+        });
     }
 
     private void leave(boolean ended) {
@@ -256,10 +239,10 @@ public final class Account implements Tokens {
 
     /** Another person's session in the place of ours (the cookie is the platform's, not only ours) ends ours here. */
     private void renewed(Http.Reply reply) {
-        var answer = answer(reply, Frames::hearSignedIn);
+        var answer = Replies.answer(reply, Frames::hearSignedIn);
         boolean ours = answer != null && stage instanceof Stage.SignedIn(var me, _)
                 && answer.user().id().equals(me.id());
-        if (isOver(reply) || answer != null && !ours) {
+        if (Replies.isOver(reply) || answer != null && !ours) {
             leave(true);
             return;
         }

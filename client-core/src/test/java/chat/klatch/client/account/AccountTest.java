@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.klatch.client.Stage;
 import chat.klatch.client.sim.OneClient;
 import chat.klatch.client.sim.Said;
+import chat.klatch.client.store.MemoryStore;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
@@ -212,6 +213,72 @@ class AccountTest {
         ada.http.take(END).answer(204, "");
         ada.clock.advance(3_600_000);
         assertEquals(0, ada.http.waiting());
+    }
+
+    private static OneClient nextLife(Parting parting) {
+        var next = new OneClient(new MemoryStore(), "ada", parting);
+        next.client.start();
+        next.http.take("GET /api/place").answer(200, Said.place());
+        return next;
+    }
+
+    @Test
+    void whoSignedOutWhileTheServerWasAwayIsSignedOutAfterARestartAndTheSessionEnds() {
+        var parting = Parting.inMemory();
+        var first = new OneClient(new MemoryStore(), "ada", parting).up();
+        first.client.signOut();
+        first.http.take(END).answer(0, "");
+        first.client.close();
+        var second = nextLife(parting);
+        assertFalse(assertInstanceOf(Stage.SignedOut.class, second.client.stage()).ended());
+        second.http.take(REFRESH).answer(0, "");
+        second.clock.advance(1_000);
+        second.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        var end = second.http.take(END);
+        assertEquals("token-2", end.bearer());
+        end.answer(204, "");
+        assertInstanceOf(Stage.SignedOut.class, second.client.stage());
+        nextLife(parting).http.take(REFRESH).answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
+        assertFalse(parting.isOwed());
+    }
+
+    @Test
+    void aSigningOutWhoseAccessEndedMeanwhileGetsAnotherAndNoMore() {
+        ada.up();
+        ada.client.signOut();
+        ada.http.take(END).answer(0, "");
+        ada.clock.advance(1_000);
+        ada.http.take(END).answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
+        ada.clock.advance(2_000);
+        ada.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        assertEquals("token-2", ada.http.take(END).bearer());
+        assertInstanceOf(Stage.SignedOut.class, stage());
+    }
+
+    @Test
+    void whoCannotRenewTheAccessToSignOutWithIsSignedOutAndTheServerHearsItLater() {
+        ada.up();
+        ada.clock.advance(13 * 60_000);
+        ada.client.signOut();
+        ada.http.take(REFRESH).answer(0, "");
+        assertInstanceOf(Stage.SignedOut.class, stage());
+        ada.http.take(REFRESH).answer(0, "");
+        ada.clock.advance(1_000);
+        ada.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        ada.http.take(END).answer(204, "");
+        ada.clock.advance(3_600_000);
+        assertEquals(0, ada.http.waiting());
+    }
+
+    @Test
+    void aSigningOutThatNobodyHeardEndsNobodyWhoSignedInSince() {
+        var parting = Parting.inMemory();
+        var eve = new OneClient(new MemoryStore(), "ada", parting).up();
+        eve.client.signOut();
+        eve.http.take(END).answer(0, "");
+        parting.owed(false); // in another window of the same browser
+        eve.clock.advance(3_600_000);
+        assertEquals(0, eve.http.waiting());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package chat.klatch.client.sim;
 
 import chat.klatch.client.Client;
+import chat.klatch.client.account.Parting;
 import chat.klatch.client.account.Http;
 import chat.klatch.client.store.LocalStore;
 import chat.klatch.client.store.MemoryStore;
@@ -48,7 +49,7 @@ public final class Household {
 
     private void start() {
         var watcher = new Watcher(server, user, clock, () -> client);
-        client = new Client(new Client.Ports(clock, chance, sockets, http, store), watcher);
+        client = new Client(new Client.Ports(clock, chance, sockets, http, store, Parting.inMemory()), watcher);
         client.start();
         clock.advanceUntil(() -> client.stage() instanceof chat.klatch.client.Stage.SignedIn, 1_000);
         started++;

@@ -1,6 +1,7 @@
 package chat.klatch.client.sim;
 
 import chat.klatch.client.Client;
+import chat.klatch.client.account.Parting;
 import chat.klatch.client.store.LocalStore;
 import chat.klatch.client.store.MemoryStore;
 import chat.klatch.protocol.ErrorCode;
@@ -42,8 +43,12 @@ public final class OneClient {
      *            begins the keys of what is written
      */
     public OneClient(LocalStore store, String name) {
+        this(store, name, Parting.inMemory());
+    }
+
+    public OneClient(LocalStore store, String name, Parting parting) {
         chance = new SimChance(name, 1);
-        client = new Client(new Client.Ports(clock, chance, sockets, http, store), seen);
+        client = new Client(new Client.Ports(clock, chance, sockets, http, store, parting), seen);
     }
 
     /** Takes up ada's session; the socket is asked for, and not yet open. */

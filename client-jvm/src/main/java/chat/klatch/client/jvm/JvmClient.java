@@ -3,6 +3,7 @@ package chat.klatch.client.jvm;
 import chat.klatch.client.Client;
 import chat.klatch.client.ClientListener;
 import chat.klatch.client.Stage;
+import chat.klatch.client.account.Parting;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.connection.Sockets;
 import chat.klatch.client.store.LocalStore;
@@ -64,7 +65,7 @@ public final class JvmClient implements AutoCloseable {
         this.loop = loop;
         var ports = new Client.Ports(loop, platform.chance(),
                 tap.apply(new JdkSockets(platform.http(), server, loop)),
-                new JdkHttp(platform.http(), server, loop, cookies), store);
+                new JdkHttp(platform.http(), server, loop, cookies), store, Parting.inMemory());
         client = new Client(ports, new Entrance(listener));
     }
 

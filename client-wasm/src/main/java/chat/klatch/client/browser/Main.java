@@ -12,7 +12,7 @@ public final class Main {
         var clock = new BrowserClock();
         var chance = new BrowserChance();
         var ports = new Client.Ports(clock, chance, new BrowserSockets(), new BrowserHttp(),
-                new BrowserStore(clock, chance));
+                new BrowserStore(clock, chance), new BrowserParting());
         new Screen(clock, listener -> new Client(ports, listener)).start();
     }
 }

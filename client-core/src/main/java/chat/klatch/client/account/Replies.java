@@ -1,0 +1,38 @@
+package chat.klatch.client.account;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Invalid;
+import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.codec.Frames;
+import chat.klatch.protocol.codec.Malformed;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the server said, told from what something between us said in its place. */
+final class Replies {
+    private Replies() {
+    }
+
+    /** What the server said; null where it did not say it: it was not reached, or something between us answered. */
+    static <T> @Nullable T answer(Http.Reply reply, Function<String, T> read) {
+        try {
+            return reply.good() ? read.apply(reply.body()) : null;
+        } catch (Malformed | Invalid notOurs) {
+            return null;
+        }
+    }
+
+    /** Whether the server itself, and no proxy before it, says that there is no session. */
+    static boolean isOver(Http.Reply reply) {
+        return reply.status() == ErrorCode.UNAUTHENTICATED.status()
+                && problem(reply).code() == ErrorCode.UNAUTHENTICATED;
+    }
+
+    static Problem problem(Http.Reply reply) {
+        try {
+            return Frames.hearProblem(reply.body());
+        } catch (Malformed | Invalid notOurs) {
+            return new Problem(reply.status(), "", "", ErrorCode.UNAVAILABLE, null, null);
+        }
+    }
+}
