@@ -169,6 +169,49 @@ class ConnectionTest {
     }
 
     @Test
+    void aTimerThatComesLateAsksBeforeItCallsTheConnectionDead() {
+        ada.up();
+        int pings = ada.socket().sent(Ping.class).size();
+        ada.clock.sleep(60_000);
+        ada.clock.settle();
+        assertInstanceOf(Link.Up.class, link());
+        assertEquals(pings + 1, ada.socket().sent(Ping.class).size());
+        ada.say(new Pong(1));
+        ada.clock.sleep(60_000);
+        ada.clock.settle();
+        assertInstanceOf(Link.Up.class, link());
+    }
+
+    @Test
+    void whatIsNotAnsweredSoonAfterALongSilenceIsDead() {
+        ada.up();
+        ada.clock.sleep(3_600_000);
+        ada.clock.settle();
+        ada.clock.advance(4_999);
+        assertInstanceOf(Link.Up.class, link());
+        ada.clock.advance(1);
+        assertInstanceOf(Link.Waiting.class, link());
+    }
+
+    @Test
+    void aTimerThatIsAlwaysLateNoticesADeadConnectionTheSecondTime() {
+        ada.up();
+        ada.clock.sleep(60_000);
+        ada.clock.settle();
+        ada.clock.sleep(60_000);
+        ada.clock.settle();
+        assertInstanceOf(Link.Waiting.class, link());
+    }
+
+    @Test
+    void aClockThatIsSetBackHidesNoDeadConnection() {
+        ada.up();
+        ada.clock.setBack(3_600_000);
+        ada.clock.advance(41_000);
+        assertInstanceOf(Link.Waiting.class, link());
+    }
+
+    @Test
     void aRequestThatIsNeverAnsweredCountsAsACut() {
         ada.up(Said.room(Said.TEA));
         var first = ada.socket();

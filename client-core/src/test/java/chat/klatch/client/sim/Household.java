@@ -1,8 +1,8 @@
 package chat.klatch.client.sim;
 
 import chat.klatch.client.Client;
-import chat.klatch.client.account.Parting;
 import chat.klatch.client.account.Http;
+import chat.klatch.client.account.Parting;
 import chat.klatch.client.store.LocalStore;
 import chat.klatch.client.store.MemoryStore;
 import chat.klatch.protocol.ErrorCode;

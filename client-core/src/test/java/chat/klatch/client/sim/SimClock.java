@@ -15,10 +15,21 @@ public final class SimClock implements Clock {
             Comparator.comparingLong(Task::at).thenComparingLong(Task::order));
     private long now = 1_800_000_000_000L;
     private long count;
+    private long behind;
 
     @Override
     public long now() {
-        return now;
+        return now - behind;
+    }
+
+    /** Time passes in which nothing runs: the machine sleeps, or nobody looks at the page. */
+    public void sleep(long millis) {
+        now += millis;
+    }
+
+    /** Somebody sets the clock back; what waits comes at its time all the same. */
+    public void setBack(long millis) {
+        behind += millis;
     }
 
     @Override
