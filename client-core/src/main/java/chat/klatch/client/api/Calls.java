@@ -52,14 +52,24 @@ final class Calls {
         http.call(method, path, body, null, reply -> settle(call, reply));
     }
 
+    /** Neither is made again, nor made at all, with the access of whoever came after. */
     private <T> void attempt(Call<T> call, boolean fresh) {
-        tokens.token(fresh, token -> http.call(call.method, call.path, call.body, token, reply -> {
+        if (call.generation == generation) {
+            tokens.token(fresh, token -> send(call, token, fresh), () -> settle(call, new Http.Reply(0, "")));
+        }
+    }
+
+    private <T> void send(Call<T> call, String token, boolean fresh) {
+        if (call.generation != generation) {
+            return;
+        }
+        http.call(call.method, call.path, call.body, token, reply -> {
             if (!fresh && reply.status() == ErrorCode.UNAUTHENTICATED.status()) {
                 attempt(call, true);
             } else {
                 settle(call, reply);
             }
-        }), () -> settle(call, new Http.Reply(0, "")));
+        });
     }
 
     private <T> void settle(Call<T> call, Http.Reply reply) {

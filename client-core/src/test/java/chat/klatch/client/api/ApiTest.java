@@ -95,6 +95,21 @@ class ApiTest {
     }
 
     @Test
+    void norIsItAskedAgainWithTheAccessOfSomebodyElse() {
+        ada.up();
+        ada.client.api().members().leave(Said.TEA, () -> found.add(List.of()), problems::add);
+        var late = ada.http.take("DELETE /api/rooms/tea/members/me");
+        ada.client.signOut();
+        ada.http.take("DELETE /api/sessions/current").answer(204, "");
+        ada.client.signIn(new Credentials("bob", "correct horse"), problems::add);
+        ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.BOB, "token-of-bob"));
+        late.answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
+        assertEquals(0, ada.http.waiting());
+        assertEquals(1, ada.http.count("DELETE /api/rooms/tea/members/me"));
+        assertEquals(1, ada.http.count(REFRESH), "the one at the start");
+    }
+
+    @Test
     void whateverIsTypedArrivesAsItIs() {
         assertEquals("/api/rooms?q=caf%C3%A9%20%26%20%F0%9F%8E%82%3D%E2%82%AC&after=x-_.~",
                 new Query("/api/rooms").with("q", "café & 🎂=€").with("none", null).with("empty", "")
