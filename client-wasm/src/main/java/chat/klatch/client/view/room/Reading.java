@@ -54,7 +54,9 @@ final class Reading {
         seen(room, seq);
     }
 
-    /** Whether everything in the room, as it was last told, was read here, though the server may not have said so yet. */
+    /**
+     * Whether everything in the room, as it was last told, was read here, though the server may not have said so yet.
+     */
     boolean isAll(Room room) {
         at(room);
         return !takenBack && room.seq() > 0 && here >= room.seq();

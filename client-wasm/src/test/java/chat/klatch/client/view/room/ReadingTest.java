@@ -22,7 +22,8 @@ class ReadingTest {
     }
 
     private static Room read(long seq, long newest) {
-        return new Room(TEA, "Tea", RoomKind.PUBLIC, "", newest, newest, seq, 0, 0, 2, RoomRole.MEMBER, false, false, null);
+        return new Room(TEA, "Tea", RoomKind.PUBLIC, "", newest, newest, seq, 0, 0, 2, RoomRole.MEMBER, false, false,
+                null);
     }
 
     @Test
