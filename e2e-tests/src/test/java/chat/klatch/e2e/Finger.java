@@ -25,31 +25,20 @@ public final class Finger {
 
     /** Stays where it is until something has come of that. */
     public void stays(Locator target, Locator consequence) {
-        touch(target, 0, "touchStart");
+        touch(target);
         assertThat(consequence).isVisible();
-        lift();
+        send("touchEnd", new JsonArray());
     }
 
-    /** Goes down the screen so far, and is lifted. */
-    public void slides(Locator target, double pixels) {
-        touch(target, 0, "touchStart");
-        touch(target, pixels, "touchMove");
-        lift();
-    }
-
-    private void touch(Locator target, double down, String what) {
+    private void touch(Locator target) {
         target.scrollIntoViewIfNeeded();
         var box = target.boundingBox();
         var point = new JsonObject();
         point.addProperty("x", box.x + box.width / 2);
-        point.addProperty("y", box.y + box.height / 2 + down);
+        point.addProperty("y", box.y + box.height / 2);
         var points = new JsonArray();
         points.add(point);
-        send(what, points);
-    }
-
-    private void lift() {
-        send("touchEnd", new JsonArray());
+        send("touchStart", points);
     }
 
     private void send(String what, JsonArray points) {

@@ -10,7 +10,6 @@ import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,15 +50,5 @@ class TouchTest {
         finger.taps(Roles.menuItem(cleo.dialog(Labels.MESSAGE_ACTIONS), Labels.REPLY));
         assertThat(cleo.form(Labels.COMPOSER)).containsText("Replying to Bob");
         assertEquals(390, cleo.page().evaluate("document.documentElement.scrollWidth"));
-    }
-
-    @Test
-    void aFingerThatMovesScrollsAndOpensNothing(Place place) {
-        Person ada = place.owner("Ada", Device.PHONE);
-        ada.writes("pressed for long");
-        ada.hasNothingWaiting();
-        Finger.of(ada).slides(ada.log().getByText("pressed for long"), 40);
-        assertThat(ada.page().getByRole(AriaRole.DIALOG)).hasCount(0);
-        assertThat(ada.composer()).isVisible();
     }
 }
