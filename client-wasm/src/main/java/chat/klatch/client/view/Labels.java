@@ -73,6 +73,10 @@ public final class Labels {
     public static final String SHOW_MORE = "Show more";
 
     // settings, administration
+    public static final String FOLLOW_DEVICE = "Follow my device";
+    public static final String DARK = "Dark";
+    public static final String DO_NOT_DISTURB = "Do not disturb";
+    public static final String NOBODY = "Nobody";
     public static final String PROFILE = "Profile";
     public static final String SAVE_PROFILE = "Save profile";
     public static final String NOTE = "What you’re doing";
@@ -104,6 +108,7 @@ public final class Labels {
     public static final String INSERT_EMOJI = "Insert emoji";
     public static final String MENTION_SOMEONE = "Mention someone";
     public static final String FORMATTING = "Formatting";
+    public static final String LIST = "List";
     public static final String PREVIEW = "Preview";
     public static final String CANCEL_REPLY = "Cancel reply";
     public static final String SKIP_TO_COMPOSER = "Skip to message composer";

@@ -70,10 +70,7 @@ class KeyboardTest {
         ada.signsOut();
 
         signsIn(ada);
-        presses(ada, "Control+k");
-        types(ada, "kit");
-        assertThat(ada.dialog(Labels.JUMP_TO).getByRole(AriaRole.OPTION)).hasCount(1);
-        presses(ada, "Enter");
+        presses(ada, "Alt+ArrowDown");
         ada.isInRoom(KITCHEN);
         assertThat(ada.composer()).isFocused();
         types(ada, "I bring a kinfe");
@@ -121,7 +118,7 @@ class KeyboardTest {
         presses(person, "Enter");
         tabsTo(person, Roles.link(person.everywhere(), PlaceTexts.LOOK));
         presses(person, "Enter");
-        tabsTo(person, Roles.radio(person.main(), "Follow my device"));
+        tabsTo(person, Roles.radio(person.main(), Labels.FOLLOW_DEVICE));
         presses(person, "ArrowDown", "ArrowDown");
         assertThat(person.everywhere()).hasAttribute("data-theme", "dark");
         presses(person, "Escape");

@@ -48,7 +48,7 @@ class PeopleTest {
         Roles.button(form, Labels.SAVE_PROFILE).click();
         assertThat(bob.notifications()).containsText(PlaceTexts.SAVED);
         assertThat(Roles.link(ada.sidebar(), Labels.people("Robert", "online", "On a train", 0))).isVisible();
-        Roles.radio(bob.everywhere(), "Do not disturb").check();
+        Roles.radio(bob.everywhere(), Labels.DO_NOT_DISTURB).check();
         assertThat(Roles.link(ada.sidebar(), Labels.people("Robert", "do not disturb", "On a train", 0))).isVisible();
     }
 

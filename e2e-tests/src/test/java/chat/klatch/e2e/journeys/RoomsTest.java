@@ -8,6 +8,7 @@ import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
+import chat.klatch.protocol.model.RoomRole;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class RoomsTest {
         Roles.button(ada.question(PlaceTexts.leaveTitle(KITCHEN)), PlaceTexts.LEAVE).click();
         assertThat(ada.notifications().getByRole(AriaRole.ALERT)).containsText("A room keeps one owner");
         Roles.button(details, Labels.actionsFor("Bob")).click();
-        Roles.menuItem(details, "Make owner").click();
+        Roles.menuItem(details, PlaceTexts.make(RoomRole.OWNER)).click();
         assertThat(ada.notifications()).containsText(PlaceTexts.isNow("Bob", "Owner"));
         Roles.button(details, Labels.LEAVE_ROOM).click();
         Roles.button(ada.question(PlaceTexts.leaveTitle(KITCHEN)), PlaceTexts.LEAVE).click();

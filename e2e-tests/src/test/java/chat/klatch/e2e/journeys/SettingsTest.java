@@ -27,7 +27,7 @@ class SettingsTest {
     void theLookFollowsItsOwnerToEveryDevice(Place place) {
         Person ada = place.owner("Ada");
         ada.goesToSettings("look");
-        Roles.radio(ada.everywhere(), "Dark").check();
+        Roles.radio(ada.everywhere(), Labels.DARK).check();
         assertThat(root(ada)).hasAttribute("data-theme", "dark");
         var other = place.elsewhere(ada);
         assertThat(root(other)).hasAttribute("data-theme", "dark");
@@ -124,7 +124,7 @@ class SettingsTest {
         bob.goesToSettings("");
         assertThat(Roles.link(bob.everywhere(), PlaceTexts.PEOPLE)).isHidden();
         ada.goesToSettings("place");
-        Roles.radio(ada.everywhere(), "Nobody").check();
+        Roles.radio(ada.everywhere(), Labels.NOBODY).check();
         assertThat(ada.notifications()).containsText(PlaceTexts.SAVED);
         var form = ada.form(Labels.PLACE_NAME);
         Roles.field(form, Labels.PLACE_NAME).fill("The Blue Cup");

@@ -89,7 +89,7 @@ class WritingTest {
         assertThat(ada.composer()).hasValue("cake");
         Roles.button(ada.form(Labels.COMPOSER), Labels.FORMATTING).click();
         ada.composer().selectText();
-        Roles.button(ada.form(Labels.COMPOSER), "List").click();
+        Roles.button(ada.form(Labels.COMPOSER), Labels.LIST).click();
         assertThat(ada.composer()).hasValue("- cake");
         Roles.button(ada.form(Labels.COMPOSER), Labels.PREVIEW).click();
         assertThat(ada.form(Labels.COMPOSER).getByRole(AriaRole.LISTITEM)).hasText("cake");

@@ -80,7 +80,7 @@ class ScreensTest {
         Roles.button(ada.sidebar(), Labels.NEW_DIRECT).click();
         ada.dialog(Labels.NEW_MESSAGE).getByRole(AriaRole.CHECKBOX).check();
         pictures(ada, "new-message");
-        Roles.button(ada.dialog(Labels.NEW_MESSAGE), "Cancel").click();
+        Roles.button(ada.dialog(Labels.NEW_MESSAGE), Labels.CANCEL).click();
         ada.composer().press("Control+k");
         ada.page().keyboard().type("ki");
         pictures(ada, "jump");
