@@ -92,7 +92,7 @@ final class Calls {
 
     private static Problem problem(Http.Reply reply) {
         try {
-            return Frames.readProblem(reply.body());
+            return Frames.hearProblem(reply.body());
         } catch (Malformed | Invalid notOurs) {
             return new Problem(reply.good() ? 0 : reply.status(), "", "", ErrorCode.UNAVAILABLE, null, null);
         }

@@ -19,11 +19,11 @@ public final class InviteCalls {
     }
 
     public void make(NewInvite wish, Consumer<Invite> then, Consumer<Problem> refused) {
-        calls.ask("POST", PATH, Frames.write(wish), answer -> Frames.readInviteAnswer(answer).invite(), then, refused);
+        calls.ask("POST", PATH, Frames.write(wish), answer -> Frames.hearInviteAnswer(answer).invite(), then, refused);
     }
 
     public void list(@Nullable String after, Consumer<Invites> then, Consumer<Problem> refused) {
-        calls.get(new Query(PATH).with("after", after).toString(), Frames::readInvites, then, refused);
+        calls.get(new Query(PATH).with("after", after).toString(), Frames::hearInvites, then, refused);
     }
 
     public void remove(InviteId invite, Runnable then, Consumer<Problem> refused) {
@@ -32,7 +32,7 @@ public final class InviteCalls {
 
     /** Whether the link with this token still lets somebody in; anybody may ask. */
     public void check(String token, Consumer<Boolean> then, Consumer<Problem> refused) {
-        calls.openly("GET", PATH + "/" + Query.encoded(token), null, answer -> Frames.readInviteCheck(answer).good(),
+        calls.openly("GET", PATH + "/" + Query.encoded(token), null, answer -> Frames.hearInviteCheck(answer).good(),
                 then, refused);
     }
 }

@@ -22,7 +22,7 @@ public final class MeCalls {
     }
 
     public void change(ProfilePatch wish, Consumer<User> then, Consumer<Problem> refused) {
-        calls.ask("PATCH", ME, Frames.write(wish), answer -> Frames.readUserAnswer(answer).user(), then, refused);
+        calls.ask("PATCH", ME, Frames.write(wish), answer -> Frames.hearUserAnswer(answer).user(), then, refused);
     }
 
     /** The JSON object that this user's clients keep on the server. */
@@ -35,7 +35,7 @@ public final class MeCalls {
     }
 
     public void devices(Consumer<Devices> then, Consumer<Problem> refused) {
-        calls.get(SESSIONS, Frames::readDevices, then, refused);
+        calls.get(SESSIONS, Frames::hearDevices, then, refused);
     }
 
     /** Signs a device out. */
@@ -45,6 +45,6 @@ public final class MeCalls {
 
     /** A page of messages that mention this user, newest first. */
     public void mentions(@Nullable String after, Consumer<Mentions> then, Consumer<Problem> refused) {
-        calls.get(new Query("/api/mentions").with("after", after).toString(), Frames::readMentions, then, refused);
+        calls.get(new Query("/api/mentions").with("after", after).toString(), Frames::hearMentions, then, refused);
     }
 }

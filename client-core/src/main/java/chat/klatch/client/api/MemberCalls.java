@@ -24,7 +24,7 @@ public final class MemberCalls {
     public void find(RoomId room, String q, @Nullable String after, Consumer<Members> then,
             Consumer<Problem> refused) {
         calls.get(new Query(RoomCalls.path(room) + "/members").with("q", q).with("after", after).toString(),
-                Frames::readMembers, then, refused);
+                Frames::hearMembers, then, refused);
     }
 
     public void join(RoomId room, Consumer<Room> then, Consumer<Problem> refused) {
@@ -49,7 +49,7 @@ public final class MemberCalls {
 
     private void put(String method, RoomId room, String who, String body, Consumer<Room> then,
             Consumer<Problem> refused) {
-        calls.ask(method, path(room, who), body, answer -> Frames.readRoomAnswer(answer).room(), then, refused);
+        calls.ask(method, path(room, who), body, answer -> Frames.hearRoomAnswer(answer).room(), then, refused);
     }
 
     private static String path(RoomId room, String who) {

@@ -18,16 +18,16 @@ public final class PlaceCalls {
     }
 
     public void see(Consumer<PlaceInfo> then, Consumer<Problem> refused) {
-        calls.openly("GET", PATH, null, Frames::readPlaceInfo, then, refused);
+        calls.openly("GET", PATH, null, Frames::hearPlaceInfo, then, refused);
     }
 
     public void change(PlacePatch wish, Consumer<PlaceInfo> then, Consumer<Problem> refused) {
-        calls.ask("PATCH", PATH, Frames.write(wish), Frames::readPlaceInfo, then, refused);
+        calls.ask("PATCH", PATH, Frames.write(wish), Frames::hearPlaceInfo, then, refused);
     }
 
     /** Sets the password that a one-time link is for. */
     public void redeem(NewPassword wish, Consumer<User> then, Consumer<Problem> refused) {
-        calls.openly("POST", "/api/resets", Frames.write(wish), answer -> Frames.readUserAnswer(answer).user(), then,
+        calls.openly("POST", "/api/resets", Frames.write(wish), answer -> Frames.hearUserAnswer(answer).user(), then,
                 refused);
     }
 }

@@ -22,7 +22,7 @@ public final class RoomCalls {
 
     /** A page of the rooms that this user can see, the most recently active first. */
     public void find(String q, @Nullable String after, Consumer<Rooms> then, Consumer<Problem> refused) {
-        calls.get(new Query(PATH).with("q", q).with("after", after).toString(), Frames::readRooms, then, refused);
+        calls.get(new Query(PATH).with("q", q).with("after", after).toString(), Frames::hearRooms, then, refused);
     }
 
     public void see(RoomId room, Consumer<Room> then, Consumer<Problem> refused) {
@@ -49,7 +49,7 @@ public final class RoomCalls {
 
     private void ask(String method, String path, @Nullable String body, Consumer<Room> then,
             Consumer<Problem> refused) {
-        calls.ask(method, path, body, answer -> Frames.readRoomAnswer(answer).room(), then, refused);
+        calls.ask(method, path, body, answer -> Frames.hearRoomAnswer(answer).room(), then, refused);
     }
 
     static String path(RoomId room) {

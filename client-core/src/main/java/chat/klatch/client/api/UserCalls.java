@@ -21,16 +21,16 @@ public final class UserCalls {
 
     /** A page of users whose name or username contains {@code q}, by name. */
     public void find(String q, @Nullable String after, Consumer<Users> then, Consumer<Problem> refused) {
-        calls.get(new Query(PATH).with("q", q).with("after", after).toString(), Frames::readUsers, then, refused);
+        calls.get(new Query(PATH).with("q", q).with("after", after).toString(), Frames::hearUsers, then, refused);
     }
 
     public void change(UserId user, AccountPatch wish, Consumer<User> then, Consumer<Problem> refused) {
         calls.ask("PATCH", PATH + "/" + user.value(), Frames.write(wish),
-                answer -> Frames.readUserAnswer(answer).user(), then, refused);
+                answer -> Frames.hearUserAnswer(answer).user(), then, refused);
     }
 
     /** Makes a one-time link by which this user sets a new password. */
     public void reset(UserId user, Consumer<PasswordReset> then, Consumer<Problem> refused) {
-        calls.ask("POST", PATH + "/" + user.value() + "/reset", "{}", Frames::readPasswordReset, then, refused);
+        calls.ask("POST", PATH + "/" + user.value() + "/reset", "{}", Frames::hearPasswordReset, then, refused);
     }
 }

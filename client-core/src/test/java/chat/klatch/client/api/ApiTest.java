@@ -1,17 +1,21 @@
 package chat.klatch.client.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.account.Http;
 import chat.klatch.client.sim.OneClient;
 import chat.klatch.client.sim.Said;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Credentials;
+import chat.klatch.protocol.call.Member;
+import chat.klatch.protocol.call.Members;
 import chat.klatch.protocol.call.NewRoom;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.RoomAnswer;
 import chat.klatch.protocol.call.Users;
 import chat.klatch.protocol.codec.Frames;
+import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
@@ -78,6 +82,39 @@ class ApiTest {
         ada.http.take(USERS).answer(502, "<html>");
         assertEquals(502, problems.getLast().status());
         assertEquals(ErrorCode.UNAVAILABLE, problems.getLast().code());
+    }
+
+    @Test
+    void whatANewerServerNamesOtherwiseIsTakenForTheLeastOfItsKind() {
+        ada.up();
+        var rooms = new ArrayList<Room>();
+        ada.client.api().rooms().see(Said.TEA, rooms::add, problems::add);
+        ada.http.take("GET /api/rooms/tea").answer(200, newer(Frames.write(new RoomAnswer(Said.room(Said.TEA))),
+                "\"public\"", "\"stage\"", "\"member\"", "\"speaker\""));
+        assertEquals(RoomKind.PRIVATE, rooms.getFirst().kind());
+        assertEquals(RoomRole.MEMBER, rooms.getFirst().role());
+        var people = new ArrayList<Member>();
+        ada.client.api().members().find(Said.TEA, "", null, page -> people.addAll(page.members()), problems::add);
+        var bob = new Member(Said.BOB, RoomRole.OWNER, Presence.ONLINE);
+        ada.http.take("GET /api/rooms/tea/members").answer(200, newer(
+                Frames.write(new Members(List.of(bob), null)), "\"owner\"", "\"host\"", "\"online\"", "\"on a walk\""));
+        assertEquals(List.of(new Member(Said.BOB, RoomRole.MEMBER, Presence.AWAY)), people);
+        find();
+        ada.http.take(USERS).answer(200, newer(FOUND, "\"member\"", "\"guest\""));
+        assertEquals(List.of(List.of(Said.BOB)), found);
+        find();
+        ada.http.take(USERS).answer(451, newer(Said.problem(ErrorCode.FORBIDDEN), "\"forbidden\"", "\"banned\""));
+        assertEquals(List.of(ErrorCode.INVALID), problems.stream().map(Problem::code).toList());
+    }
+
+    /** The same with other names in place of those, and with something more. */
+    private static String newer(String answer, String... names) {
+        var told = "{\"novelty\":[{}]," + answer.substring(1);
+        for (int i = 0; i < names.length; i += 2) {
+            assertTrue(told.contains(names[i]), told);
+            told = told.replace(names[i], names[i + 1]);
+        }
+        return told;
     }
 
     @Test
