@@ -3,6 +3,7 @@ package chat.klatch.e2e.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
@@ -100,6 +101,25 @@ class MessagesTest {
         assertThat(bob.message("Cake at four")).containsText("(edited)");
         assertThat(bob.message("Cake at four")).hasAccessibleName(Pattern.compile("Ada, .*, edited"));
         assertThat(ada.message("Cake at four")).containsText("(edited)");
+    }
+
+    @Test
+    void whatOneBeganToMendWaitsUntilOneIsBack(Place place) {
+        Person ada = place.owner("Ada");
+        Bot.of(place, ada).makes("Kitchen");
+        ada.writes("Cake at fuor");
+        ada.mendsTheLast().fill("Cake at four");
+        ada.goesTo("Kitchen");
+        ada.goesTo(ada.room());
+        var box = Roles.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE);
+        assertThat(box).hasValue("Cake at four");
+        ada.reloads();
+        assertThat(box).hasValue("Cake at four");
+        box.press("Enter");
+        assertThat(ada.message("Cake at four")).containsText("(edited)");
+        ada.reloads();
+        ada.sees("Cake at four");
+        assertThat(ada.form(Labels.EDIT_MESSAGE)).hasCount(0);
     }
 
     @Test

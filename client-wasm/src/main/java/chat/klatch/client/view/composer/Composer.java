@@ -151,6 +151,7 @@ public final class Composer {
         var begun = text.getValue();
         put(begun.isEmpty() ? refused : refused + "\n" + begun);
         typed();
+        save();
         focus();
     }
 

@@ -5,22 +5,26 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.Text;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.User;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one message of one's own that is being changed, in its row. The form lives as long as the edit does, also while
- * its row is out of the page: what was written into it is not lost by scrolling.
+ * its row is out of the page: what was written into it is not lost by scrolling, nor by going elsewhere.
  */
 final class Edits {
     private static final int IN_COMPOSITION = 229;
     private final Client client;
     private final Announcer announcer;
+    private final EditDrafts drafts;
     private final Element form = Page.copy("edit-box");
     private final Element text = Page.in(form, "textarea");
     private Consumer<Row.Said> empty = _ -> {
@@ -30,16 +34,22 @@ final class Edits {
     private @Nullable RoomId room;
     private Row.@Nullable Said said;
     private long base;
+    private long begun;
+    private String epoch = "";
 
-    Edits(Client client, Announcer announcer) {
+    Edits(Client client, Announcer announcer, EditDrafts drafts) {
         this.client = client;
         this.announcer = announcer;
+        this.drafts = drafts;
         form.addEventListener("submit", event -> {
             event.preventDefault();
             save();
         });
         form.addEventListener("keydown", this::pressed);
-        text.addEventListener("input", _ -> measure());
+        text.addEventListener("input", _ -> {
+            measure();
+            keep();
+        });
         Page.in(form, "[data-cancel]").addEventListener("click", _ -> end());
     }
 
@@ -54,10 +64,37 @@ final class Edits {
         ended = afterwards;
     }
 
-    void open(RoomId opened) {
+    void open(User user, RoomId opened) {
         room = opened;
         said = null;
         form.remove();
+        epoch = client.epoch();
+        drafts.open(user.id(), opened, epoch);
+        begun = drafts.last();
+    }
+
+    /** Nobody is signed in any more: what is being written stays to be read, and its draft for the next time. */
+    void leave() {
+        room = null;
+    }
+
+    /** Goes on with what was begun before, as soon as its message is shown. */
+    void resume(List<Row> shown) {
+        if (begun == 0 || said != null) {
+            return;
+        }
+        for (Row row : shown) {
+            if (row instanceof Row.Said one && one.own() && one.message() != null && one.message().seq() == begun) {
+                take(one, one.text());
+                return;
+            }
+        }
+    }
+
+    private void keep() {
+        if (said != null && said.message() != null) {
+            drafts.keep(said.message().seq(), new EditDrafts.Draft(base, text.getValue()));
+        }
     }
 
     /** The id of the row that is being changed, or null. */
@@ -70,17 +107,25 @@ final class Edits {
         begin(message, message.text());
     }
 
-    /** Begins from another text than what stands there: one that was refused. */
+    /** Begins from another text than what stands there, one that was refused; from what was begun before, if it was. */
     void begin(Row.Said message, String from) {
+        if (take(message, from)) {
+            ended.run();
+        }
+    }
+
+    private boolean take(Row.Said message, String from) {
         var there = message.message();
         if (there == null) {
-            return;
+            return false;
         }
+        var draft = drafts.of(there.seq());
+        begun = 0;
         said = message;
-        base = there.editedAt() == null ? 0 : there.editedAt();
-        text.setValue(from);
+        base = draft != null ? draft.base() : there.editedAt() == null ? 0 : there.editedAt();
+        text.setValue(draft == null ? from : draft.text());
         measure();
-        ended.run();
+        return true;
     }
 
     /** Puts the form into its row, where that has come back; true where the form is new there. */
@@ -133,7 +178,11 @@ final class Edits {
     private void save() {
         var message = said;
         var in = room;
-        if (message == null || message.message() == null || in == null) {
+        if (message == null || message.message() == null) {
+            return;
+        }
+        if (in == null) {
+            announcer.alert(TalkTexts.notSaved(Texts.SIGNED_OUT));
             return;
         }
         var value = Text.strip(text.getValue());
@@ -142,17 +191,36 @@ final class Edits {
             empty.accept(message);
         } else if (tooMany() > 0) {
             announcer.alert(TalkTexts.notSaved(Texts.tooLong(tooMany())));
+        } else if (!epoch.equals(client.epoch())) {
+            announcer.alert(TalkTexts.notSaved(TalkTexts.EDIT_CONFLICT)); // its seq may be another message now
         } else {
-            if (!value.equals(message.text())) {
-                client.edit(in, message.message().seq(), value, base);
-            }
+            save(in, message, value);
             end();
             announcer.say(TalkTexts.EDIT_SAVED);
         }
     }
 
+    /** What was refused before stays until this is kept in its place. */
+    private void save(RoomId in, Row.Said message, String value) {
+        var there = message.message();
+        if (there == null) {
+            return;
+        }
+        var refused = client.timeline(in).changes().stream()
+                .filter(one -> one.fate() instanceof Unsent.Refused && one.change() != null
+                        && one.change().seq() == there.seq())
+                .map(Unsent::key).toList();
+        if (!value.equals(message.text())) {
+            client.edit(in, there.seq(), value, base);
+        }
+        refused.forEach(client::discard);
+    }
+
     /** What was written is thrown away. */
     void end() {
+        if (said != null && said.message() != null) {
+            drafts.drop(said.message().seq());
+        }
         said = null;
         var row = form.closest(".msg");
         if (row != null) {

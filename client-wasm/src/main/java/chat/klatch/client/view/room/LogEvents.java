@@ -168,9 +168,9 @@ final class LogEvents {
         switch (what) {
             case "again" -> client.tryAgain(key);
             case "edit" -> {
-                client.discard(key);
                 if (change == null) {
                     takeBack.accept(said);
+                    client.discard(key);
                 } else {
                     edits.begin(said, change.text());
                 }

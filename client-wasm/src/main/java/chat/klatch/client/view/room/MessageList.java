@@ -58,13 +58,13 @@ final class MessageList {
     private long seenNewest;
 
     MessageList(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
-            Runnable redraw) {
+            EditDrafts editDrafts, Runnable redraw) {
         people = new KnownPeople(clock, picker.book());
         this.client = client;
         this.clock = clock;
         this.announcer = announcer;
         this.redraw = redraw;
-        edits = new Edits(client, announcer);
+        edits = new Edits(client, announcer, editDrafts);
         jump = new Jump(client);
         deeds = new Deeds(client, announcer, composer, picker, edits);
         rows = new RowList(Page.byId("log-rows"), times, people);
@@ -95,7 +95,7 @@ final class MessageList {
         people.open(user);
         news.open();
         unfolded.clear();
-        edits.open(opened.id());
+        edits.open(user, opened.id());
         jump.drop();
         room = opened.id();
         line = null;
@@ -112,6 +112,8 @@ final class MessageList {
     /** Nobody is signed in any more: the rows stay, and nothing can be done with them. */
     void end() {
         room = null;
+        deeds.at(null, null);
+        edits.leave();
     }
 
     /** Nothing of anybody stays in the page. */
@@ -190,6 +192,7 @@ final class MessageList {
             }
         }
         rows.show(made, clock.now());
+        edits.resume(made);
         var changed = edits.row();
         var row = changed == null ? null : rows.element(changed);
         if (row != null) {

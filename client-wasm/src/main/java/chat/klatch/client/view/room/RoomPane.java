@@ -11,6 +11,7 @@ import chat.klatch.client.view.composer.Composer;
 import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Pocket;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
@@ -36,11 +37,11 @@ public final class RoomPane {
     private final ToldAloud told = new ToldAloud();
 
     public RoomPane(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
-            Runnable redraw, Runnable signIn) {
+            Pocket pocket, Runnable redraw, Runnable signIn) {
         this.client = client;
         this.announcer = announcer;
         this.composer = composer;
-        list = new MessageList(client, clock, announcer, composer, picker, redraw);
+        list = new MessageList(client, clock, announcer, composer, picker, new EditDrafts(pocket), redraw);
         strip = new Strip(client, clock, announcer, redraw, signIn);
         composer.onSent(() -> {
             list.clearLine();

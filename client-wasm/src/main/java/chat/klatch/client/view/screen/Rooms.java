@@ -77,7 +77,7 @@ final class Rooms {
         var drafts = new Drafts(pocket);
         picker = new EmojiPicker(new EmojiUse(pocket), redraw);
         var composer = new Composer(client, clock, announcer, drafts, picker, redraw);
-        pane = new RoomPane(client, clock, announcer, composer, picker, redraw, signIn);
+        pane = new RoomPane(client, clock, announcer, composer, picker, pocket, redraw, signIn);
         var openers = new Openers(client, clock, toasts, presences, likings, this::rooms);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
         details = new Details(client, clock, toasts, likings, presences, openers::people);
