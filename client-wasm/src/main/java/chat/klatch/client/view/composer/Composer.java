@@ -123,9 +123,15 @@ public final class Composer {
         save();
         user = null;
         room = null;
-        reply.open(null);
+        reply.close();
         suggestions.close();
         tools.preview(false);
+        put("");
+    }
+
+    /** Nobody was signed in: what was typed before this class came is nobody's. */
+    public void empty() {
+        adopted = true;
         put("");
     }
 

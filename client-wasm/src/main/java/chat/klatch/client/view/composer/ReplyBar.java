@@ -34,6 +34,12 @@ final class ReplyBar {
         draw();
     }
 
+    /** Nobody's answers stay for whoever comes next. */
+    void close() {
+        replies.clear();
+        open(null);
+    }
+
     void begin(long seq, String name, String words) {
         if (room != null) {
             replies.put(room, new Reply(seq, name, words.substring(0, Math.min(words.length(), SHOWN_CHARS))));

@@ -70,6 +70,11 @@ public final class RoomPane {
         topic.setHidden(true);
     }
 
+    /** Nobody is signed in: whoever comes next finds nothing of anybody. */
+    public void leave() {
+        composer.empty();
+    }
+
     /** Nobody is signed in any more: what is shown stays to be read, what is written stays to be sent. */
     public void end() {
         list.end();

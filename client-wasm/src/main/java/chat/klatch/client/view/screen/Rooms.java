@@ -151,6 +151,12 @@ final class Rooms {
         }
     }
 
+    /** Nobody is signed in, and the forms are shown. */
+    void leave() {
+        close();
+        pane.leave();
+    }
+
     void refused(Unsent change) {
         pane.refused(change);
     }

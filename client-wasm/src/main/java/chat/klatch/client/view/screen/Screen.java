@@ -152,6 +152,7 @@ public final class Screen implements ClientListener {
                 show(Part.WAIT);
             }
             case Stage.FirstRun(var place) -> {
+                rooms.leave();
                 show(Part.FORMS);
                 auth.show(place, route);
                 Browser.getDocument().setTitle(Texts.PRODUCT);
@@ -162,7 +163,7 @@ public final class Screen implements ClientListener {
                     rooms.end();
                     return;
                 }
-                rooms.close();
+                rooms.leave();
                 show(Part.FORMS);
                 auth.show(place, route);
                 Browser.getDocument().setTitle(place.name());
