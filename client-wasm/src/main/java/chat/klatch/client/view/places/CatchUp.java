@@ -20,7 +20,7 @@ public final class CatchUp {
     private final Element none = Page.byId("catch-up-none");
     private final Element all = Page.byId("catch-up-all");
     private final Map<RoomId, Element> rows = new HashMap<>();
-    private final Map<RoomId, Long> done = new HashMap<>();
+    private final Dismissed done = new Dismissed();
     private final Runnable redraw;
     private List<Room> unread = List.of();
 
@@ -43,9 +43,14 @@ public final class CatchUp {
         Page.focus(Page.byId("catch-up-h"));
     }
 
+    /** The rooms as they are now, whether or not this place is on the screen. */
+    public void look(List<Room> rooms) {
+        done.look(rooms);
+    }
+
     public void draw(List<Room> rooms, boolean known) {
         unread = rooms.stream().filter(room -> room.unread() > 0 && !(room.muted() && room.mentions() == 0)
-                && room.seq() > done.getOrDefault(room.id(), 0L)).toList();
+                && !done.holds(room)).toList();
         Page.text(Page.byId("catch-up-sum"), known ? PlaceTexts.roomsWithNews(unread.size()) : "");
         none.setHidden(!known || !unread.isEmpty());
         Page.text(Page.in(none, "h2"), rooms.isEmpty() ? PlaceTexts.NO_ROOMS_YET : PlaceTexts.CAUGHT_UP);
@@ -83,7 +88,7 @@ public final class CatchUp {
     }
 
     private void read(Room room) {
-        done.put(room.id(), room.seq());
+        done.add(room);
         client.read(room.id(), room.seq());
     }
 }

@@ -197,6 +197,7 @@ final class Rooms {
             return;
         }
         var all = rooms();
+        catchUp.look(all);
         var wanted = wanted(route, all);
         var main = main(route, wanted, all.isEmpty());
         boolean list = route instanceof Route.InRooms && Page.isCompact();
