@@ -26,6 +26,7 @@ final class Quotes {
     private final Runnable changed;
     private final Map<Long, Message> known = new LinkedHashMap<>();
     private final Set<Long> wanted = new LinkedHashSet<>();
+    private final LinkedHashSet<Long> missing = new LinkedHashSet<>();
     private final List<Message> since = new ArrayList<>();
     private int fetch;
     private boolean underWay;
@@ -36,9 +37,9 @@ final class Quotes {
         this.changed = changed;
     }
 
-    /** Fetches the message at {@code seq}, unless it is here. */
+    /** Fetches the message at {@code seq}, unless it is here, or nowhere: a log is not filled up later. */
     void want(long seq) {
-        if (!known.containsKey(seq) && wanted.size() < MOST && wanted.add(seq)) {
+        if (!known.containsKey(seq) && !missing.contains(seq) && wanted.size() < MOST && wanted.add(seq)) {
             fetch();
         }
     }
@@ -67,12 +68,24 @@ final class Quotes {
         page.messages().forEach(this::put);
         missed.forEach(this::came);
         seqs.forEach(wanted::remove);
-        if (page.newer() && !page.messages().isEmpty()) { // cut off were the highest
-            long last = page.messages().getLast().seq();
-            seqs.stream().filter(seq -> seq > last).forEach(wanted::add);
+        boolean cut = page.newer() && !page.messages().isEmpty(); // cut off were the highest
+        long last = cut ? page.messages().getLast().seq() : Long.MAX_VALUE;
+        for (long seq : seqs) {
+            if (seq > last) {
+                wanted.add(seq);
+            } else if (!known.containsKey(seq)) {
+                miss(seq);
+            }
         }
         changed.run();
         fetch();
+    }
+
+    private void miss(long seq) {
+        missing.add(seq);
+        if (missing.size() > MOST) {
+            missing.removeFirst();
+        }
     }
 
     private void put(Message message) {
@@ -99,6 +112,7 @@ final class Quotes {
             drop();
             wanted.addAll(known.keySet());
             known.clear();
+            missing.clear();
         }
         fetch();
     }

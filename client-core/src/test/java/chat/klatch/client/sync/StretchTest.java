@@ -299,6 +299,21 @@ class StretchTest {
         assertEquals(List.of(3L), asked().seqs());
     }
 
+    @Test
+    void whatIsNotThereIsNotAskedForAgainUntilTheDataIsAnother() {
+        inTea();
+        ada.client.quote(TEA, 7);
+        ada.say(new Page(asked().id(), TEA, 1_000, List.of(), false, false));
+        ada.client.quote(TEA, 7);
+        assertEquals(1, ada.socket().sent(History.class).size());
+        ada.restored();
+        ada.cut();
+        ada.welcome(room(TEA), room(DEN));
+        ada.joined(TEA, 1_000, messages(951, 1_000), false, true);
+        ada.client.quote(TEA, 7);
+        assertEquals(List.of(7L), asked().seqs());
+    }
+
     private static Message at(Timeline timeline, int index) {
         return timeline.messages().get(index);
     }
