@@ -17,8 +17,10 @@ final class Dismissed {
     /** The rooms as they are now. Where its newest is an older one, the server's data is another. */
     void look(List<Room> rooms) {
         for (Room room : rooms) {
-            upTo.computeIfPresent(room.id(),
-                    (_, seq) -> room.read() >= seq || room.seq() < seq ? null : seq);
+            var seq = upTo.get(room.id());
+            if (seq != null && (room.read() >= seq || room.seq() < seq)) {
+                upTo.remove(room.id());
+            }
         }
     }
 

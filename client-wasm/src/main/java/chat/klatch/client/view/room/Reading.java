@@ -16,6 +16,7 @@ final class Reading {
     private final Told told;
     private long here;
     private long marker;
+    private long newest;
     private boolean takenBack;
 
     Reading(Told told) {
@@ -26,11 +27,16 @@ final class Reading {
     void open() {
         here = 0;
         marker = 0;
+        newest = 0;
         takenBack = false;
     }
 
-    /** The room as the server last told it. */
+    /** The room as the server last told it; what it knows no more was never read in the data that it has now. */
     void at(Room room) {
+        if (room.seq() < newest) {
+            open();
+        }
+        newest = room.seq();
         takenBack |= room.read() < marker;
         marker = room.read();
     }

@@ -19,7 +19,7 @@ final class ToldAloud {
     List<Message> fresh(Timeline timeline, User reader) {
         var messages = timeline.messages();
         long before = upTo;
-        if (before < 0) {
+        if (before < 0 || before > timeline.newest()) { // the server's data is another, or nothing was told yet
             upTo = timeline.newest();
             return List.of();
         }

@@ -60,6 +60,17 @@ class ReadingTest {
     }
 
     @Test
+    void whatWasReadInDataThatTheServerLostSaysNothingOfWhatItHas() {
+        reading.at(read(5, 9));
+        reading.seen(TEA, 9);
+        assertFalse(reading.isAll(read(5, 7)));
+        reading.at(read(4, 7));
+        reading.at(read(4, 6));
+        reading.seen(TEA, 6);
+        assertEquals(List.of(9L, 6L), told);
+    }
+
+    @Test
     void whoSaysSoOrComesInAgainHasReadIt() {
         reading.takeBack();
         reading.all(TEA, 9);

@@ -34,6 +34,15 @@ class ToldAloudTest {
     }
 
     @Test
+    void afterTheServerLostSomethingWhatComesIsToldAgain() {
+        fresh();
+        var restored = new Talk().ben("one");
+        assertEquals(List.of(), told.fresh(restored, Talk.ADA));
+        restored.ben("new");
+        assertEquals(List.of("new"), told.fresh(restored, Talk.ADA).stream().map(Message::text).toList());
+    }
+
+    @Test
     void norWhoComesToThemFirst() {
         talk.aside(1);
         fresh();
