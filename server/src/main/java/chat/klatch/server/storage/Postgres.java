@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -30,7 +31,7 @@ public final class Postgres implements Database {
     private final Commits commits;
     private final PostgresWriter writer;
     private volatile boolean closed;
-    private long others;
+    private final AtomicLong others;
 
     private Postgres(HikariDataSource writerPool, HikariDataSource readerPool) {
         this.writerPool = writerPool;
@@ -40,15 +41,14 @@ public final class Postgres implements Database {
         readers = Dialect.POSTGRESQL.over(readerPool);
         commits = new Commits(writers, UUID.randomUUID().toString());
         writer = new PostgresWriter(writers, commits);
-        others = read(commits::others);
+        others = new AtomicLong(read(commits::others));
     }
 
     /** Opens the database and brings its tables up to this version, once however many processes do so together. */
     public static Postgres open(PostgresAddress address) {
-        var database = open(address, () -> Flyway.configure()
+        var database = open(address, () -> Flyway.configure() // without our bounds: a migration takes its time
                 .dataSource(address.url(), address.user(), address.password())
-                .jdbcProperties(PostgresPools.properties(address)).locations("classpath:db/migration/postgresql")
-                .load().migrate());
+                .locations("classpath:db/migration/postgresql").load().migrate());
         database.<Object>write(handle -> {
             Commits.forgetOld(handle);
             return handle;
@@ -127,9 +127,7 @@ public final class Postgres implements Database {
     @Override
     public boolean changedOutside() {
         long now = read(commits::others);
-        boolean changed = now != others;
-        others = now;
-        return changed;
+        return others.getAndSet(now) != now;
     }
 
     @Override

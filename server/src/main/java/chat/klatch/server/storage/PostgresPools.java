@@ -24,7 +24,7 @@ final class PostgresPools {
     }
 
     /** What the driver is told; what the URL says of the same goes before it. */
-    static Map<String, String> properties(PostgresAddress address) {
+    private static Map<String, String> properties(PostgresAddress address) {
         var properties = new HashMap<>(Map.of("ApplicationName", "klatch", "connectTimeout",
                 String.valueOf(CONNECT_SECONDS), "socketTimeout", String.valueOf(ANSWER_SECONDS), "tcpKeepAlive",
                 "true", "options", SESSION));
