@@ -29,7 +29,8 @@ public interface Database extends AutoCloseable {
 
     /**
      * As {@link #write(HandleFunction)}; after the commit and before any later one of this process {@code told} tells
-     * of it, so that what was told last is what holds. It must not block.
+     * of it, so that what was told last is what holds. It must not block. Where nobody knows of the commit yet, it
+     * tells when that is known.
      */
     <T extends @Nullable Object> T write(HandleFunction<T> work, Consumer<T> told);
 

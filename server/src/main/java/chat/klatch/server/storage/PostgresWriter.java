@@ -34,6 +34,8 @@ final class PostgresWriter {
         private final long number;
         private final JdbiException why;
         private Optional<Boolean> stored = Optional.empty();
+        private Runnable told = () -> {
+        };
 
         Doubt(long number, JdbiException why) {
             this.number = number;
@@ -57,7 +59,7 @@ final class PostgresWriter {
             if (doubt != null && settle(doubt).isEmpty()) {
                 throw new StorageException("writing failed", doubt.why);
             }
-            T done = stored(locking, work);
+            T done = stored(locking, work, told);
             told.accept(done);
             return done;
         } finally {
@@ -77,11 +79,12 @@ final class PostgresWriter {
         }
     }
 
-    private <T extends @Nullable Object> T stored(HandleFunction<?> locking, HandleFunction<T> work) {
+    private <T extends @Nullable Object> T stored(HandleFunction<?> locking, HandleFunction<T> work,
+            Consumer<T> told) {
         for (int tries = 1;; tries++) {
             try {
                 var attempt = attempt(locking, work);
-                if (attempt.doubt == null || settled(attempt.doubt)) {
+                if (attempt.doubt == null || settled(attempt.doubt, () -> told.accept(attempt.done))) {
                     return attempt.done;
                 }
                 throw attempt.doubt.why;
@@ -128,11 +131,12 @@ final class PostgresWriter {
     }
 
     /** Whether it was stored after all; the old transaction has ended by then, one way or the other. */
-    private boolean settled(Doubt asked) {
+    private boolean settled(Doubt asked, Runnable told) {
         doubt = asked;
         long until = System.nanoTime() + SETTLED_WITHIN.toNanos();
         while (settle(asked).isEmpty()) {
             if (System.nanoTime() - until > 0) {
+                asked.told = told; // when it is known, whoever asks then
                 throw new OutcomeUnknown(asked.why, () -> ask(asked));
             }
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
@@ -143,9 +147,12 @@ final class PostgresWriter {
     private Optional<Boolean> settle(Doubt asked) {
         if (asked.stored.isEmpty()) {
             asked.stored = commits.stored(asked.number);
-        }
-        if (asked.stored.isPresent()) {
-            doubt = null;
+            asked.stored.ifPresent(stored -> {
+                doubt = null;
+                if (stored) {
+                    asked.told.run();
+                }
+            });
         }
         return asked.stored;
     }

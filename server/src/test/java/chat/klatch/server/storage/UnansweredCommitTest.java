@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.server.door.Await;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +77,30 @@ class UnansweredCommitTest {
         database.requireWritable();
         assertEquals(Optional.of(true), unknown.ask());
         assertEquals("Klatch+", name());
+    }
+
+    @Test
+    void whatItWouldHaveToldIsToldWhenItIsKnown() {
+        proxy.losesTheAnswer().forGood();
+        var told = new ArrayList<String>();
+        assertThrows(OutcomeUnknown.class, () -> database.write(handle -> {
+            handle.execute("update place set name = 'Renamed'");
+            return "renamed";
+        }, told::add));
+        assertEquals(List.of(), told);
+        proxy.heal();
+        Await.until("others write again", this::isWritable);
+        assertEquals(List.of("renamed"), told);
+        assertEquals("Renamed", name());
+    }
+
+    private boolean isWritable() {
+        try {
+            database.requireWritable();
+            return true;
+        } catch (StorageException _) {
+            return false;
+        }
     }
 
     @Test
