@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * that nobody writes a field or a line of ours. A stack is indented. Any number of threads.
  */
 public final class TextLines extends Lines {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX")
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX")
             .withZone(ZoneOffset.UTC);
     private static final HexFormat HEX = HexFormat.of();
     private static final int LEVEL_CHARS = 5;
