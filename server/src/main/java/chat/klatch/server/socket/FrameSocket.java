@@ -78,7 +78,12 @@ final class FrameSocket implements FrameHandler, Line {
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> text(frame);
             case OpCode.BINARY -> connection.close(CloseCode.NOT_TEXT);
-            case OpCode.PING -> outlet.pass(new Frame(OpCode.PONG, BufferUtil.copy(frame.getPayload())));
+            case OpCode.PING -> {
+                var pong = new Frame(OpCode.PONG, BufferUtil.copy(frame.getPayload()));
+                callback.succeeded();
+                outlet.pass(pong, this::demand); // who pings and takes no pong is read no further: so one waits
+                return;
+            }
             default -> {
                 // a pong was heard, which is all it is for; a close is answered by Jetty
             }

@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * meet a message that is stuck, and then the connection is cut instead. Any number of threads; one message at a time.
  */
 final class Outlet {
+    /** A control frame, and what follows when it went out or never will. */
+    private record Control(Frame frame, Runnable then) {
+    }
+
     private static final int FRAGMENT_BYTES = 16 * 1024;
     private final SendQueue queue;
     private @Nullable WebSocketCoreSession session;
     private int passing; // how many frames Jetty has
     private boolean direct; // a message goes out past Jetty
-    private List<Frame> later = List.of(); // what must not be cut into that
+    private List<Control> later = List.of(); // what must not be cut into that
 
     /**
      * @param queue
@@ -87,7 +91,7 @@ final class Outlet {
     }
 
     private void writtenDirect() {
-        List<Frame> waiting;
+        List<Control> waiting;
         synchronized (this) {
             direct = false;
             waiting = later;
@@ -113,17 +117,30 @@ final class Outlet {
 
     /** Sends a control frame as soon as it cannot cut into a message; what becomes of it is of no interest. */
     void pass(Frame control) {
+        pass(control, () -> {
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param then
+     *            called once, when the frame went out or never will: from any thread, also before this returns
+     */
+    void pass(Frame control, Runnable then) {
+        pass(new Control(control, then));
+    }
+
+    private void pass(Control control) {
         synchronized (this) {
             if (direct) {
-                later = new ArrayList<>(later);
+                later = new ArrayList<>(later); // a pong, a ping and a close at most
                 later.add(control);
                 return;
             }
             passing++;
         }
-        send(control, () -> {
-        }, () -> {
-        });
+        send(control.frame, control.then, control.then);
     }
 
     private void send(Frame frame, Runnable done, Runnable failed) {

@@ -1,6 +1,10 @@
 package chat.klatch.server.door;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -10,12 +14,15 @@ class FloodTest {
     private static final int AT_ONCE = 1_000;
     private static final long IN_FULL_SPATE = 4L << 20;
     private static final int PINGS = 50;
+    private static final int PING_BYTES = 125;
+    private static final long BEYOND_ALL_BUFFERS = 64L << 20; // of what the machine holds between two programs
+    private static final Duration MOMENT = Duration.ofMillis(100);
 
     /** Says good frames as fast as they are taken, and takes the answers as fast as they come, until it is closed. */
     private record Flood(RawSocket socket, AtomicLong heardBytes) implements AutoCloseable {
         static Flood by(Person person) {
             var flood = new Flood(RawSocket.open(person), new AtomicLong());
-            var block = RawSocket.repeated("{\"type\":\"ping\",\"n\":1}", AT_ONCE);
+            var block = RawSocket.repeated(RawSocket.TEXT, "{\"type\":\"ping\",\"n\":1}", AT_ONCE);
             flood.until(() -> flood.socket.write(block));
             var heard = new byte[1 << 16];
             flood.until(() -> flood.heardBytes.addAndGet(Math.max(0, flood.socket.skim(heard))));
@@ -59,6 +66,41 @@ class FloodTest {
                 server.http().get("/health").answer().expect(200);
             }
             others.forEach(TestSocket::close);
+        }
+    }
+
+    @Test
+    void whoPingsAndTakesNoPongIsReadNoFurtherAndSentAwayAsSilent() {
+        try (var server = TestServer.start(); var deaf = RawSocket.narrow(server.signUp("mallory"))) {
+            var pings = RawSocket.repeated(RawSocket.PING, "x".repeat(PING_BYTES), AT_ONCE);
+            var written = new AtomicLong();
+            var flood = Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    while (written.get() < BEYOND_ALL_BUFFERS) {
+                        deaf.write(pings);
+                        written.addAndGet(pings.length);
+                    }
+                } catch (UncheckedIOException cut) {
+                    // as it should be
+                }
+            });
+            Await.until("the flood to end", () -> {
+                server.clock().pass(MOMENT);
+                return !flood.isAlive();
+            });
+            assertTrue(written.get() < BEYOND_ALL_BUFFERS, "all of it was read");
+        }
+    }
+
+    @Test
+    void whoPingsWithoutPauseGetsAPongForEachInTheirOrder() {
+        try (var server = TestServer.start(); var raw = RawSocket.open(server.signUp("ada"))) {
+            for (int i = 0; i < PINGS; i++) {
+                raw.frame(true, RawSocket.PING, new byte[]{(byte) i});
+            }
+            for (int i = 0; i < PINGS; i++) {
+                assertArrayEquals(new byte[]{(byte) i}, raw.read(RawSocket.PONG).payload());
+            }
         }
     }
 }

@@ -134,8 +134,8 @@ public final class RawSocket implements AutoCloseable {
     }
 
     /** So many frames of this text, to be written at once. */
-    static byte[] repeated(String text, int count) {
-        var one = masked(FIN | TEXT, text.getBytes(UTF_8));
+    static byte[] repeated(int opcode, String text, int count) {
+        var one = masked(FIN | opcode, text.getBytes(UTF_8));
         var all = ByteBuffer.allocate(one.remaining() * count);
         for (int i = 0; i < count; i++) {
             all.put(one.duplicate());
