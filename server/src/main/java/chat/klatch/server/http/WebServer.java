@@ -93,6 +93,7 @@ public final class WebServer implements AutoCloseable {
             sockets.setHandler((Handler) null); // else its own 404 hides Javalin
             server.insertHandler(sockets);
             server.insertHandler(new RequestIds(floor.ids, floor.trustedProxies));
+            server.insertHandler(new Bodies(floor.clock));
         });
     }
 
