@@ -11,8 +11,30 @@ import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.refusal.Refused;
 import java.util.List;
 
-/** Ends a membership: one's own, which takes no rev, or somebody else's. Its last word ends their subscriptions. */
-record Exit(RoomFloor floor, RoomId room, UserId actor, UserId user) implements Consequential {
+/**
+ * Ends a membership: one's own, which takes no rev, or somebody else's. Its last word ends their subscriptions; it is
+ * known before the commit, so that whatever fails after it, nobody goes on hearing. Used once, on the writer's thread.
+ */
+final class Exit implements Consequential {
+    private final RoomFloor floor;
+    private final RoomId room;
+    private final UserId actor;
+    private final UserId user;
+    private Event last;
+
+    Exit(RoomFloor floor, RoomId room, UserId actor, UserId user) {
+        this.floor = floor;
+        this.room = room;
+        this.actor = actor;
+        this.user = user;
+        last = new Gone(room);
+    }
+
+    @Override
+    public RoomId room() {
+        return room;
+    }
+
     @Override
     public Committed write(LogTransaction transaction) {
         var handle = transaction.handle();
@@ -27,14 +49,15 @@ record Exit(RoomFloor floor, RoomId room, UserId actor, UserId user) implements 
         }
         Memberships.end(handle, room, user);
         floor.markers().end(handle, room, user);
-        return self
+        var committed = self
                 ? RoomFloor.silent(transaction, room)
                 : floor.notice(transaction, room, actor, "removed", List.of(user), null);
+        last = floor.news().farewell(handle, room, transaction.head(room));
+        return committed;
     }
 
     @Override
     public void afterwards(Committed committed) {
-        Event last = floor.news().farewell(room).map(Event.class::cast).orElseGet(() -> new Gone(room));
         floor.hub().expel(room, user, last);
         floor.news().heirs(room);
     }

@@ -7,6 +7,7 @@ import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.accounts.People;
+import chat.klatch.server.log.Head;
 import chat.klatch.server.messages.Marker;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.storage.Cursor;
@@ -40,6 +41,13 @@ public final class RoomList {
     /** The room as everybody sees it who is no member; nothing where only members see it. */
     public Optional<Room> fromOutside(Handle handle, RoomId room) {
         return one(handle, OUTSIDER, room);
+    }
+
+    /** The same, where the room's head is not written yet. */
+    Optional<Room> fromOutside(Handle handle, RoomId room, Head head) {
+        return fromOutside(handle, room).map(seen -> new Room(seen.id(), seen.name(), seen.kind(), seen.topic(),
+                head.rev(), head.seq(), head.seq(), 0, 0, seen.members(), seen.role(), seen.archived(), seen.muted(),
+                seen.users()));
     }
 
     /**

@@ -1,11 +1,14 @@
 package chat.klatch.server.rooms;
 
+import chat.klatch.protocol.frame.Event;
+import chat.klatch.protocol.frame.Gone;
 import chat.klatch.protocol.frame.RoomChanged;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.Memberships;
 import chat.klatch.server.hub.Hub;
+import chat.klatch.server.log.Head;
 import chat.klatch.server.storage.Database;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,9 +70,9 @@ final class RoomNews {
         }
     }
 
-    /** The last that somebody hears of a room that they have left, where they still see it. */
-    Optional<RoomChanged> farewell(RoomId room) {
-        return database.read(handle -> list.fromOutside(handle, room)).map(RoomChanged::new);
+    /** The last that somebody hears of a room that they have left: how they still see it, or that it is gone. */
+    Event farewell(Handle handle, RoomId room, Head head) {
+        return list.fromOutside(handle, room, head).<Event>map(RoomChanged::new).orElseGet(() -> new Gone(room));
     }
 
     /** Who is connected and sees the room. */

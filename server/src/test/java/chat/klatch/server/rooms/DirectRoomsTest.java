@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import chat.klatch.server.door.Answer;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
+import chat.klatch.server.door.Sabotage;
 import chat.klatch.server.door.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -156,5 +158,18 @@ class DirectRoomsTest {
         owner.patch("/api/users/" + bob.id(), "{\"disabled\":true}").expect(200);
         assertEquals(known, id(asks(ada, bob).expect(200)));
         asks(owner, bob).problem(409, "conflict");
+    }
+
+    @Test
+    void whereItCannotBeShownToTheOthersItsFirstMessageIsToldAllTheSame() throws SQLException {
+        var room = id(asks(ada, bob).expect(201));
+        try (var here = ada.online()) {
+            here.joins(room);
+            try (var _ = Sabotage.of(server).without("account")) {
+                here.says(Json.object("type", "send", "id", "s", "room", room, "key", "first-of-all", "text", "hello"));
+                here.hears("ack");
+                assertEquals("hello", here.hears("message").get("message").get("text").textValue());
+            }
+        }
     }
 }

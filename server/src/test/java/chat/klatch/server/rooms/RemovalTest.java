@@ -140,4 +140,18 @@ class RemovalTest {
         assertEquals(0, bob.post("/api/rooms/" + room + "/members/me", "").expect(200).json().get("room")
                 .get("unread").intValue());
     }
+
+    @Test
+    void theLastWordOfAPublicRoomTellsItsHead() {
+        var room = room("public");
+        try (var there = bob.online()) {
+            ada.delete("/api/rooms/" + room + "/members/" + bob.id()).expect(204);
+            var last = there.hears("room").get("room");
+            var now = ada.get("/api/rooms/" + room).expect(200).json().get("room");
+            for (String field : List.of("rev", "seq", "members", "name")) {
+                assertEquals(now.get(field), last.get(field), field);
+            }
+            assertEquals(now.get("seq"), last.get("read"));
+        }
+    }
 }
