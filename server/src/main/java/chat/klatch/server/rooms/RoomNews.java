@@ -11,10 +11,13 @@ import chat.klatch.server.hub.Hub;
 import chat.klatch.server.log.Head;
 import chat.klatch.server.storage.Database;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells what has become of a room to whom it concerns and who is connected, each as they see it. Called on the writer's
@@ -22,10 +25,11 @@ import org.jdbi.v3.core.Handle;
  * a room after they were removed from it.
  */
 final class RoomNews {
-    /** The room as members see it, each by themselves, and as others do, where they do. */
-    record Views(Map<UserId, Room> members, Optional<Room> outside) {
+    /** The room as members see it who are connected, each by themselves; who else belongs; how others see it, if so. */
+    record Views(RoomId room, Map<UserId, Room> members, Set<UserId> later, Optional<Room> outside) {
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(RoomNews.class);
     private final Database database;
     private final RoomList list;
     private final Hub hub;
@@ -49,18 +53,31 @@ final class RoomNews {
 
     /** How everybody who is connected sees the room. */
     Views views(Handle handle, RoomId room) {
-        var members = Memberships.of(handle, room);
+        var later = new HashSet<>(Memberships.of(handle, room));
         var views = new HashMap<UserId, Room>();
-        hub.users().stream().filter(members::contains)
+        hub.users().stream().filter(later::contains)
                 .forEach(user -> list.one(handle, user, room).ifPresent(seen -> views.put(user, seen)));
-        return new Views(views, list.fromOutside(handle, room));
+        later.removeAll(views.keySet());
+        return new Views(room, views, later, list.fromOutside(handle, room));
     }
 
     void tell(Views views) {
         views.members().forEach((user, room) -> hub.tell(user, new RoomChanged(room)));
+        var others = new HashSet<>(hub.users());
+        others.removeAll(views.members().keySet());
         views.outside().ifPresent(room -> hub.tell(
-                hub.users().stream().filter(user -> !views.members().containsKey(user)).toList(),
-                new RoomChanged(room)));
+                others.stream().filter(user -> !views.later().contains(user)).toList(), new RoomChanged(room)));
+        others.retainAll(views.later()); // they came after we looked, and their welcome may be older than the change
+        others.forEach(user -> tryToTell(views.room(), user));
+    }
+
+    /** What has happened has happened, also where one cannot be told. */
+    private void tryToTell(RoomId room, UserId user) {
+        try {
+            one(room, user);
+        } catch (RuntimeException lost) {
+            LOG.error("Somebody could not be told of a room of theirs.", lost);
+        }
     }
 
     /** Tells everybody where all owners are disabled: who is owner then may be another after any change of members. */
