@@ -9,7 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which members of each room are connected here, kept so that neither a join nor a message asks the database who they
- * are. Read once for each user that comes, then told of every change. Any number of threads.
+ * are. Read once for each user that comes, by the first of their connections that can, then told of every change. Any
+ * number of threads.
  */
 final class Attendance {
     /** The rooms of one connected user; {@code changes} tells whether what was read is already old. */
@@ -17,6 +18,7 @@ final class Attendance {
         private final Set<RoomId> rooms = new HashSet<>();
         private int changes;
         private boolean gone;
+        private boolean read;
     }
 
     private static final int READS = 5;
@@ -39,27 +41,30 @@ final class Attendance {
         if (belonging == null) {
             return;
         }
-        boolean settled = false;
-        for (int reads = 0; !settled && reads < READS; reads++) {
+        for (int reads = 0; reads < READS; reads++) {
             int before;
             synchronized (belonging) {
+                if (belonging.read) {
+                    return;
+                }
                 before = belonging.changes;
             }
-            settled = settle(user, belonging, before, members.rooms(user));
+            settle(user, belonging, before, members.rooms(user), reads == READS - 1);
         }
     }
 
-    private boolean settle(UserId user, Belonging belonging, int before, Set<RoomId> rooms) {
+    private void settle(UserId user, Belonging belonging, int before, Set<RoomId> rooms, boolean last) {
         synchronized (belonging) {
+            belonging.read |= last;
             if (belonging.changes != before) {
-                return false;
+                return;
             }
+            belonging.read = true;
             if (!belonging.gone) {
                 rooms.forEach(room -> enter(room, user, belonging));
                 Set.copyOf(belonging.rooms).stream().filter(room -> !rooms.contains(room))
                         .forEach(room -> exit(room, user, belonging));
             }
-            return true;
         }
     }
 

@@ -56,19 +56,13 @@ public final class Hub implements AutoCloseable {
 
     /** Takes a connection in. Blocks while it is read where its user belongs. */
     public void add(Subscriber subscriber) {
-        boolean[] first = {false};
         byUser.compute(subscriber.user(), (user, others) -> {
-            first[0] = others == null;
-            if (first[0]) {
-                attendance.arrive(user);
-            }
+            attendance.arrive(user);
             var all = others == null ? ConcurrentHashMap.<Subscriber>newKeySet(1) : others;
             all.add(subscriber);
             return all;
         });
-        if (first[0]) {
-            attendance.read(subscriber.user());
-        }
+        attendance.read(subscriber.user());
     }
 
     /** Forgets a connection; again is as once. */

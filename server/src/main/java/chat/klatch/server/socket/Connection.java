@@ -39,6 +39,7 @@ final class Connection implements Subscriber.Socket {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private final Sockets sockets;
     private final Line line;
+    private static final Duration COME_BACK = Duration.ofSeconds(3);
     private final String id;
     private final SendQueue queue;
     private final Inbox inbox;
@@ -145,7 +146,7 @@ final class Connection implements Subscriber.Socket {
                     && !(before.user().equals(granted.user()) && before.session().equals(granted.session()))) {
                 throw new AccessRefused(false);
             }
-            admit(granted, auth.id());
+            admitOrSendAway(granted, auth.id());
         } catch (AccessRefused no) {
             refuse(auth.id(), new Refused(ErrorCode.UNAUTHENTICATED, String.valueOf(no.getMessage())));
             close(no.expired() ? CloseCode.EXPIRED : CloseCode.NOT_AUTHENTICATED);
@@ -154,14 +155,7 @@ final class Connection implements Subscriber.Socket {
 
     /** Admits, where that may wait, who brought an access with the request; false where too much waits already. */
     boolean admitSoon(Access granted) {
-        return inbox.ask(() -> {
-            try {
-                admit(granted, null);
-            } catch (RuntimeException failed) {
-                refuse(null, failed);
-                close(CloseCode.BUSY);
-            }
-        });
+        return inbox.ask(() -> admitOrSendAway(granted, null));
     }
 
     /** Lets the user of {@code granted} in, by a welcome; only a first one carries rooms. */
@@ -176,6 +170,19 @@ final class Connection implements Subscriber.Socket {
             sockets.arrive(arrived);
             if (!sockets.sessions().stands(granted)) {
                 close(CloseCode.REVOKED); // before the hub could know whom to close
+    /** Who could not be let in whole comes back: half a connection would miss what it does not know of. */
+    private void admitOrSendAway(Access granted, @Nullable RequestId re) {
+        boolean first = subscriber == null;
+        try {
+            admit(granted, re);
+        } catch (RuntimeException failed) {
+            refuse(re, failed);
+            if (first) {
+                sendAway(CloseCode.BUSY, sockets.spread(COME_BACK));
+            }
+        }
+    }
+
             }
             arrived.welcome(sockets.hub().encode(sockets.welcomes().welcome(re, user, granted, true)));
             if (closing()) {

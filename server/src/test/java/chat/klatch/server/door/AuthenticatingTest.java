@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,6 +235,23 @@ class AuthenticatingTest {
             server.clock().passSeconds(61);
             socket.isRefused(auth(ada), "unauthenticated");
             assertEquals(4005, socket.closed());
+        }
+    }
+
+    @Test
+    void whoCannotBeLetInWholeIsToldSoAndSentAwayToComeBack() throws SQLException {
+        try (var _ = Sabotage.of(server).without("member");
+                var named = server.socket();
+                var brought = ada.connect()) {
+            named.isRefused(auth(ada), "unavailable");
+            for (TestSocket refused : List.of(named, brought)) {
+                assertTrue(refused.hears("goodbye").get("after").longValue() > 0);
+                assertEquals(4004, refused.closed());
+                assertEquals(0, refused.heard("welcome"));
+            }
+        }
+        try (var again = ada.inFoyer()) {
+            assertEquals(1, again.joins(ada.foyer()).get("online").intValue());
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -282,6 +283,22 @@ class HubTest {
             } else if (event.startsWith("r")) {
                 assertEquals(++at, Long.parseLong(event.substring(1)), events::toString);
             }
+        }
+    }
+
+    @Test
+    void whereItCouldNotBeReadWhereSomebodyBelongsTheirNextConnectionReadsIt() {
+        var failing = new AtomicBoolean(true);
+        try (var flaky = new Hub(HubTest::text, _ -> {
+            if (failing.getAndSet(false)) {
+                throw new IllegalStateException("the disk is broken");
+            }
+            return Set.of(ROOM);
+        }, _ -> {
+        })) {
+            assertThrows(IllegalStateException.class, () -> arrive(flaky, ADA, SlowWire.open()));
+            arrive(flaky, ADA, SlowWire.open());
+            assertEquals(Set.of(ADA), flaky.present(ROOM));
         }
     }
 }
