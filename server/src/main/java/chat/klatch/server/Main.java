@@ -46,6 +46,7 @@ public final class Main {
     private static void serve() {
         var settings = settingsOrExit();
         var log = Log.as(settings, System.out, System.err);
+        Thread.setDefaultUncaughtExceptionHandler(new Vital(Runtime.getRuntime()::halt));
         var serving = new AtomicReference<@Nullable KlatchServer>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try (log) {

@@ -103,6 +103,7 @@ class StarterTest {
         var jar = home.resolve("lib/klatch.jar").toString();
         assertEquals(List.of("-jar", jar, "version", "two words"), said.subList(said.indexOf("-jar"), said.size()));
         assertTrue(said.contains("-XX:+UseCompactObjectHeaders"));
+        assertTrue(said.contains("-XX:+ExitOnOutOfMemoryError"));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class FanOut implements AutoCloseable {
      */
     FanOut(LongConsumer delivered) {
         this.delivered = delivered;
-        thread = Thread.ofPlatform().name("fan-out").daemon().start(this::run);
+        thread = Thread.ofPlatform().name(Hub.THREAD).daemon().start(this::run);
     }
 
     /** Has the step taken after all that were given before. Blocks only while very many wait. */

@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  * in which it was given here.
  */
 public final class Hub implements AutoCloseable {
+    /** The name of the one thread that tells; without it nobody hears anything. */
+    public static final String THREAD = "fan-out";
     private final Function<Event, byte[]> encoding;
     private final Attendance attendance;
     private final Map<UserId, Set<Subscriber>> byUser = new ConcurrentHashMap<>();

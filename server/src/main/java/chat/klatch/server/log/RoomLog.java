@@ -58,6 +58,8 @@ public final class RoomLog implements AutoCloseable {
     private record Granted(Wish wish, Committed committed) {
     }
 
+    /** The name of the one thread that writes; without it nothing is stored. */
+    public static final String THREAD = "room-log";
     private static final Logger LOG = LoggerFactory.getLogger(RoomLog.class);
     private static final int CHANGES_PER_COMMIT = 256;
     private static final int CHANGES_WAITING = 10_000;
@@ -81,7 +83,7 @@ public final class RoomLog implements AutoCloseable {
         this.clock = clock;
         this.broadcast = broadcast;
         this.meter = meter;
-        writer = Thread.ofPlatform().name("room-log").start(this::run);
+        writer = Thread.ofPlatform().name(THREAD).start(this::run);
     }
 
     /** Puts a change in line, or refuses it at once; never blocks. */
