@@ -107,6 +107,14 @@ public final class Hub implements AutoCloseable {
         }
     }
 
+    /**
+     * The same of a subscription that came to nothing, also where its connection was removed from the room meanwhile.
+     */
+    public void leave(RoomId room, Subscriber subscriber, Subscription subscription) {
+        leave(room, subscriber);
+        end(room, subscription);
+    }
+
     private void end(RoomId room, Subscription subscription) {
         feeds.computeIfPresent(room, (_, feed) -> {
             feed.leave(subscription);

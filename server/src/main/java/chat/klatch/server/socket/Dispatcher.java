@@ -136,8 +136,8 @@ final class Dispatcher {
             begun = subscription.begin(joined.rev(), hub.encode(joined));
             return begun;
         } finally {
-            if (!begun) {
-                hub.leave(join.room(), from.subscriber());
+            if (!begun || from.closing()) { // what ended before it was followed would be followed for ever
+                hub.leave(join.room(), from.subscriber(), subscription);
             }
         }
     }
