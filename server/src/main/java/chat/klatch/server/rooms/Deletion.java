@@ -7,14 +7,13 @@ import chat.klatch.server.access.Memberships;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
-import java.util.Set;
 
 /** Deletes a room and everything in it, the keys too. Used once, on the writer's thread. */
 final class Deletion implements Consequential {
     private final RoomFloor floor;
     private final RoomId room;
     private final UserId actor;
-    private Set<UserId> audience = Set.of();
+    private boolean open;
 
     Deletion(RoomFloor floor, RoomId room, UserId actor) {
         this.floor = floor;
@@ -31,7 +30,7 @@ final class Deletion implements Consequential {
     public Committed write(LogTransaction transaction) {
         var handle = transaction.handle();
         floor.access().requireDelete(handle, actor, room);
-        audience = floor.news().audience(handle, room);
+        open = floor.news().open(handle, room);
         var last = RoomFloor.silent(transaction, room);
         floor.messages().forget(handle, room);
         Memberships.forget(handle, room);
@@ -42,6 +41,6 @@ final class Deletion implements Consequential {
 
     @Override
     public void afterwards(Committed committed) {
-        audience.forEach(user -> floor.hub().expel(room, user, new Gone(room)));
+        floor.hub().dissolve(room, open, new Gone(room));
     }
 }

@@ -92,8 +92,8 @@ final class RoomNews {
         return list.fromOutside(handle, room, head).<Event>map(RoomChanged::new).orElseGet(() -> new Gone(room));
     }
 
-    /** Who is connected and sees the room. */
-    Set<UserId> audience(Handle handle, RoomId room) {
-        return list.fromOutside(handle, room).isPresent() ? hub.users() : Memberships.of(handle, room);
+    /** Whether everybody sees the room. */
+    boolean open(Handle handle, RoomId room) {
+        return list.fromOutside(handle, room).isPresent();
     }
 }
