@@ -19,6 +19,7 @@ import chat.klatch.server.refusal.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -35,16 +36,18 @@ final class Connection implements Subscriber.Socket {
     private static final int BAD_FRAMES = 5;
     private static final Duration REFUSED_WITHIN = Duration.ofSeconds(10);
     private static final int REFUSED_FRAMES = 301;
+    private static final int CHANGES_UNANSWERED = 64;
     private static final Duration FLUSH_WITHIN = Duration.ofSeconds(1);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration COME_BACK = Duration.ofSeconds(3);
     private final Sockets sockets;
     private final Line line;
-    private static final Duration COME_BACK = Duration.ofSeconds(3);
     private final String id;
     private final SendQueue queue;
     private final Inbox inbox;
     private final Instant openedAt;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile @Nullable Access access;
     private volatile @Nullable Subscriber subscriber;
     private volatile String name = "";
@@ -84,7 +87,24 @@ final class Connection implements Subscriber.Socket {
 
     /** Whether the next frame may be read: what came is handled, and there is space for what it may cause. */
     boolean ready() {
-        return inbox.empty() && !queue.full();
+        return inbox.empty() && !full();
+    }
+
+    /** Whether so much waits for this client, or for the disk in its name, that nothing further of it is handled. */
+    boolean full() {
+        return queue.full() || unanswered.get() >= CHANGES_UNANSWERED;
+    }
+
+    /** A change is on its way to the writer; {@link #answered} follows. */
+    void asked() {
+        unanswered.incrementAndGet();
+    }
+
+    /** The change was answered. */
+    void answered() {
+        if (unanswered.getAndDecrement() == CHANGES_UNANSWERED) {
+            goOn();
+        }
     }
 
     /** What came is handled. */
@@ -92,9 +112,13 @@ final class Connection implements Subscriber.Socket {
         line.resume();
     }
 
-    private void spaceAgain() {
+    private void goOn() {
         inbox.goOn();
         line.resume();
+    }
+
+    private void spaceAgain() {
+        goOn();
         var signedIn = subscriber;
         if (signedIn != null) {
             sockets.unread().spaceAgain(signedIn);
@@ -153,6 +177,19 @@ final class Connection implements Subscriber.Socket {
         }
     }
 
+    /** Who could not be let in whole comes back: half a connection would miss what it does not know of. */
+    private void admitOrSendAway(Access granted, @Nullable RequestId re) {
+        boolean first = subscriber == null;
+        try {
+            admit(granted, re);
+        } catch (RuntimeException failed) {
+            refuse(re, failed);
+            if (first) {
+                sendAway(CloseCode.BUSY, sockets.spread(COME_BACK));
+            }
+        }
+    }
+
     /** Admits, where that may wait, who brought an access with the request; false where too much waits already. */
     boolean admitSoon(Access granted) {
         return inbox.ask(() -> admitOrSendAway(granted, null));
@@ -170,19 +207,6 @@ final class Connection implements Subscriber.Socket {
             sockets.arrive(arrived);
             if (!sockets.sessions().stands(granted)) {
                 close(CloseCode.REVOKED); // before the hub could know whom to close
-    /** Who could not be let in whole comes back: half a connection would miss what it does not know of. */
-    private void admitOrSendAway(Access granted, @Nullable RequestId re) {
-        boolean first = subscriber == null;
-        try {
-            admit(granted, re);
-        } catch (RuntimeException failed) {
-            refuse(re, failed);
-            if (first) {
-                sendAway(CloseCode.BUSY, sockets.spread(COME_BACK));
-            }
-        }
-    }
-
             }
             arrived.welcome(sockets.hub().encode(sockets.welcomes().welcome(re, user, granted, true)));
             if (closing()) {

@@ -181,15 +181,18 @@ final class Dispatcher {
 
     private void submit(Change change, Request asked, Connection from) {
         log.submit(change, new RoomLog.Reply() {
+        from.asked();
             @Override
             public void done(Committed it) {
                 from.tell(new Ack(asked.id(), change.room(), it.seq(), it.rev(), it.at().toEpochMilli(), it.dup()));
             }
+                from.answered();
 
             @Override
             public void refused(Refused why) {
                 from.refuse(asked.id(), why);
             }
+                from.answered();
         });
     }
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one client said and is not handled yet: one message, of one to many frames, in order. Handling stops while too
- * much waits to be sent to this client, so it cannot ask itself to death, and moves to another thread before anything
- * that may wait for the database. The next message is read when this one is done. Any number of threads start it; one
- * at a time handles.
+ * much waits to be sent to this client, or too many of its changes wait for the disk, so it cannot ask itself to death
+ * nor take the writer's whole queue, and moves to another thread before anything that may wait for the database. The
+ * next message is read when this one is done. Any number of threads start it; one at a time handles.
  */
 final class Inbox {
     private static final Duration BUSY_AGAIN = Duration.ofSeconds(2);
@@ -78,7 +78,7 @@ final class Inbox {
 
     /** Goes on where handling had stopped for want of space. */
     void goOn() {
-        if (frames != null && !connection.queue().full() && handling.compareAndSet(false, true)
+        if (frames != null && !connection.full() && handling.compareAndSet(false, true)
                 && !sockets.asks().offer(() -> handle(true))) {
             handling.set(false); // time will try again
         }
@@ -93,7 +93,7 @@ final class Inbox {
     private void handle(boolean mayWait) {
         var left = frames;
         while (left != null && left.hasNext() && !connection.closing()) {
-            if (connection.queue().full()) {
+            if (connection.full()) {
                 handling.set(false);
                 goOn();
                 return;

@@ -3,7 +3,9 @@ package chat.klatch.server.door;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.klatch.server.storage.TestPostgres;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +16,7 @@ class FloodTest {
     private static final int AT_ONCE = 1_000;
     private static final long IN_FULL_SPATE = 4L << 20;
     private static final int PINGS = 50;
+    private static final int CHANGES_OF_ONE = 64;
     private static final int PING_BYTES = 125;
     private static final long BEYOND_ALL_BUFFERS = 64L << 20; // of what the machine holds between two programs
     private static final Duration MOMENT = Duration.ofMillis(100);
@@ -102,5 +105,38 @@ class FloodTest {
                 assertArrayEquals(new byte[]{(byte) i}, raw.read(RawSocket.PONG).payload());
             }
         }
+    }
+
+    @Test
+    void whoSaysMoreThanTheDiskTakesHasNoMoreThanTheirShareOfWhatWaitsForIt() throws SQLException {
+        try (var server = TestServer.start();
+                var hasty = RawSocket.open(server.signUp("mallory"));
+                var other = server.signUp("ada").online()) {
+            var room = server.signIn("ada").foyer();
+            int most = 0;
+            try (var outside = server.outside(); var held = outside.createStatement()) {
+                held.execute(TestPostgres.wanted() ? "begin; lock table message in exclusive mode" : "begin immediate");
+                for (int i = 0; i < AT_ONCE; i++) {
+                    hasty.text(Json.object("type", "send", "id", "s" + i, "room", room, "key", "hasty-" + i, "text",
+                            "hello"));
+                }
+                for (int i = 0; i < PINGS; i++) {
+                    other.settles();
+                    most = Math.max(most, waiting(server));
+                }
+                held.execute("rollback");
+            }
+            assertTrue(most > 0 && most <= CHANGES_OF_ONE, "waiting at most: " + most);
+            int answered = 0;
+            while (answered < AT_ONCE) {
+                answered += hasty.read(RawSocket.TEXT).text().split("\"re\":\"s", -1).length - 1;
+            }
+        }
+    }
+
+    private static int waiting(TestServer server) {
+        return server.http().get("/metrics").answer().text().lines()
+                .filter(line -> line.startsWith("klatch_changes_waiting ")).findFirst()
+                .map(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ')))).orElseThrow();
     }
 }
