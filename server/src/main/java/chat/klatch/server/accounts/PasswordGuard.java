@@ -50,7 +50,7 @@ final class PasswordGuard {
         var here = name + " " + whence.name();
         boolean trusted = whence.held() || known.contains(here);
         requireHeard(name, here, trusted);
-        return passwords.admitted(() -> compared(name, here, trusted, password, hash));
+        return passwords.admitted(whence.name(), () -> compared(name, here, trusted, password, hash));
     }
 
     private void requireHeard(String name, String here, boolean trusted) {

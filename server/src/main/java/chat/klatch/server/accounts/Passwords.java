@@ -6,6 +6,8 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -24,11 +26,13 @@ final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
     private static final int WAITING = 32;
+    private static final int WAITING_OF_ONE = 16; // so that one network alone shuts nobody out
     private static final long WAIT_SECONDS = 10;
     private static final Duration RETRY = Duration.ofSeconds(1);
     private final Argon2Function argon = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
+    private final Map<String, Integer> held = new ConcurrentHashMap<>();
     private final String nobody = hash("nobody has this password");
 
     /** The hash in PHC form, with its own salt and parameters. */
@@ -57,6 +61,23 @@ final class Passwords {
         } finally {
             places.release();
         }
+    }
+
+    /** The same, where whoever asks, by their network or session, has not too many of the places already. */
+    <T> T admitted(String whence, Supplier<T> work) {
+        if (held.merge(whence, 1, Integer::sum) > WAITING_OF_ONE) {
+            giveBack(whence);
+            throw busy();
+        }
+        try {
+            return admitted(work);
+        } finally {
+            giveBack(whence);
+        }
+    }
+
+    private void giveBack(String whence) {
+        held.computeIfPresent(whence, (_, count) -> count == 1 ? null : count - 1);
     }
 
     private <T> T atOnce(Supplier<T> work) {
