@@ -39,6 +39,11 @@ public final class Administration {
                 () -> new Refused(ErrorCode.FORBIDDEN, "Only the owner and the admins of this place may do that."));
     }
 
+    /** Whether this is the place's owner or one of its admins, with an account in use. */
+    static boolean rules(Handle handle, UserId user) {
+        return People.role(handle, user).filter(role -> role != PlaceRole.MEMBER).isPresent();
+    }
+
     /** Lets pass who has power over {@code other}, who is told. */
     static AccountTable.Account requirePower(Handle handle, UserId user, UserId other) {
         var role = requireAdmin(handle, user);

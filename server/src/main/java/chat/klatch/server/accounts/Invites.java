@@ -16,6 +16,7 @@ import chat.klatch.server.storage.RoomLocks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,10 @@ public final class Invites {
                 handle.attach(InviteTable.class).rooms(row.id()));
     }
 
-    /** A part of all links, the newest first, those whose time is over too. */
+    /**
+     * A part of the links, the newest first, those whose time is over too. A link into a room that the user does not
+     * see is there for its author alone: who has its token could let themselves in.
+     */
     public Part<Invite> some(UserId user, @Nullable String after, int limit) {
         var from = Cursor.after(after);
         long createdAt = from.number(Long.MAX_VALUE);
@@ -70,8 +74,13 @@ public final class Invites {
             var _ = Administration.requireAdmin(handle, user);
             var rows = handle.attach(InviteTable.class).some(createdAt, id, limit + 1);
             return Part.of(rows, limit, row -> new Cursor(String.valueOf(row.createdAt().toEpochMilli()),
-                    row.id().value())).map(row -> invite(handle, row));
+                    row.id().value())).only(row -> shows(handle, user, row)).map(row -> invite(handle, row));
         });
+    }
+
+    private boolean shows(Handle handle, UserId user, InviteTable.Row row) {
+        return row.author().equals(user)
+                || !newcomers.hidden(handle, user, handle.attach(InviteTable.class).rooms(row.id()));
     }
 
     public void remove(UserId user, InviteId invite) {
@@ -87,7 +96,13 @@ public final class Invites {
     /** Whether somebody could sign up by this token now. */
     public boolean good(String token) {
         return database.read(handle -> place.signUp(handle) != SignUp.CLOSED
-                && handle.attach(InviteTable.class).good(token, clock.instant()).isPresent());
+                && open(handle, token).isPresent());
+    }
+
+    /** A link is as good as its author's power: who has none any more lets nobody in. */
+    private Optional<InviteTable.Row> open(Handle handle, String token) {
+        return handle.attach(InviteTable.class).good(token, clock.instant())
+                .filter(row -> Administration.rules(handle, row.author()));
     }
 
     /** Lets pass who comes by a good link. */
@@ -95,16 +110,16 @@ public final class Invites {
         var _ = find(handle, token);
     }
 
-    /** Takes one use of a link; the rooms are where it leads. */
+    /** Takes one use of a link; the rooms are where it leads, as far as its author may still let people in there. */
     List<RoomId> use(Handle transaction, String token) {
         var invite = find(transaction, token);
         var table = transaction.attach(InviteTable.class);
         table.use(invite.id());
-        return table.rooms(invite.id());
+        return newcomers.inviting(transaction, invite.author(), table.rooms(invite.id()));
     }
 
     private InviteTable.Row find(Handle handle, String token) {
-        return handle.attach(InviteTable.class).good(token, clock.instant()).orElseThrow(() -> Refused
-                .of(ErrorCode.FORBIDDEN, "invite", "This invitation is used up, or its time is over."));
+        return open(handle, token).orElseThrow(
+                () -> Refused.of(ErrorCode.FORBIDDEN, "invite", "This invitation is used up, or its time is over."));
     }
 }

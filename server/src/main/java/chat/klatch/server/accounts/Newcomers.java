@@ -19,4 +19,10 @@ public interface Newcomers {
 
     /** Lets pass who may lead newcomers into these rooms. */
     void requireInviting(Handle handle, UserId user, List<RoomId> rooms);
+
+    /** Those of the rooms into which the user may lead newcomers now. */
+    List<RoomId> inviting(Handle handle, UserId user, List<RoomId> rooms);
+
+    /** Whether one of the rooms is there that the user does not see. */
+    boolean hidden(Handle handle, UserId user, List<RoomId> rooms);
 }

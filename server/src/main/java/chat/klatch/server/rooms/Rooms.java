@@ -193,4 +193,24 @@ public final class Rooms implements Newcomers {
     public void requireInviting(Handle handle, UserId user, List<RoomId> rooms) {
         rooms.forEach(room -> access.requireModerate(handle, user, room));
     }
+
+    @Override
+    public List<RoomId> inviting(Handle handle, UserId user, List<RoomId> rooms) {
+        return rooms.stream().filter(room -> passes(() -> access.requireModerate(handle, user, room))).toList();
+    }
+
+    @Override
+    public boolean hidden(Handle handle, UserId user, List<RoomId> rooms) {
+        return rooms.stream().filter(room -> handle.attach(RoomTable.class).one(room).isPresent())
+                .anyMatch(room -> !passes(() -> access.requireSee(handle, user, room)));
+    }
+
+    private static boolean passes(Runnable check) {
+        try {
+            check.run();
+            return true;
+        } catch (Refused no) {
+            return false;
+        }
+    }
 }

@@ -159,4 +159,66 @@ class InvitesTest {
         assertEquals("limit", owner.get("/api/invites?limit=0").problem(400, "invalid").get("field").textValue());
         assertEquals("limit", owner.get("/api/invites?limit=101").problem(400, "invalid").get("field").textValue());
     }
+
+    private Person admin(String username) {
+        var invite = invite(1, 1);
+        signUp(username, token(invite)).expect(201);
+        var person = server.signIn(username);
+        owner.patch("/api/users/" + person.id(), Json.object("role", "admin")).expect(200);
+        return person;
+    }
+
+    private static JsonNode invite(Person author, String... rooms) {
+        return author.post("/api/invites", Json.object("days", 1, "uses", 5, "rooms", List.of(rooms))).expect(201)
+                .json().get("invite");
+    }
+
+    private static boolean lists(Person person, JsonNode invite) {
+        return person.get("/api/invites").expect(200).json().get("invites").findValuesAsText("id")
+                .contains(invite.get("id").textValue());
+    }
+
+    private String closed(Person person) {
+        return person.post("/api/rooms", Json.object("name", "Closed", "kind", "private")).expect(201).json()
+                .at("/room/id").textValue();
+    }
+
+    @Test
+    void aLinkIsAsGoodAsItsAuthorsPower() {
+        var bob = admin("bob");
+        var theirs = token(invite(bob));
+        for (var change : List.of(Json.object("role", "member"), Json.object("role", "admin", "disabled", true))) {
+            assertTrue(good(theirs));
+            owner.patch("/api/users/" + bob.id(), change).expect(200);
+            assertFalse(good(theirs));
+            assertEquals("invite", signUp("eve", theirs).problem(403, "forbidden").get("field").textValue());
+            owner.patch("/api/users/" + bob.id(), Json.object("role", "admin", "disabled", false)).expect(200);
+        }
+        signUp("eve", theirs).expect(201);
+    }
+
+    @Test
+    void aLinkIntoARoomThatAnAdminDoesNotSeeIsNotInTheirList() {
+        var bob = admin("bob");
+        var room = closed(owner);
+        var hidden = invite(owner, room);
+        var open = invite(owner, owner.makes("Garden"));
+        assertTrue(lists(owner, hidden));
+        assertFalse(lists(bob, hidden));
+        assertTrue(lists(bob, open));
+        owner.post("/api/rooms/" + room + "/members/" + bob.id(), "").expect(200);
+        assertTrue(lists(bob, hidden));
+    }
+
+    @Test
+    void aLinkLeadsNoFurtherThanItsAuthorMayLeadNow() {
+        var bob = admin("bob");
+        var room = closed(owner);
+        owner.post("/api/rooms/" + room + "/members/" + bob.id(), "").expect(200);
+        var theirs = invite(bob, room, owner.makes("Garden"));
+        owner.delete("/api/rooms/" + room + "/members/" + bob.id()).expect(204);
+        signUp("eve", token(theirs)).expect(201);
+        var mine = server.signIn("eve").get("/api/rooms?mine=true").json().get("rooms").findValuesAsText("name");
+        assertEquals(List.of("Foyer", "Garden"), mine.stream().sorted().toList());
+    }
 }
