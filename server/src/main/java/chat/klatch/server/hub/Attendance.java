@@ -91,6 +91,29 @@ final class Attendance {
         }
     }
 
+    /** How often it was told that this user's rooms changed; for {@link #admit(RoomId, UserId, int)}. */
+    int changes(UserId user) {
+        var belonging = present.get(user);
+        if (belonging == null) {
+            return 0;
+        }
+        synchronized (belonging) {
+            return belonging.changes;
+        }
+    }
+
+    /** The same, unless the user's rooms have changed since: then what was read meanwhile may be old. */
+    void admit(RoomId room, UserId user, int since) {
+        var belonging = present.get(user);
+        if (belonging != null) {
+            synchronized (belonging) {
+                if (belonging.changes == since && !belonging.gone) {
+                    enter(room, user, belonging);
+                }
+            }
+        }
+    }
+
     void dismiss(RoomId room, UserId user) {
         var belonging = present.get(user);
         if (belonging != null) {

@@ -158,6 +158,22 @@ public final class Hub implements AutoCloseable {
         fanOut.give(_ -> attendance.admit(room, user));
     }
 
+    /** What {@link #admit(RoomId, UserId, int)} must be given that was asked before it was read whether they belong. */
+    public int changes(UserId user) {
+        return attendance.changes(user);
+    }
+
+    /**
+     * It was read that somebody is a member of a room; again is as once, and nothing where their rooms have changed
+     * since.
+     *
+     * @param since
+     *            {@link #changes} before it was read
+     */
+    public void admit(RoomId room, UserId user, int since) {
+        fanOut.give(_ -> attendance.admit(room, user, since));
+    }
+
     /**
      * Ends a user's following of a room: each of their connections gets what came before, then {@code last}, then
      * nothing of the room until it joins again. Called by the writer only, after the commit that removed them.

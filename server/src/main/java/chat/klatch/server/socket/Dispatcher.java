@@ -145,11 +145,12 @@ final class Dispatcher {
     /** Only rooms that the user is a member of wait for their turn, so what waits is bounded. */
     private void read(Read read, Connection from) {
         if (!hub.present(read.room()).contains(from.user())) {
+            int changes = hub.changes(from.user());
             database.<Object>read(handle -> {
                 access.requireMember(handle, from.user(), read.room());
                 return true;
             });
-            hub.admit(read.room(), from.user());
+            hub.admit(read.room(), from.user(), changes); // who was removed meanwhile stays so
         }
         unread.read(from.subscriber(), read, no -> from.refuse(null, no));
     }
@@ -180,19 +181,19 @@ final class Dispatcher {
     }
 
     private void submit(Change change, Request asked, Connection from) {
-        log.submit(change, new RoomLog.Reply() {
         from.asked();
+        log.submit(change, new RoomLog.Reply() {
             @Override
             public void done(Committed it) {
                 from.tell(new Ack(asked.id(), change.room(), it.seq(), it.rev(), it.at().toEpochMilli(), it.dup()));
-            }
                 from.answered();
+            }
 
             @Override
             public void refused(Refused why) {
                 from.refuse(asked.id(), why);
-            }
                 from.answered();
+            }
         });
     }
 

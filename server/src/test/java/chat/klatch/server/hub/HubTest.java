@@ -301,4 +301,24 @@ class HubTest {
             assertEquals(Set.of(ADA), flaky.present(ROOM));
         }
     }
+
+    @Test
+    void whoIsRemovedWhileItIsReadThatTheyBelongStaysRemoved() {
+        arrive(ADA, SlowWire.open());
+        int before = hub.changes(ADA);
+        hub.expel(ROOM, ADA, new Gone(ROOM));
+        hub.admit(ROOM, ADA, before);
+        hub.admit(new RoomId("garden"), ADA, before);
+        hub.close();
+        assertEquals(Set.of(), hub.present(ROOM));
+        assertEquals(Set.of(), hub.present(new RoomId("garden")));
+    }
+
+    @Test
+    void whoIsReadToBelongWhileNothingChangesIsPresent() {
+        arrive(ADA, SlowWire.open());
+        hub.admit(new RoomId("garden"), ADA, hub.changes(ADA));
+        hub.close();
+        assertEquals(Set.of(ADA), hub.present(new RoomId("garden")));
+    }
 }
