@@ -40,8 +40,7 @@ final class Inbox {
     void take(String text) {
         handling.set(true);
         try {
-            var tree = sockets.json().parse(text);
-            sockets.metrics().sockets().framesReceived(Math.max(1, tree.isArray() ? tree.size() : 1));
+            var tree = parse(text);
             if (!tree.isArray()) {
                 frames = List.of(tree).iterator();
             } else if (tree.isEmpty() || tree.size() > Limits.COMMANDS_PER_ARRAY || holdsList(tree)) {
@@ -50,10 +49,21 @@ final class Inbox {
                 frames = tree.iterator();
             }
         } catch (Malformed malformed) {
-            sockets.metrics().sockets().framesReceived(1);
             connection.refuse(null, malformed);
         }
         handle(false);
+    }
+
+    /** What is no JSON counts as one frame. */
+    private JsonNode parse(String text) {
+        int count = 1;
+        try {
+            var tree = sockets.json().parse(text);
+            count = Math.max(1, tree.size() * (tree.isArray() ? 1 : 0));
+            return tree;
+        } finally {
+            sockets.metrics().sockets().framesReceived(count);
+        }
     }
 
     private static boolean holdsList(JsonNode frames) {
