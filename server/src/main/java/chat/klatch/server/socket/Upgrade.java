@@ -8,6 +8,7 @@ import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.metrics.Door;
 import chat.klatch.server.net.Caller;
 import chat.klatch.server.net.Cidr;
+import chat.klatch.server.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -82,6 +83,9 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
             response.setAcceptedSubProtocol(PROTOCOL);
             response.setExtensions(List.of()); // permessage-deflate would take 200 KB for each connection
             return new FrameSocket(sockets, response.getHeaders().get(REQUEST_ID), caller.address(), access);
+        } catch (StorageException _) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+            return refuse(request, response, callback, ErrorCode.UNAVAILABLE);
         } catch (AccessRefused _) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
             return refuse(request, response, callback, ErrorCode.UNAUTHENTICATED);

@@ -254,4 +254,13 @@ class AuthenticatingTest {
             assertEquals(1, again.joins(ada.foyer()).get("online").intValue());
         }
     }
+
+    @Test
+    void whereItCannotBeKnownWhoComesNoSocketIsOpenedAndTheyMayComeBack() throws SQLException {
+        try (var _ = Sabotage.of(server).without("session"); var raw = RawSocket.open(server)) {
+            var head = raw.upgrade("Sec-WebSocket-Protocol: klatch.v1", "Authorization: Bearer " + ada.token());
+            assertTrue(head.startsWith("HTTP/1.1 503 "), head);
+            assertTrue(head.contains("Retry-After: "), head);
+        }
+    }
 }
