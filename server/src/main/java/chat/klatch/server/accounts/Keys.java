@@ -144,13 +144,27 @@ public final class Keys {
                 channel.force(true);
             }
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder();
         } catch (IOException lost) {
             throw new Unusable("The keys cannot be kept in " + file + ": let the server's user write there.", lost);
         }
     }
 
+    /** Else a power cut could take the new name away again. Some systems open no folder, and need not. */
+    private void forceFolder() throws IOException {
+        if (posix()) {
+            try (var folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
+    }
+
+    private boolean posix() {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     private FileAttribute<?>[] ownerOnly() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+        return posix()
                 ? new FileAttribute<?>[]{
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))}
                 : new FileAttribute<?>[0];
