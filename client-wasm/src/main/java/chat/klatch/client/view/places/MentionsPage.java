@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The messages that mention this user, the newest first, each leading to its room. */
+/** The messages that mention this user, the newest first, each leading to its place in its room. */
 public final class MentionsPage {
     private static final int LONGEST = 280;
     private final Client client;
@@ -59,7 +59,7 @@ public final class MentionsPage {
         var message = mentioned.message();
         var author = message.author();
         var row = Page.copy("mention-row");
-        Page.in(row, "a").setHref(Route.address(mentioned.room()));
+        Page.in(row, "a").setHref(Route.link(mentioned.room(), message.seq()));
         Cup.fill(Page.in(row, ".av"), author.id().value(), author.name());
         Page.in(row, "b").setTextContent(author.name());
         Page.in(row, ".flag").setTextContent(names.getOrDefault(mentioned.room(), ""));

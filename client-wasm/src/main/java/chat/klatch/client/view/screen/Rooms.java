@@ -232,10 +232,12 @@ final class Rooms {
         shown = route;
     }
 
-    /** To the message that the address names, once. */
+    /** To the message that the address names: once, and again for whoever was elsewhere in between. */
     private void jump(@Nullable Room wanted) {
         var hash = Browser.getLocation().getHash();
-        if (!hash.equals(followed) && wanted != null && hash.startsWith(Route.address(wanted.id()))) {
+        if (wanted == null || !hash.startsWith(Route.address(wanted.id()))) {
+            followed = "";
+        } else if (!hash.equals(followed)) {
             followed = hash;
             long message = Route.message(hash);
             if (message >= 0) {
@@ -324,8 +326,8 @@ final class Rooms {
         } else if (route instanceof Route.InMentions && moved) {
             mentions.focus();
         } else if (route instanceof Route.InRoom(_, boolean asked) && !asked && current != null && !list
-                && (other || moved && !wasInDetails())) {
-            arriveInRoom();
+                && (other || moved && !wasInDetails()) && Route.message(followed) < 0) {
+            arriveInRoom(); // a message that was asked for takes the focus itself
         }
     }
 
