@@ -230,6 +230,21 @@ public final class Client {
         rooms.open(room);
     }
 
+    /** Reads a public room without being in it: {@link RoomBook#visit}. */
+    public void visit(Room room) {
+        rooms.visit(room);
+    }
+
+    /** Ends the visit, if there is one. */
+    public void endVisit() {
+        rooms.endVisit();
+    }
+
+    /** The room that is read without being in it, or null; it is none of {@link #rooms}. */
+    public @Nullable Room visited() {
+        return rooms.visited();
+    }
+
     public Timeline timeline(RoomId room) {
         return rooms.sync(room);
     }
@@ -339,7 +354,7 @@ public final class Client {
 
     /** Everything in the room up to {@code seq} has been seen. */
     public void read(RoomId room, long seq) {
-        rooms.sync(room).read(seq);
+        rooms.read(room, seq);
     }
 
     /** Marks the room as read up to {@code seq} only: what comes after it is unread again. */

@@ -57,6 +57,7 @@ public final class RoomBook {
     private final Map<RoomId, RoomSync> syncs = new LinkedHashMap<>();
     private String epoch = "";
     private @Nullable UserId me;
+    private @Nullable Room visited;
 
     public RoomBook(Connection connection, Outbox outbox, Clock clock, Http http, Tokens tokens, Listener listener) {
         this.connection = connection;
@@ -75,6 +76,7 @@ public final class RoomBook {
     /** Nobody is signed in: nothing of the rooms stays. */
     public void close() {
         me = null;
+        visited = null;
         epoch = "";
         more.drop();
         told.clear();
@@ -141,6 +143,44 @@ public final class RoomBook {
         sync(room).join();
         while (syncs.size() > OPEN) {
             leave(syncs.keySet().iterator().next());
+        }
+    }
+
+    /**
+     * Opens a room that this user can read and is not in, until the visit ends, another begins, or they are in it. A
+     * room of their own needs no visit.
+     */
+    public void visit(Room room) {
+        endVisit();
+        if (me != null && !rooms.containsKey(room.id())) {
+            visited = room;
+            open(room.id());
+            listener.roomsChanged();
+        }
+    }
+
+    /** The visited room is followed no more; nothing where there is none. */
+    public void endVisit() {
+        var room = visited;
+        visited = null;
+        if (room != null) {
+            leave(room.id());
+        }
+    }
+
+    /** The room that is visited, as it was last told; null where there is none. */
+    public @Nullable Room visited() {
+        return visited;
+    }
+
+    private boolean isVisited(RoomId room) {
+        return visited != null && visited.id().equals(room);
+    }
+
+    /** A visitor has no marker: the server would refuse to move it. */
+    public void read(RoomId room, long seq) {
+        if (!isVisited(room)) {
+            sync(room).read(seq);
         }
     }
 
@@ -222,6 +262,9 @@ public final class RoomBook {
         boolean mine = room.role() != null || room.kind() == RoomKind.DIRECT;
         boolean known = rooms.containsKey(room.id());
         told.add(room.id());
+        if (isVisited(room.id())) {
+            visited = mine ? null : room;
+        }
         if (mine) {
             rooms.put(room.id(), room);
         } else if (known) {
@@ -247,6 +290,7 @@ public final class RoomBook {
     /** The user can see the room no more: nothing of it stays. */
     public void gone(RoomId room) {
         told.add(room);
+        visited = isVisited(room) ? null : visited;
         lose(room);
         listener.roomsChanged();
     }

@@ -18,12 +18,14 @@ import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.frame.Gone;
 import chat.klatch.protocol.frame.Join;
 import chat.klatch.protocol.frame.Leave;
+import chat.klatch.protocol.frame.Read;
 import chat.klatch.protocol.frame.RoomChanged;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.RoomRole;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,64 @@ class RoomBookTest {
         ada.say(new RoomChanged(room(square)));
         assertEquals(2, ada.joins(square).size());
         assertEquals(3, ada.join(square).since());
+    }
+
+    private static final RoomId SQUARE = new RoomId("square");
+    private static final Room OUTSIDE = room(SQUARE, RoomKind.PUBLIC, null);
+
+    private void visiting() {
+        inBoth();
+        ada.client.visit(OUTSIDE);
+        ada.joined(SQUARE, 3, messages(1, 3));
+    }
+
+    @Test
+    void aVisitorReadsTheRoomMovesNoMarkerAndLeavesItBehind() {
+        visiting();
+        assertEquals(OUTSIDE, ada.client.visited());
+        assertEquals(List.of(TEA, DEN), listed());
+        assertEquals(List.of(1L, 2L, 3L), ada.seqs(SQUARE));
+        ada.client.read(SQUARE, 3);
+        assertEquals(0, ada.socket().sent(Read.class).size());
+        ada.client.endVisit();
+        assertNull(ada.client.visited());
+        assertEquals(List.of(SQUARE), ada.socket().sent(Leave.class).stream().map(Leave::room).toList());
+        ada.say(posted(SQUARE, message(4)));
+        assertEquals(List.of(), ada.seqs(SQUARE));
+        ada.client.endVisit();
+        assertEquals(1, ada.socket().sent(Leave.class).size());
+    }
+
+    @Test
+    void aVisitGoesOnOverACut() {
+        visiting();
+        ada.cut();
+        ada.welcome(room(TEA), room(DEN));
+        assertEquals(3, ada.join(SQUARE).since());
+        assertEquals(OUTSIDE, ada.client.visited());
+    }
+
+    @Test
+    void aVisitorHearsOfTheRoomAndIsOneNoMoreOnceTheyAreIn() {
+        visiting();
+        ada.say(new RoomChanged(new Room(SQUARE, "Plaza", RoomKind.PUBLIC, "", 3, 3, 3, 0, 0, 2, null, false, false,
+                null)));
+        assertEquals("Plaza", Objects.requireNonNull(ada.client.visited()).name());
+        ada.say(new RoomChanged(room(SQUARE)));
+        assertNull(ada.client.visited());
+        assertEquals(List.of(TEA, DEN, SQUARE), listed());
+        ada.client.endVisit();
+        assertEquals(0, ada.socket().sent(Leave.class).size());
+        ada.client.visit(room(SQUARE));
+        assertNull(ada.client.visited());
+    }
+
+    @Test
+    void aVisitedRoomThatIsGoneIsErased() {
+        visiting();
+        ada.say(new Gone(SQUARE));
+        assertNull(ada.client.visited());
+        assertEquals(List.of(), ada.seqs(SQUARE));
     }
 
     @Test

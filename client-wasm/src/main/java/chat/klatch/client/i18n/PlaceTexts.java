@@ -33,6 +33,7 @@ public final class PlaceTexts {
     public static final String NO_SUCH_ROOM = "No room here for you";
     public static final String NO_SUCH_ROOM_WHY = "It may be private, or it may be gone. Somebody who is in it can invite"
             + " you.";
+    public static final String NOT_NOW = "This room doesn’t open right now";
     public static final String LOOKING = "Looking…";
 
     // people
@@ -168,10 +169,6 @@ public final class PlaceTexts {
             case DND -> "do not disturb";
             case OFFLINE -> "offline";
         };
-    }
-
-    public static String notIn(String room) {
-        return "You are not in " + room + " yet";
     }
 
     public static String joined(String room) {

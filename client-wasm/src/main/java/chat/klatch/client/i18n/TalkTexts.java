@@ -18,9 +18,12 @@ public final class TalkTexts {
     public static final String EMOJI_FOUND = "Found";
     public static final String NOTHING_TO_PREVIEW = "Nothing to preview yet.";
     public static final String ARCHIVED = "This room is archived. Nobody can write in it.";
-    public static final String NOT_A_MEMBER = "You’re reading along. Join the room to write in it.";
 
     private TalkTexts() {
+    }
+
+    public static String readingAlong(String people) {
+        return "You’re reading along. " + people + " here can write.";
     }
 
     public static String notSaved(String why) {

@@ -137,8 +137,7 @@ public final class Composer {
 
     /** The room as it is now: its name, and whether anybody may write there. */
     public void draw(Room in) {
-        boolean member = in.role() != null || in.kind() == RoomKind.DIRECT;
-        var closed = in.archived() ? TalkTexts.ARCHIVED : member ? "" : TalkTexts.NOT_A_MEMBER;
+        var closed = in.archived() ? TalkTexts.ARCHIVED : "";
         var name = Labels.composerText(in.kind() == RoomKind.DIRECT ? others(in) : in.name());
         Page.attribute(text, "aria-label", name);
         Page.attribute(text, "placeholder", closed.isEmpty() ? name : closed);

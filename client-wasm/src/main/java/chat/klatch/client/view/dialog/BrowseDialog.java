@@ -8,6 +8,7 @@ import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomKind;
@@ -58,7 +59,9 @@ public final class BrowseDialog {
         var row = Page.copy("room-pick");
         shown.put(room.id().value(), room);
         row.setAttribute("data-room", room.id().value());
-        Page.in(row, "b").setTextContent(room.name());
+        var look = Page.in(row, "a");
+        look.setTextContent(room.name());
+        look.setHref(Route.address(room.id()));
         Page.in(row, ".nfo span").setTextContent(about(room));
         var button = Page.in(row, "button");
         boolean mine = room.role() != null;
@@ -75,6 +78,10 @@ public final class BrowseDialog {
 
     private void clicked(Event event) {
         var target = event.getTarget();
+        if (target != null && target.closest("a") != null) {
+            dialog.close(); // and its address is followed
+            return;
+        }
         var button = target == null ? null : target.closest("button");
         var row = button == null ? null : button.closest("[data-room]");
         var room = row == null ? null : shown.get(row.getAttribute("data-room"));

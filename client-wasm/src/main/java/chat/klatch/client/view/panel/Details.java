@@ -157,6 +157,11 @@ public final class Details {
         settings.draw(reader, now, all);
         head(now);
         var rights = Rights.of(reader, now);
+        boolean settles = rights.member() || rights.moderates();
+        settingsTab.setHidden(!settles);
+        if (!settles) {
+            choose(true);
+        }
         Page.byId("add-people").setHidden(!rights.changes());
         Page.byId("leave-room").setHidden(rights.direct() || !rights.member());
         if (anew) {

@@ -69,6 +69,7 @@ final class RoomSettings {
         int at = neighbours.indexOf(now.id());
         Page.attribute(up, "aria-disabled", at <= 0, "true");
         Page.attribute(down, "aria-disabled", at < 0 || at == neighbours.size() - 1, "true");
+        Page.in(Page.byId("details-settings"), ".lines").setHidden(!rights.member());
         Page.byId("room-form").setHidden(!rights.changes());
         Page.byId("room-end").setHidden(!rights.moderates());
         Page.text(archive, now.archived() ? PlaceTexts.UNARCHIVE : PlaceTexts.ARCHIVE);

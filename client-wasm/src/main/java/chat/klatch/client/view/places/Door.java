@@ -14,27 +14,24 @@ import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import org.jspecify.annotations.Nullable;
 
-/** Before a room that this user is not in: what it is, and the way in where there is one. */
+/**
+ * Before a room that this user is not in: whether there is one for them, which they then visit. Who may not see it
+ * learns no more than that.
+ */
 public final class Door {
     private static final long PATIENCE_MILLIS = 300;
     private final Client client;
     private final Clock clock;
-    private final Runnable redraw;
     private final Element heading = Page.byId("door-h");
-    private final Element topic = Page.byId("door-topic");
     private final Element say = Page.byId("door-say");
-    private final Element in = Page.byId("door-in");
     private final Element again = Page.byId("door-again");
     private @Nullable RoomId asked;
-    private @Nullable Room found;
     private Runnable waiting = () -> {
     };
 
     public Door(Client client, Clock clock, Runnable redraw) {
         this.client = client;
         this.clock = clock;
-        this.redraw = redraw;
-        in.addEventListener("click", _ -> join());
         again.addEventListener("click", _ -> {
             asked = null;
             redraw.run();
@@ -51,13 +48,12 @@ public final class Door {
             return;
         }
         asked = room;
-        found = null;
-        show("", "", "", "");
+        show("", "", false);
         waiting.run();
-        waiting = clock.after(PATIENCE_MILLIS, () -> Page.text(Page.in(say, "p"), PlaceTexts.LOOKING));
+        waiting = clock.after(PATIENCE_MILLIS, () -> Page.text(say, PlaceTexts.LOOKING));
         client.api().rooms().see(room, told -> {
             if (room.equals(asked)) {
-                waiting.run();
+                close();
                 told(told);
             }
         }, problem -> {
@@ -70,54 +66,28 @@ public final class Door {
 
     private void told(Room room) {
         if (room.role() != null || room.kind() == RoomKind.DIRECT) {
-            asked = null;
             client.met(room);
-            return;
+        } else {
+            client.visit(room);
         }
-        found = room;
-        show(room.name(), room.topic(), PlaceTexts.notIn(room.name()), PlaceTexts.people(room.members())
-                + (room.archived() ? " · " + PlaceTexts.ARCHIVED : ""));
-        in.setHidden(room.archived());
-        Page.focus(heading);
     }
 
     private void failed(Problem problem) {
         boolean none = problem.code() == ErrorCode.NOT_FOUND;
-        show(PlaceTexts.NO_SUCH_ROOM, "", "", none ? PlaceTexts.NO_SUCH_ROOM_WHY : Refusal.of(problem).text());
-        again.setHidden(none);
+        show(none ? PlaceTexts.NO_SUCH_ROOM : PlaceTexts.NOT_NOW,
+                none ? PlaceTexts.NO_SUCH_ROOM_WHY : Refusal.of(problem).text(), !none);
         Page.focus(heading);
     }
 
-    private void show(String title, String about, String said, String more) {
+    private void show(String title, String more, boolean mayTryAgain) {
         Page.text(heading, title);
-        Page.text(topic, about);
-        Page.text(Page.in(say, "h2"), said);
-        Page.text(Page.in(say, "p"), more);
-        in.setHidden(true);
-        again.setHidden(true);
-    }
-
-    private void join() {
-        var room = found;
-        if (room == null) {
-            return;
-        }
-        in.setDisabled(true);
-        client.api().members().join(room.id(), joined -> {
-            in.setDisabled(false);
-            close();
-            client.met(joined);
-            redraw.run();
-        }, problem -> {
-            in.setDisabled(false);
-            Page.text(Page.in(say, "p"), Refusal.of(problem).text());
-        });
+        Page.text(say, more);
+        again.setHidden(!mayTryAgain);
     }
 
     /** Nobody stands here any more. */
     public void close() {
         asked = null;
-        found = null;
         waiting.run();
     }
 }

@@ -12,6 +12,7 @@ import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
+import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
@@ -28,6 +29,7 @@ public final class RoomPane {
     private final Composer composer;
     private final MessageList list;
     private final Strip strip;
+    private final JoinBar join;
     private final TypingLine typing = new TypingLine();
     private final Element name = Page.byId("room-name");
     private final Element topic = Page.byId("room-topic");
@@ -36,13 +38,14 @@ public final class RoomPane {
     private @Nullable RoomId open;
     private final ToldAloud told = new ToldAloud();
 
-    public RoomPane(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
-            Pocket pocket, Runnable redraw, Runnable signIn) {
+    public RoomPane(Client client, Clock clock, Announcer announcer, Toasts toasts, Composer composer,
+            EmojiPicker picker, Pocket pocket, Runnable redraw, Runnable signIn) {
         this.client = client;
         this.announcer = announcer;
         this.composer = composer;
         list = new MessageList(client, clock, announcer, composer, picker, new EditDrafts(pocket), redraw);
         strip = new Strip(client, clock, announcer, redraw, signIn);
+        join = new JoinBar(client, toasts, this::arrive);
         composer.onSent(() -> {
             list.clearLine();
             list.jumpToNewest();
@@ -92,6 +95,7 @@ public final class RoomPane {
         Page.text(topic, room.topic());
         topic.setHidden(room.topic().isEmpty());
         composer.draw(room);
+        join.draw(room);
         list.draw(room);
         typing.draw(client.typing(room.id()));
         tell(room);
@@ -141,12 +145,24 @@ public final class RoomPane {
         list.focus();
     }
 
+    /** Or to the way in, for who cannot write before that. */
     public void focusComposer() {
-        composer.focus();
+        if (!join.focus()) {
+            composer.focus();
+        }
+    }
+
+    /** Whoever has come in wants to write; a keyboard on glass comes only where it is asked for. */
+    public void arrive() {
+        if (Page.isTouched()) {
+            focusHead();
+        } else {
+            focusComposer();
+        }
     }
 
     /** To the name of the room: for fingers, whose keyboard must not come up by itself. */
-    public void focusHead() {
+    private void focusHead() {
         Page.focus(name);
     }
 }

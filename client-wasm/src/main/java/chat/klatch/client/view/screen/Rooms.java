@@ -77,7 +77,7 @@ final class Rooms {
         var drafts = new Drafts(pocket);
         picker = new EmojiPicker(new EmojiUse(pocket), redraw);
         var composer = new Composer(client, clock, announcer, drafts, picker, redraw);
-        pane = new RoomPane(client, clock, announcer, composer, picker, pocket, redraw, signIn);
+        pane = new RoomPane(client, clock, announcer, toasts, composer, picker, pocket, redraw, signIn);
         var openers = new Openers(client, clock, toasts, presences, likings, this::rooms);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
         details = new Details(client, clock, toasts, likings, presences, openers::people);
@@ -185,7 +185,7 @@ final class Rooms {
 
     /** Where whoever leaves the settings goes on. */
     Settings.Back whereItWas() {
-        var open = one(rooms(), current);
+        var open = open(rooms());
         return open == null
                 ? new Settings.Back(Route.ROOMS, Labels.ROOMS)
                 : new Settings.Back(Route.address(open.id()), open.name());
@@ -198,6 +198,7 @@ final class Rooms {
         }
         var all = rooms();
         catchUp.look(all);
+        endVisit(route);
         var wanted = wanted(route, all);
         var main = main(route, wanted, all.isEmpty());
         boolean list = route instanceof Route.InRooms && Page.isCompact();
@@ -209,7 +210,7 @@ final class Rooms {
             pane.open(user, wanted);
         }
         jump(wanted);
-        var open = one(all, current);
+        var open = open(all);
         if (open != null) {
             Page.byId("app").removeAttribute("data-new");
         }
@@ -230,6 +231,25 @@ final class Rooms {
         arrive(route, list, listWasShown, other);
         title(route, open, all, main);
         shown = route;
+    }
+
+    /** Who goes elsewhere reads along no more. */
+    private void endVisit(Route route) {
+        var visited = client.visited();
+        if (visited != null && !(route instanceof Route.InRoom(var id, _) && id.equals(visited.id()))) {
+            client.endVisit();
+            current = visited.id().equals(current) ? null : current;
+        }
+    }
+
+    /** The room on the screen: one of this person's, or one that they visit. */
+    private @Nullable Room open(List<Room> all) {
+        return oneOrVisited(all, current);
+    }
+
+    private @Nullable Room oneOrVisited(List<Room> all, @Nullable RoomId wanted) {
+        var visited = client.visited();
+        return visited != null && visited.id().equals(wanted) ? visited : one(all, wanted);
     }
 
     /** To the message that the address names: once, and again for whoever was elsewhere in between. */
@@ -260,7 +280,7 @@ final class Rooms {
     /** The room that the address asks for, or where it asks for nothing, the one that was open, or the first. */
     private @Nullable Room wanted(Route route, List<Room> all) {
         if (route instanceof Route.InRoom(var id, _)) {
-            return one(all, id);
+            return oneOrVisited(all, id);
         }
         if (all.isEmpty() || route instanceof Route.InRooms && Page.isCompact() || !(route instanceof Route.InRooms
                 || route instanceof Route.Elsewhere || route instanceof Route.SigningUp)) {
@@ -327,21 +347,13 @@ final class Rooms {
             mentions.focus();
         } else if (route instanceof Route.InRoom(_, boolean asked) && !asked && current != null && !list
                 && (other || moved && !wasInDetails()) && Route.message(followed) < 0) {
-            arriveInRoom(); // a message that was asked for takes the focus itself
+            pane.arrive(); // a message that was asked for takes the focus itself
         }
     }
 
     /** Closing the sheet gives the focus back to where it was opened. */
     private boolean wasInDetails() {
         return shown instanceof Route.InRoom(_, boolean asked) && asked;
-    }
-
-    private void arriveInRoom() {
-        if (Page.isTouched()) {
-            pane.focusHead();
-        } else {
-            pane.focusComposer();
-        }
     }
 
     private void title(Route route, @Nullable Room open, List<Room> all, Panes.Main main) {
