@@ -14,6 +14,9 @@ public final class TalkTexts {
     public static final String MESSAGE_GONE = "That message isn’t here any more.";
     public static final String EDIT_SAVED = "Edit saved.";
     public static final String EDIT_CONFLICT = "It was changed somewhere else in the meantime. Your text is kept.";
+    public static final String EDIT_KEPT = "Under the message you can try again, edit or discard it.";
+    public static final String EDIT_OF_DELETED = "The message was deleted. What you wrote is back in the composer.";
+    public static final String ASK_TO_OPEN = "Its owner can open it again.";
     public static final String EMOJI_LATELY = "Yours, lately";
     public static final String EMOJI_FOUND = "Found";
     public static final String NOTHING_TO_PREVIEW = "Nothing to preview yet.";
@@ -30,8 +33,17 @@ public final class TalkTexts {
         return "Not saved. " + why;
     }
 
-    public static String notDone(String why) {
-        return "That didn’t work. " + why;
+    public static String notDeleted(String why) {
+        return "Not deleted. " + why;
+    }
+
+    /** An emoji that was put there and is gone again. */
+    public static String notReacted(String emoji, String why) {
+        return "Your " + emoji + " didn’t stay. " + why;
+    }
+
+    public static String notTakenOff(String emoji, String why) {
+        return "Your " + emoji + " is still there. " + why;
     }
 
     public static String noEmoji(String wish) {

@@ -13,7 +13,6 @@ import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
 import chat.klatch.client.view.page.Toasts;
-import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
@@ -28,6 +27,7 @@ public final class RoomPane {
     private final Announcer announcer;
     private final Composer composer;
     private final MessageList list;
+    private final Toasts toasts;
     private final Strip strip;
     private final JoinBar join;
     private final TypingLine typing = new TypingLine();
@@ -43,6 +43,7 @@ public final class RoomPane {
         this.client = client;
         this.announcer = announcer;
         this.composer = composer;
+        this.toasts = toasts;
         list = new MessageList(client, clock, announcer, composer, picker, new EditDrafts(pocket), redraw);
         strip = new Strip(client, clock, announcer, redraw, signIn);
         join = new JoinBar(client, toasts, this::arrive);
@@ -109,6 +110,13 @@ public final class RoomPane {
         }
         told.fresh(timeline, reader)
                 .forEach(message -> announcer.said(message.author().name(), message.text()));
+        for (Unsent change : timeline.changes()) {
+            if (change.fate() instanceof Unsent.Refused && isDeleted(change)) {
+                client.discard(change.key()); // it has no row to wait under
+                composer.takeBack(change.text());
+                toasts.failed(TalkTexts.notSaved(TalkTexts.EDIT_OF_DELETED));
+            }
+        }
         for (Unsent unsent : timeline.unsent()) {
             if (unsent.fate() instanceof Unsent.Refused(_, var reason) && refusals.add(unsent.key())) {
                 announcer.alert(Texts.MESSAGE_NOT_SENT + " " + reason);
@@ -121,13 +129,22 @@ public final class RoomPane {
         list.jumpTo(seq);
     }
 
-    /** The server refused what was asked of a message, and it is undone: said in words. */
-    public void refused(Unsent change) {
-        if (!change.isWritten() && change.fate() instanceof Unsent.Refused(_, var reason)) {
-            announcer.alert(TalkTexts.notDone(reason));
-        } else if (change.change() != null && change.fate() instanceof Unsent.Refused(var code, var reason)) {
-            announcer.alert(TalkTexts.notSaved(code == ErrorCode.CONFLICT ? TalkTexts.EDIT_CONFLICT : reason));
+    /**
+     * The server refused what was asked of a message. Who asked may look elsewhere by now, and of a reaction nothing
+     * shows any more: it is said where it stays until it is read.
+     */
+    public void refused(Unsent wish) {
+        var change = wish.change();
+        boolean comesBack = wish.isWritten() && isDeleted(wish);
+        if (change != null && !comesBack && wish.fate() instanceof Unsent.Refused refused) {
+            toasts.failed(Refusals.of(change.deed(), refused));
         }
+    }
+
+    private boolean isDeleted(Unsent wish) {
+        var change = wish.change();
+        var message = change == null ? null : client.timeline(wish.room()).find(change.seq());
+        return message != null && message.deletedAt() != null;
     }
 
     /** Whether everything in the open room was read here, though the server may not have said so yet. */

@@ -11,7 +11,6 @@ import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.client.view.prose.Meant;
 import chat.klatch.client.view.prose.Prose;
-import chat.klatch.protocol.ErrorCode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -142,8 +141,8 @@ final class SaidElement {
         }
         var text = said.state() == Row.State.FAILED
                 ? Texts.NOT_SENT + " " + said.reason()
-                : change != null && change.fate() instanceof Unsent.Refused(var code, var reason)
-                        ? TalkTexts.notSaved(code == ErrorCode.CONFLICT ? TalkTexts.EDIT_CONFLICT : reason)
+                : change != null && change.fate() instanceof Unsent.Refused refused
+                        ? TalkTexts.notSaved(Refusals.edit(refused))
                         : "";
         if (!text.isEmpty()) {
             var note = Page.copy("not-sent");

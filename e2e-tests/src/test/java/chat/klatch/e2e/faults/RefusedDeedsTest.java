@@ -1,0 +1,41 @@
+package chat.klatch.e2e.faults;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Wire;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** What Bob did to a message in a tunnel cannot be done any more when he is out of it. */
+@InBrowsers
+class RefusedDeedsTest {
+    private static final String THUMBS_UP = "thumbs up";
+
+    private static void takesBack(Person person, String text) {
+        person.picks(text, Labels.DELETE_MESSAGE);
+        Person.button(person.question(Labels.DELETE_QUESTION), Labels.DELETE).click();
+        person.doesNotSee(text);
+    }
+
+    @Test
+    void aReactionThatDidNotStayIsSaidWithItsReason(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(bob);
+        ada.setsUp("Home");
+        bob.signsUp();
+        ada.writes("cake at four");
+        bob.sees("cake at four");
+        wire.cut();
+        bob.does("cake at four", Labels.reactWith(THUMBS_UP));
+        assertThat(Person.button(bob.message("cake"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+        takesBack(ada, "cake at four");
+        wire.mend();
+        assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText("deleted");
+        bob.doesNotSee("cake at four");
+    }
+}
