@@ -8,6 +8,7 @@ import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.connection.Outcome;
 import chat.klatch.client.connection.Sockets;
+import chat.klatch.client.people.HeadCount;
 import chat.klatch.client.people.People;
 import chat.klatch.client.people.Typists;
 import chat.klatch.client.store.LocalStore;
@@ -19,20 +20,8 @@ import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
-import chat.klatch.protocol.frame.Activity;
-import chat.klatch.protocol.frame.Expiring;
-import chat.klatch.protocol.frame.Gone;
-import chat.klatch.protocol.frame.Goodbye;
 import chat.klatch.protocol.frame.History;
-import chat.klatch.protocol.frame.MarkerMoved;
 import chat.klatch.protocol.frame.Notice;
-import chat.klatch.protocol.frame.Pong;
-import chat.klatch.protocol.frame.Posted;
-import chat.klatch.protocol.frame.PresenceChanged;
-import chat.klatch.protocol.frame.RoomChanged;
-import chat.klatch.protocol.frame.SettingsChanged;
-import chat.klatch.protocol.frame.TypingNow;
-import chat.klatch.protocol.frame.UserChanged;
 import chat.klatch.protocol.frame.Welcome;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
@@ -60,6 +49,8 @@ public final class Client {
     private final RoomBook rooms;
     private final Typists typists;
     private final People people;
+    private final HeadCount heads;
+    private final Arrivals arrivals;
     private @Nullable UserId signedIn;
     private String build = "";
     private boolean updated;
@@ -90,6 +81,8 @@ public final class Client {
         rooms = new RoomBook(connection, outbox, ports.clock, ports.http, account, listener);
         typists = new Typists(connection, ports.clock, listener::typingChanged);
         people = new People(connection, ports.clock, listener::peopleChanged);
+        heads = new HeadCount(ports.clock, api.rooms(), rooms::counted);
+        arrivals = new Arrivals(account, outbox, rooms, typists, people, heads, listener);
         ports.sockets.onWake(online -> {
             connection.woken();
             account.tryNow();
@@ -133,43 +126,17 @@ public final class Client {
         rooms.close();
         typists.close();
         people.close();
+        heads.close();
     }
 
-    /**
-     * What was cut is asked again in the order in which it was written, after the rooms are joined from their cursors.
-     */
     private void welcomed(Welcome welcome) {
-        people.welcomed(welcome.user());
         updated |= !build.isEmpty() && !build.equals(welcome.build());
         build = build.isEmpty() ? welcome.build() : build;
-        rooms.welcomed(welcome);
-        outbox.pumpAll();
-        account.changed(welcome.user());
+        arrivals.welcomed(welcome);
     }
 
     private void heard(Notice notice) {
-        switch (notice) {
-            case Posted change -> {
-                typists.spoke(change.room(), change.message());
-                rooms.posted(change);
-            }
-            case MarkerMoved marker -> rooms.moved(marker);
-            case RoomChanged(var room) -> rooms.changed(room);
-            case Gone(var room) -> rooms.gone(room);
-            case Activity news -> rooms.active(news);
-            case TypingNow typing -> typists.told(typing);
-            case PresenceChanged news -> people.changed(news);
-            case UserChanged(var user) -> {
-                rooms.renamed(user);
-                people.changed(user);
-                account.changed(user);
-                listener.roomsChanged();
-            }
-            case SettingsChanged _ -> listener.settingsChanged();
-            case Expiring _,Goodbye _,Pong _ -> {
-                // the connection's own
-            }
-        }
+        arrivals.heard(notice);
     }
 
     /** Asks the server how things stand, takes up a session where there is one, and connects. Once. */
@@ -385,6 +352,14 @@ public final class Client {
     /** The server has told a room over HTTP that the socket may not have told yet; what is known already is truer. */
     public void met(Room room) {
         rooms.met(room);
+    }
+
+    /**
+     * Somebody looks at this room, or at none: how many are in it is kept true, also where they come and go without a
+     * word.
+     */
+    public void lookAt(@Nullable RoomId room) {
+        heads.look(room);
     }
 
     /** The place as it is since somebody here changed it. */

@@ -287,6 +287,23 @@ public final class RoomBook {
         }
     }
 
+    /** The server has counted the members of a room. */
+    public void counted(Room told) {
+        var known = isVisited(told.id()) ? visited : rooms.get(told.id());
+        if (known == null || known.members() == told.members()) {
+            return;
+        }
+        var now = new Room(known.id(), known.name(), known.kind(), known.topic(), known.rev(), known.seq(),
+                known.read(), known.unread(), known.mentions(), told.members(), known.role(), known.archived(),
+                known.muted(), known.users());
+        if (isVisited(told.id())) {
+            visited = now;
+        } else {
+            rooms.put(told.id(), now);
+        }
+        listener.roomsChanged();
+    }
+
     /** The user can see the room no more: nothing of it stays. */
     public void gone(RoomId room) {
         told.add(room);

@@ -14,6 +14,7 @@ import chat.klatch.client.view.page.Presences;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
@@ -153,7 +154,7 @@ public final class Details {
             members.open(reader, now);
             settings.open(now);
         }
-        members.changed(reader, now);
+        members.changed(reader, now, newestChange(now.id()));
         settings.draw(reader, now, all);
         head(now);
         var rights = Rights.of(reader, now);
@@ -167,6 +168,12 @@ public final class Details {
         if (anew) {
             Page.focus(heading);
         }
+    }
+
+    /** The seq of the newest change of the room itself that is here: who is in it, or as what, may be another since. */
+    private long newestChange(RoomId in) {
+        return client.timeline(in).messages().stream().filter(message -> message.system() != null)
+                .mapToLong(Message::seq).max().orElse(0);
     }
 
     private void head(Room now) {

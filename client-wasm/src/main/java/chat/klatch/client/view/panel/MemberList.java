@@ -41,6 +41,8 @@ final class MemberList {
     private final Paged<Member> members;
     private @Nullable User me;
     private @Nullable Room room;
+    private int counted;
+    private long newestChange;
 
     MemberList(Api api, Clock clock, Toasts toasts, Presences presences) {
         this.api = api;
@@ -57,6 +59,8 @@ final class MemberList {
     void open(User reader, Room opened) {
         me = reader;
         room = opened;
+        counted = opened.members();
+        newestChange = -1;
         field.setValue("");
         shown.clear();
         members.find(q -> (after, then, refused) -> api.members().find(opened.id(), q, after,
@@ -64,10 +68,20 @@ final class MemberList {
                 _ -> PlaceTexts.NO_MEMBERS);
     }
 
-    /** The same room, changed; and who comes or goes meanwhile. */
-    void changed(User reader, Room now) {
+    /**
+     * The same room, changed; and who comes or goes meanwhile. Whoever is in the list with the focus keeps it as it is
+     * until they are through.
+     */
+    void changed(User reader, Room now, long change) {
         me = reader;
         room = now;
+        newestChange = newestChange < 0 ? change : newestChange;
+        if ((counted != now.members() || change > newestChange)
+                && !members.list().contains(Browser.getDocument().getActiveElement())) {
+            counted = now.members();
+            newestChange = change;
+            again();
+        }
         var rows = members.list().querySelectorAll("[data-user]");
         for (int i = 0; i < rows.getLength(); i++) {
             var row = rows.get(i);

@@ -215,6 +215,7 @@ final class Rooms {
             Page.byId("app").removeAttribute("data-new");
         }
         pane.draw(open);
+        client.lookAt(open != null && Page.isWatched() ? open.id() : null);
         acts(open);
         watch(all);
         boolean inRoom = main == Panes.Main.TALK;

@@ -1,0 +1,47 @@
+package chat.klatch.e2e.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
+import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Person;
+import chat.klatch.e2e.Place;
+import org.junit.jupiter.api.Test;
+
+/** What happens beside what one looks at: told aloud, and shown truly. */
+@InBrowsers
+class NewsTest {
+    private static final String KITCHEN = "Kitchen";
+
+    @Test
+    void howManyAreInTheRoomIsTrueAlsoWhereTheyComeWithoutAWord(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        var foyer = ada.room();
+        Bot.of(place, ada).makes(KITCHEN);
+        ada.goesTo(KITCHEN);
+        assertThat(Person.link(ada.everywhere(), Labels.members(1))).isVisible();
+        Bot.of(place, bob).joins(KITCHEN);
+        ada.goesTo(foyer);
+        ada.goesTo(KITCHEN);
+        assertThat(Person.link(ada.everywhere(), Labels.members(2))).isVisible();
+        Person.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
+        var details = ada.panel(Labels.ROOM_DETAILS);
+        assertThat(details).containsText("Bob");
+        Person cleo = place.person("Cleo");
+        cleo.signsUp();
+        Person tab = ada.opensAnotherTab();
+        tab.goesTo(KITCHEN);
+        Person.link(tab.everywhere(), Labels.ROOM_DETAILS).click();
+        Person.button(tab.panel(Labels.ROOM_DETAILS), Labels.ADD_PEOPLE).click();
+        var dialog = tab.dialog(PlaceTexts.addTo(KITCHEN));
+        dialog.getByLabel("Cleo").check();
+        Person.button(dialog, PlaceTexts.add(1)).click();
+        assertThat(Person.link(ada.everywhere(), Labels.members(3))).isVisible();
+        assertThat(details).containsText("Cleo");
+    }
+}
