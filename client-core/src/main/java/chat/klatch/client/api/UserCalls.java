@@ -1,5 +1,6 @@
 package chat.klatch.client.api;
 
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.call.AccountPatch;
 import chat.klatch.protocol.call.PasswordReset;
 import chat.klatch.protocol.call.Problem;
@@ -7,6 +8,7 @@ import chat.klatch.protocol.call.Users;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ public final class UserCalls {
     /** A page of users whose name or username contains {@code q}, by name. */
     public void find(String q, @Nullable String after, Consumer<Users> then, Consumer<Problem> refused) {
         calls.get(new Query(PATH).with("q", q).with("after", after).toString(), Frames::hearUsers, then, refused);
+    }
+
+    /** These users, at most {@link chat.klatch.protocol.Limits#PAGE} of them; who is nobody is left out. */
+    public void named(Collection<UserId> users, Consumer<Users> then, Consumer<Problem> refused) {
+        calls.get(new Query(PATH).with("ids", String.join(",", users.stream().map(UserId::value).toList()))
+                .with("limit", Integer.toString(Limits.PAGE)).toString(), Frames::hearUsers, then, refused);
     }
 
     public void change(UserId user, AccountPatch wish, Consumer<User> then, Consumer<Problem> refused) {

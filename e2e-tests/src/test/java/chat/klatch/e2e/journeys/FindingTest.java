@@ -47,4 +47,20 @@ class FindingTest {
         assertThat(meant).isFocused();
         assertThat(meant).isInViewport();
     }
+
+    @Test
+    void whoIsMeantIsCalledByTheirName(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        Person cleo = place.person("Cleo");
+        ada.setsUp("Home");
+        bob.signsUp();
+        cleo.signsUp();
+        ada.writes("ask @" + bob.username() + ".");
+        assertThat(bob.message("ask")).containsText("ask @Bob.");
+        assertThat(cleo.message("ask")).containsText("ask @Bob.");
+        cleo.reloads();
+        assertThat(cleo.message("ask")).containsText("ask @Bob.");
+        assertThat(ada.message("ask")).containsText("ask @Bob.");
+    }
 }

@@ -131,13 +131,18 @@ public final class Prose {
         return element;
     }
 
-    /** The longest name that is somebody's; a point or dash behind a shorter one ends the sentence. */
+    /**
+     * The longest name that is somebody's, by what they are called; a point or dash behind a shorter one ends the
+     * sentence.
+     */
     private void mention(Inline.Mention mention, Element into) {
         for (String name : mention.names()) {
             var whom = meant.by(name);
-            if (whom != Meant.Whom.NOBODY) {
-                var mark = Page.make("span", whom == Meant.Whom.YOU ? "at-you" : "at-other");
-                mark.setTextContent("@" + mention.written().substring(0, name.length()));
+            if (whom != null) {
+                var mark = Page.make("span", whom.you() ? "at-you" : "at-other");
+                var written = "@" + mention.written().substring(0, name.length());
+                mark.setTextContent(whom.called().isEmpty() ? written : "@" + whom.called());
+                mark.setAttribute("title", written);
                 into.append(mark);
                 into.appendText(mention.written().substring(name.length()));
                 return;

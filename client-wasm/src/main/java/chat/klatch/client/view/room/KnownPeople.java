@@ -1,31 +1,44 @@
 package chat.klatch.client.view.room;
 
+import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.emoji.EmojiBook;
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The reader of the open room, and whoever was met there. */
+/**
+ * The reader of the open room, and whoever was met there. Who is meant in a message and was never met is asked for,
+ * once in each room that is opened.
+ */
 final class KnownPeople implements Reader {
+    private final Client client;
     private final Clock clock;
     private final EmojiBook emoji;
+    private final Runnable redraw;
     private final Map<UserId, String> names = new HashMap<>();
+    private final Set<UserId> asked = new HashSet<>();
     private @Nullable User me;
 
-    KnownPeople(Clock clock, EmojiBook emoji) {
+    KnownPeople(Client client, Clock clock, EmojiBook emoji, Runnable redraw) {
+        this.client = client;
         this.clock = clock;
         this.emoji = emoji;
+        this.redraw = redraw;
     }
 
     void open(User reader) {
+        asked.clear();
         if (!reader.equals(me)) {
             names.clear();
             me = reader;
@@ -36,7 +49,9 @@ final class KnownPeople implements Reader {
         var others = room.users();
         if (others != null) {
             others.forEach(user -> names.put(user.id(), user.name()));
+            client.people().meet(others);
         }
+        ask(messages);
         for (Message message : messages) {
             meet(message.author());
             var note = message.system();
@@ -44,6 +59,26 @@ final class KnownPeople implements Reader {
                 note.users().forEach(this::meet);
             }
         }
+    }
+
+    private void ask(List<Message> messages) {
+        var strangers = messages.stream().flatMap(message -> message.mentions().stream())
+                .filter(user -> !asked.contains(user) && user(user) == null).distinct().limit(Limits.PAGE).toList();
+        if (!strangers.isEmpty()) {
+            asked.addAll(strangers);
+            client.api().users().named(strangers, page -> {
+                client.people().meet(page.users());
+                redraw.run();
+            }, _ -> {
+                // they go by what is written
+            });
+        }
+    }
+
+    /** Somebody as they were last told of, or null. */
+    @Nullable
+    User user(UserId id) {
+        return client.people().user(id);
     }
 
     private void meet(Person person) {
@@ -66,7 +101,8 @@ final class KnownPeople implements Reader {
 
     @Override
     public String name(UserId user) {
-        return names.getOrDefault(user, Texts.SOMEBODY);
+        var known = user(user);
+        return known == null ? names.getOrDefault(user, Texts.SOMEBODY) : known.name();
     }
 
     @Override

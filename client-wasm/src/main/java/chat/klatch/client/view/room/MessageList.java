@@ -59,7 +59,7 @@ final class MessageList {
 
     MessageList(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
             EditDrafts editDrafts, Runnable redraw) {
-        people = new KnownPeople(clock, picker.book());
+        people = new KnownPeople(client, clock, picker.book(), redraw);
         this.client = client;
         this.clock = clock;
         this.announcer = announcer;
@@ -183,7 +183,7 @@ final class MessageList {
         long newAfter = marked == null ? -1 : marked.after(timeline, loaded);
         boolean atEnd = window.atNewest() && !timeline.newer();
         var content = new Rows.Content(window.of(loaded), atEnd ? timeline.unsent() : List.of(), timeline.changes(),
-                timeline::find);
+                timeline::find, people::user);
         var made = Rows.of(reader, Times::dayOf, newAfter, content, unfolded);
         for (Row row : made) {
             if (row instanceof Row.Said said && said.quoted() != null

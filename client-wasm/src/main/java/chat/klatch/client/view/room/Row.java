@@ -5,6 +5,7 @@ import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Reaction;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the log, as it is to be drawn. Rows with the same id are the same row, whatever has become of it. */
@@ -33,14 +34,16 @@ sealed interface Row {
 
     /**
      * Something that somebody said: {@code message} as the room has it, or null while it is on its way, and then there
-     * is its {@code key}. {@code change} is an edit of it that is on its way or was refused.
+     * is its {@code key}. {@code change} is an edit of it that is on its way or was refused; {@code called} tells by
+     * their usernames what those are called who are meant in it.
      */
     record Said(String id, String authorId, String author, boolean own, String text, long at, Group group,
             boolean mentionsYou, State state, @Nullable Message message, @Nullable Quoted quoted,
-            @Nullable Unsent change, @Nullable MessageKey key, String reason) implements Row {
+            @Nullable Unsent change, Map<String, String> called, @Nullable MessageKey key,
+            String reason) implements Row {
         Said in(Group other) {
             return new Said(id, authorId, author, own, text, at, other, mentionsYou, state, message, quoted, change,
-                    key, reason);
+                    called, key, reason);
         }
 
         boolean edited() {

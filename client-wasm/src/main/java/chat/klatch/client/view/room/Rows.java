@@ -5,9 +5,13 @@ import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.User;
+import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
     /**
      * What a room shows: the messages that have rows, what waits behind them, changes of messages that wait or were
-     * refused, and how to find a message that another answers.
+     * refused, how to find a message that another answers, and who somebody is that is meant.
      */
     record Content(List<Message> shown, List<Unsent> unsent, List<Unsent> changes,
-            LongFunction<@Nullable Message> find) {
+            LongFunction<@Nullable Message> find, Function<UserId, @Nullable User> people) {
     }
 
     static final long GROUP_MILLIS = 5 * 60_000;
@@ -106,7 +110,21 @@ final class Rows {
         boolean mentioned = !own && (message.mentionsRoom() || message.mentions().contains(me.id()));
         return new Row.Said(id, message.author().id().value(), own ? me.name() : message.author().name(), own,
                 message.text(), message.at(), Row.Group.SOLO, mentioned, Row.State.SENT, message,
-                quoted(message.replyTo()), edit(message.seq()), null, "");
+                quoted(message.replyTo()), edit(message.seq()), called(message), null, "");
+    }
+
+    private Map<String, String> called(Message message) {
+        if (message.mentions().isEmpty()) {
+            return Map.of();
+        }
+        var called = new HashMap<String, String>();
+        for (UserId id : message.mentions()) {
+            var user = id.equals(me.id()) ? null : content.people.apply(id);
+            if (user != null) {
+                called.put(user.username(), user.name());
+            }
+        }
+        return called;
     }
 
     private Row.@Nullable Quoted quoted(@Nullable Long seq) {
@@ -142,7 +160,8 @@ final class Rows {
         };
         String reason = unsent.fate() instanceof Unsent.Refused(_, var why) ? why : "";
         rows.add(new Row.Said("key" + unsent.key().value(), me.id().value(), me.name(), true, unsent.text(),
-                unsent.at(), Row.Group.SOLO, false, state, null, quoted(unsent.replyTo()), null, unsent.key(), reason));
+                unsent.at(), Row.Group.SOLO, false, state, null, quoted(unsent.replyTo()), null, Map.of(),
+                unsent.key(), reason));
     }
 
     /** So many changes of the room in a row are one line, until somebody wants to see them. */

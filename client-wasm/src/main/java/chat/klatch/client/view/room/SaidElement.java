@@ -34,7 +34,8 @@ final class SaidElement {
         if (was == null || !was.author().equals(said.author()) || was.own() != said.own()) {
             Page.text(Page.in(element, ".meta b"), said.own() ? Texts.YOU : said.author());
         }
-        if (was == null || !was.text().equals(said.text()) || !Objects.equals(editedAt(was), editedAt(said))
+        if (was == null || !was.text().equals(said.text()) || !was.called().equals(said.called())
+                || !Objects.equals(editedAt(was), editedAt(said))
                 || (was.message() == null) != (said.message() == null)) {
             words(said, times);
         }
@@ -94,7 +95,8 @@ final class SaidElement {
     private void words(Row.Said said, Times times) {
         var prose = Page.in(element, ".prose");
         var message = said.message();
-        Prose.fill(prose, said.text(), message == null ? Meant.SOMEBODY : Meanings.in(message, reader.me()));
+        Prose.fill(prose, said.text(),
+                message == null ? Meant.SOMEBODY : Meanings.in(message, reader.me(), said.called()));
         var at = editedAt(said);
         if (at != null) {
             var mark = Page.copy("edited");

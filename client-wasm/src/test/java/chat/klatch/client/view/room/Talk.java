@@ -98,7 +98,7 @@ final class Talk implements Timeline {
 
     List<Row> rows(long newAfter, Set<String> unfolded) {
         return Rows.of(ADA, moment -> Math.floorDiv(moment, DAY), newAfter,
-                new Rows.Content(messages, unsent, changes, this::find), unfolded);
+                new Rows.Content(messages, unsent, changes, this::find, _ -> null), unfolded);
     }
 
     @Override
