@@ -12,6 +12,8 @@ public final class TalkTexts {
     public static final String MESSAGE_DELETED = "Message deleted.";
     public static final String DELETE_EFFECT = "It disappears for everybody in this room, for good.";
     public static final String MESSAGE_GONE = "That message isn’t here any more.";
+    public static final String SAVING = "saving…";
+    public static final String WAITING_TO_SAVE = "waiting to save";
     public static final String EDIT_SAVED = "Edit saved.";
     public static final String EDIT_CONFLICT = "It was changed somewhere else in the meantime. Your text is kept.";
     public static final String EDIT_KEPT = "Under the message you can try again, edit or discard it.";
@@ -67,6 +69,20 @@ public final class TalkTexts {
 
     public static String notifies(int people) {
         return people == 1 ? "notifies 1 person" : "notifies " + people + " people";
+    }
+
+    /** Heard of a room that is not the open one. */
+    public static String mentioned(String author, String room) {
+        return author + " mentioned you in " + room;
+    }
+
+    public static String wroteToYou(String author) {
+        return author + " wrote to you";
+    }
+
+    /** So many, while one was away. */
+    public static String mentions(int n, String room) {
+        return n + " mentions of you in " + room;
     }
 
     public static String reacted(String names, String emoji) {

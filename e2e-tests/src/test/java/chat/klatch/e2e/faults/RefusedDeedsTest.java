@@ -2,6 +2,7 @@ package chat.klatch.e2e.faults;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
@@ -37,5 +38,25 @@ class RefusedDeedsTest {
         wire.mend();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText("deleted");
         bob.doesNotSee("cake at four");
+    }
+
+    @Test
+    void whatWasWrittenIntoADeletedMessageComesBackToItsAuthor(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(bob);
+        ada.setsUp("Home");
+        bob.signsUp();
+        bob.writes("cake at fuor");
+        ada.sees("cake at fuor");
+        var box = bob.mendsTheLast();
+        wire.cut();
+        box.fill("cake at four");
+        box.press("Enter");
+        assertThat(bob.message("cake at four")).containsText(TalkTexts.WAITING_TO_SAVE);
+        takesBack(ada, "cake at fuor");
+        wire.mend();
+        assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText(TalkTexts.EDIT_OF_DELETED);
+        assertThat(bob.composer()).hasValue("cake at four");
     }
 }

@@ -3,17 +3,55 @@ package chat.klatch.e2e.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What happens beside what one looks at: told aloud, and shown truly. */
 @InBrowsers
 class NewsTest {
     private static final String KITCHEN = "Kitchen";
+
+    /** What is told to those who listen is in the page for a moment. */
+    private static Locator aloud(Person person, String text) {
+        return person.page().getByText(text, new Page.GetByTextOptions().setExact(true));
+    }
+
+    @Test
+    void whoIsMeantElsewhereHearsByWhomAndWhere(Place place) {
+        Person ada = place.person("Ada");
+        Person bob = place.person("Bob");
+        ada.setsUp("Home");
+        bob.signsUp();
+        Bot.of(place, ada).makes(KITCHEN);
+        Bot.of(place, bob).joins(KITCHEN);
+        assertThat(Person.link(bob.sidebar(), KITCHEN)).isVisible();
+        Bot.of(place, ada).writes(KITCHEN, List.of("nobody in particular", "@" + bob.username() + " cake"));
+        assertThat(aloud(bob, TalkTexts.mentioned("Ada", KITCHEN))).hasCount(1);
+        Bot.of(place, ada).talksTo(bob);
+        assertThat(Person.link(bob.sidebar(), Labels.people("Ada", "online", "", 1))).isVisible();
+        Bot.of(place, ada).talksTo(bob);
+        assertThat(aloud(bob, TalkTexts.wroteToYou("Ada"))).hasCount(1);
+    }
+
+    @Test
+    void anEditIsSaidToBeSavedOnceItIs(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("Home");
+        ada.writes("cake at fuor");
+        var box = ada.mendsTheLast();
+        box.fill("cake at four");
+        box.press("Enter");
+        assertThat(aloud(ada, TalkTexts.EDIT_SAVED)).hasCount(1);
+        assertThat(ada.message("cake at four")).containsText("(edited)");
+    }
 
     @Test
     void howManyAreInTheRoomIsTrueAlsoWhereTheyComeWithoutAWord(Place place) {

@@ -6,10 +6,12 @@ import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
+import chat.klatch.client.sync.Timeline;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.Text;
+import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import java.util.List;
@@ -33,6 +35,7 @@ final class Edits {
     };
     private @Nullable RoomId room;
     private Row.@Nullable Said said;
+    private @Nullable MessageKey saving;
     private long base;
     private long begun;
     private String epoch = "";
@@ -67,6 +70,7 @@ final class Edits {
     void open(User user, RoomId opened) {
         room = opened;
         said = null;
+        saving = null;
         form.remove();
         epoch = client.epoch();
         drafts.open(user.id(), opened, epoch);
@@ -196,7 +200,21 @@ final class Edits {
         } else {
             save(in, message, value);
             end();
+        }
+    }
+
+    /** Says that an edit is saved once it is; where it is refused, that is said elsewhere. */
+    void look(Timeline timeline) {
+        var key = saving;
+        if (key == null) {
+            return;
+        }
+        var change = timeline.changes().stream().filter(one -> one.key().equals(key)).findFirst();
+        if (change.isEmpty()) {
             announcer.say(TalkTexts.EDIT_SAVED);
+        }
+        if (change.isEmpty() || change.get().fate() instanceof Unsent.Refused) {
+            saving = null;
         }
     }
 
@@ -211,7 +229,7 @@ final class Edits {
                         && one.change().seq() == there.seq())
                 .map(Unsent::key).toList();
         if (!value.equals(message.text())) {
-            client.edit(in, there.seq(), value, base);
+            saving = client.edit(in, there.seq(), value, base);
         }
         refused.forEach(client::discard);
     }

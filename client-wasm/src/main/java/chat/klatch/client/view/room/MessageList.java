@@ -146,6 +146,7 @@ final class MessageList {
         }
         people.meet(shown, loaded);
         news.look(reader, loaded);
+        edits.look(timeline);
         if (keeper.isPinned() && window.atNewest()) {
             window.trimAbove(loaded);
         } else {

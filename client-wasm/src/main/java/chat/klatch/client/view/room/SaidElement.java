@@ -123,15 +123,27 @@ final class SaidElement {
     }
 
     private void state(Row.Said said) {
-        boolean pending = said.state() == Row.State.SENDING || said.state() == Row.State.WAITING;
-        boolean failed = said.state() == Row.State.FAILED;
-        element.getClassList().toggle("is-pending", pending);
-        element.getClassList().toggle("is-failed", failed);
-        Page.attribute(element, "aria-busy", said.state() == Row.State.SENDING, "true");
         var flag = Page.in(element, ".flag");
-        flag.setHidden(!pending);
-        Page.text(flag, said.state() == Row.State.WAITING ? Texts.WAITING : Texts.SENDING);
+        var pending = pending(said);
+        flag.setHidden(pending.isEmpty());
+        Page.text(flag, pending);
+        element.getClassList().toggle("is-pending", !pending.isEmpty());
+        element.getClassList().toggle("is-failed", said.state() == Row.State.FAILED);
+        Page.attribute(element, "aria-busy", said.state() == Row.State.SENDING, "true");
         Page.in(element, ".meta time").setHidden(said.state() != Row.State.SENT);
+    }
+
+    /** What the message or an edit of it waits for, empty where nothing is on its way. */
+    private static String pending(Row.Said said) {
+        var change = said.change();
+        return switch (said.state()) {
+            case SENDING -> Texts.SENDING;
+            case WAITING -> Texts.WAITING;
+            case FAILED -> "";
+            case SENT -> change == null || change.fate() instanceof Unsent.Refused
+                    ? ""
+                    : change.fate() instanceof Unsent.Waiting ? TalkTexts.WAITING_TO_SAVE : TalkTexts.SAVING;
+        };
     }
 
     /** What was refused, and what can be done about it: the message, or an edit of it. */

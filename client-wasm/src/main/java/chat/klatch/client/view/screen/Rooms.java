@@ -29,6 +29,7 @@ import chat.klatch.client.view.places.MentionsPage;
 import chat.klatch.client.view.room.RoomPane;
 import chat.klatch.client.view.settings.Settings;
 import chat.klatch.client.view.sidebar.Sidebar;
+import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
@@ -51,6 +52,7 @@ final class Rooms {
     private final CatchUp catchUp;
     private final MentionsPage mentions;
     private final Door door;
+    private final MentionNews mentioned;
     private final Likings likings;
     private final Collation collation = new Collation();
     private final Favicon favicon = new Favicon();
@@ -74,6 +76,7 @@ final class Rooms {
         this.client = client;
         this.likings = likings;
         var announcer = new Announcer(clock);
+        mentioned = new MentionNews(announcer);
         var drafts = new Drafts(pocket);
         picker = new EmojiPicker(new EmojiUse(pocket), redraw);
         var composer = new Composer(client, clock, announcer, drafts, picker, redraw);
@@ -159,6 +162,15 @@ final class Rooms {
 
     void refused(Unsent change) {
         pane.refused(change);
+    }
+
+    /** The log of a room has grown. */
+    void heard(RoomId room, List<Message> changes) {
+        var user = me;
+        var told = room.equals(current) && Page.isWatched() ? null : one(client.rooms(), room);
+        if (user != null && told != null) {
+            mentioned.heard(told, changes, user.id());
+        }
     }
 
     /** The session has ended by itself. */

@@ -22,8 +22,10 @@ import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.client.view.page.Toasts;
 import chat.klatch.client.view.settings.Settings;
+import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -121,6 +123,13 @@ public final class Screen implements ClientListener {
     @Override
     public void timelineChanged(RoomId room) {
         redraw.soon();
+    }
+
+    @Override
+    public void logged(RoomId room, List<Message> changes, long upTo, boolean whole) {
+        if (whole) { // else it is what a room held when it was first opened here
+            rooms.heard(room, changes);
+        }
     }
 
     @Override
