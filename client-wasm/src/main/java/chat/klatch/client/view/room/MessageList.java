@@ -157,6 +157,7 @@ final class MessageList {
             showRows(reader, timeline, loaded);
             empty.setHidden(!timeline.loaded() || timeline.more() || saysSomething(timeline, loaded));
         });
+        keeper.goesOn(timeline.newer() || !window.atNewest());
         Page.text(Page.in(empty, "p"), Texts.empty(shown.name()));
         land(timeline, loaded);
         arrive(timeline, loaded);
@@ -228,14 +229,15 @@ final class MessageList {
         if (!landed) {
             return;
         }
-        if (keeper.nearTop()) {
+        boolean full = window.isFull(loaded); // then one end goes as the other comes: only as its reader moves
+        if (keeper.nearTop() && (!full || keeper.wentUp())) {
             if (window.up(loaded)) {
                 redraw.run();
             } else if (!timeline.pagingFailed()) {
                 client.older(timeline.room());
             }
         }
-        if (keeper.nearEnd()) {
+        if (keeper.nearEnd() && (!full || keeper.wentDown())) {
             if (window.down(loaded)) {
                 redraw.run();
             } else if (timeline.newer() && !timeline.pagingFailed()) {

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one writer of the log's scroll position. Pinned, it stays at the newest whatever grows; anchored, the first row
- * that can be seen stays where it is whatever changes above it. Layout is read before anything is written, once.
+ * that can be seen stays where it is whatever changes above it. The last row is no place to be pinned to where the room
+ * goes on behind it: its reader would be carried past what they have not seen. Layout is read before anything is
+ * written, once.
  */
 final class ScrollKeeper {
     private static final double PINNED_PIXELS = 48;
@@ -16,6 +18,10 @@ final class ScrollKeeper {
     private final Supplier<List<Element>> rows;
     private final Runnable moved;
     private boolean pinned = true;
+    private boolean goesOn;
+    private boolean up;
+    private boolean down;
+    private double top;
     private @Nullable Element anchor;
     private double anchorTop;
     private int height;
@@ -40,6 +46,30 @@ final class ScrollKeeper {
     /** Whether the newest message can be seen, and will be when it comes. */
     boolean isPinned() {
         return pinned;
+    }
+
+    /**
+     * @param more
+     *            whether newer messages exist than those that have rows
+     */
+    void goesOn(boolean more) {
+        if (goesOn != more) {
+            goesOn = more;
+            pinned = !more && below() <= PINNED_PIXELS;
+            if (!pinned) {
+                remember();
+            }
+        }
+    }
+
+    /** Whether its reader moved up when they last moved. */
+    boolean wentUp() {
+        return up;
+    }
+
+    /** Whether its reader moved down when they last moved. */
+    boolean wentDown() {
+        return down;
     }
 
     /** Whether less than one and a half screens are left above. */
@@ -68,6 +98,9 @@ final class ScrollKeeper {
     /** Goes to the newest, and stays there. */
     void pin() {
         pinned = true;
+        goesOn = false;
+        up = false;
+        down = false;
         restore();
     }
 
@@ -77,7 +110,9 @@ final class ScrollKeeper {
         double top = row.getBoundingClientRect().getTop() - log.getBoundingClientRect().getTop();
         log.setScrollTop(log.getScrollTop() + top - log.getClientHeight() * part);
         note();
-        pinned = below() <= 1;
+        pinned = !goesOn && below() <= 1;
+        up = false;
+        down = false;
         remember();
     }
 
@@ -102,6 +137,7 @@ final class ScrollKeeper {
     private void note() {
         height = log.getScrollHeight();
         viewport = log.getClientHeight();
+        top = log.getScrollTop();
     }
 
     /** Whether the sizes are those for which the place was last kept. */
@@ -114,7 +150,11 @@ final class ScrollKeeper {
         if (!isSettled()) {
             return;
         }
-        pinned = below() <= PINNED_PIXELS;
+        double now = log.getScrollTop();
+        up = now < top || up && now <= top;
+        down = now > top || down && now >= top;
+        top = now;
+        pinned = !goesOn && below() <= PINNED_PIXELS;
         if (!pinned) {
             remember();
         }

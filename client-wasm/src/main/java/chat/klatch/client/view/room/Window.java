@@ -69,14 +69,22 @@ final class Window {
         return true;
     }
 
-    /** Takes in newer ones; false where the newest is there. */
+    /** Takes in newer ones, and lets as many of the oldest go; false where the newest is there. */
     boolean down(List<Message> loaded) {
         if (atNewest()) {
             return false;
         }
-        int end = end(loaded) + PAGE;
-        to = end >= loaded.size() ? NEWEST : loaded.get(end - 1).seq();
+        int end = Math.min(end(loaded) + PAGE, loaded.size());
+        to = end == loaded.size() ? NEWEST : loaded.get(end - 1).seq();
+        if (end - index(loaded, from) > MOST) {
+            from = loaded.get(end - MOST).seq();
+        }
         return true;
+    }
+
+    /** Whether taking in more at one end lets go of the other. */
+    boolean isFull(List<Message> loaded) {
+        return end(loaded) - index(loaded, from) > MOST - PAGE;
     }
 
     /** Lets the oldest go where there are too many; for a reader who is at the end. */

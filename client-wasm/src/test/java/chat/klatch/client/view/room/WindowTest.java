@@ -62,9 +62,14 @@ class WindowTest {
         assertEquals("480 to 719", span(window, loaded));
         assertTrue(window.holds(500));
         int steps = 0;
+        long last = 719;
         while (window.down(loaded)) {
-            window.trimAbove(loaded);
-            assertTrue(window.of(loaded).size() <= Window.MOST);
+            window.trimBelow(loaded); // as every drawing does for a reader who is not at the end
+            var shown = window.of(loaded);
+            assertTrue(shown.size() <= Window.MOST);
+            assertTrue(shown.getFirst().seq() <= last, "nothing is skipped");
+            assertTrue(shown.getLast().seq() > last, "and it goes on");
+            last = shown.getLast().seq();
             steps++;
         }
         assertEquals(8, steps);
