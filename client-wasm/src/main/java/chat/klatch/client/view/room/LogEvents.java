@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LogEvents {
     private static final long LONG_PRESS_MILLIS = 500;
     private static final double STILL_PIXELS = 10;
+    private static final double SWIPE_PIXELS = 56;
     private static final long COPIED_MILLIS = 2_000;
     private final Client client;
     private final Clock clock;
@@ -29,6 +30,7 @@ final class LogEvents {
     private Runnable press = () -> {
     };
     private @Nullable Element under;
+    private @Nullable Element swiped;
     private double pressedX;
     private double pressedY;
 
@@ -70,9 +72,22 @@ final class LogEvents {
             if (Math.abs(event.getClientX() - pressedX) + Math.abs(event.getClientY() - pressedY) > STILL_PIXELS) {
                 press.run();
             }
+            swiping(isSwiped(event));
         });
-        log.addEventListener("pointerup", _ -> press.run());
-        log.addEventListener("pointercancel", _ -> press.run());
+        log.addEventListener("pointerup", event -> {
+            press.run();
+            var row = isSwiped(event) ? swiped : null;
+            swiping(false);
+            swiped = null;
+            if (row != null && rows.rowAround(row) instanceof Row.Said said) {
+                deeds.run(Deed.REPLY, said, row);
+            }
+        });
+        log.addEventListener("pointercancel", _ -> {
+            press.run();
+            swiping(false);
+            swiped = null;
+        });
         log.addEventListener("contextmenu", event -> {
             var target = event.getTarget();
             if (Page.isTouched() && target != null && target.closest("a, pre, textarea") == null
@@ -99,6 +114,7 @@ final class LogEvents {
 
     private void touched(Event event) {
         press.run();
+        swiped = null;
         var target = event.getTarget();
         if (!event.getPointerType().equals("touch") || target == null
                 || target.closest("a, button, textarea, pre") != null
@@ -107,7 +123,20 @@ final class LogEvents {
         }
         pressedX = event.getClientX();
         pressedY = event.getClientY();
+        swiped = deeds.of(said).contains(Deed.REPLY) ? target.closest(".msg") : null;
         press = clock.after(LONG_PRESS_MILLIS, () -> menu.open(said, target));
+    }
+
+    /** Far enough to the left, and not aslant: that answers. */
+    private boolean isSwiped(Event event) {
+        double left = pressedX - event.getClientX();
+        return left >= SWIPE_PIXELS && left > 2 * Math.abs(event.getClientY() - pressedY);
+    }
+
+    private void swiping(boolean far) {
+        if (swiped != null) {
+            swiped.getClassList().toggle("is-swiped", far);
+        }
     }
 
     private void clicked(Event event) {
