@@ -35,7 +35,7 @@ final class Pages {
     private final List<Message> since = new ArrayList<>();
     private int fetch;
     private @Nullable Side underWay;
-    private boolean failed;
+    private @Nullable Side failed;
 
     Pages(RoomId room, Connection connection, Reader reader) {
         this.room = room;
@@ -49,7 +49,7 @@ final class Pages {
             return;
         }
         underWay = side;
-        failed = false;
+        failed = null;
         int mine = ++fetch;
         reader.changed();
         connection.ask(id -> new History(id, room, side == Side.OLDER ? seq : null, side == Side.NEWER ? seq : null,
@@ -66,7 +66,7 @@ final class Pages {
         if (outcome instanceof Outcome.Answered(Page page)) {
             reader.page(side, page, missed);
         } else {
-            failed = true;
+            failed = side;
         }
         reader.changed();
     }
@@ -89,7 +89,13 @@ final class Pages {
         return underWay == side;
     }
 
+    /** Whether the last fetch failed. */
     boolean failed() {
-        return failed;
+        return failed != null;
+    }
+
+    /** Whether the last fetch was one of this side and failed. */
+    boolean failed(Side side) {
+        return failed == side;
     }
 }

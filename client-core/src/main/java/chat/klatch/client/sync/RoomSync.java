@@ -390,4 +390,9 @@ public final class RoomSync implements Timeline {
     public boolean pagingFailed() {
         return pages.failed();
     }
+
+    @Override
+    public boolean newerFailed() {
+        return pages.failed(Pages.Side.NEWER);
+    }
 }

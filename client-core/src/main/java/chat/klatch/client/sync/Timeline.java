@@ -59,4 +59,7 @@ public interface Timeline {
 
     /** Whether the last fetch of any kind failed. */
     boolean pagingFailed();
+
+    /** Whether it was one of newer messages. */
+    boolean newerFailed();
 }

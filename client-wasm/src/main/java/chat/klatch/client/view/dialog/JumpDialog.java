@@ -7,10 +7,12 @@ import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.browser.dom.ScrollOptions;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.form.Refusal;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Presences;
+import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
@@ -58,6 +60,7 @@ public final class JumpDialog {
     private int active;
     private int asked;
     private int waiting;
+    private @Nullable Problem failure;
     private Runnable typing = () -> {
     };
 
@@ -108,6 +111,7 @@ public final class JumpDialog {
         int mineNow = ++asked;
         var q = wish();
         waiting = 0;
+        failure = null;
         if (!q.isEmpty()) {
             waiting = 2;
             typing = clock.after(TYPING_MILLIS, () -> ask(q, mineNow));
@@ -115,18 +119,27 @@ public final class JumpDialog {
     }
 
     private void ask(String q, int mineNow) {
-        api.rooms().find(q, null, page -> answered(mineNow, () -> others = page.rooms()), _ -> answered(mineNow, null));
-        api.users().find(q, null, page -> answered(mineNow, () -> people = page.users()), _ -> answered(mineNow, null));
+        api.rooms().find(q, null, page -> answered(mineNow, () -> others = page.rooms()),
+                problem -> answered(mineNow, () -> failure = problem));
+        api.users().find(q, null, page -> answered(mineNow, () -> people = page.users()),
+                problem -> answered(mineNow, () -> failure = problem));
     }
 
-    private void answered(int mineNow, @Nullable Runnable take) {
+    private void answered(int mineNow, Runnable take) {
         if (mineNow == asked) {
             waiting--;
-            if (take != null) {
-                take.run();
-            }
+            take.run();
             draw();
         }
+    }
+
+    /** What could not be asked was not looked for: that is another thing than finding nothing. */
+    private String said() {
+        var why = failure;
+        if (waiting > 0) {
+            return "";
+        }
+        return why != null ? Refusal.of(why).text() : options.isEmpty() ? PlaceTexts.NONE_FOUND : "";
     }
 
     private void draw() {
@@ -137,7 +150,7 @@ public final class JumpDialog {
         group(Labels.ROOMS, found.stream().filter(one -> !one.isPerson()).limit(MOST).toList());
         group(Labels.PEOPLE_GROUP, found.stream().filter(Found::isPerson).limit(MOST).toList());
         active = Math.max(0, Math.min(active, options.size() - 1));
-        Page.text(none, options.isEmpty() && waiting == 0 ? PlaceTexts.NONE_FOUND : "");
+        Page.text(none, said());
         mark();
     }
 

@@ -64,6 +64,12 @@ public final class Page {
         element.focus(still);
     }
 
+    /** Whether anything has the focus: what goes out of the page leaves it nowhere. */
+    public static boolean hasFocus() {
+        var active = Browser.getDocument().getActiveElement();
+        return active != null && !active.getTagName().equals("BODY");
+    }
+
     /** Whether fingers are what this is used with. */
     public static boolean isTouched() {
         return Browser.matchMedia("(pointer: coarse)").isMatching();

@@ -9,7 +9,7 @@ import java.util.List;
 final class Jump {
     /** How far it has come. */
     enum State {
-        NOWHERE, UNDER_WAY, HERE, GONE
+        NOWHERE, UNDER_WAY, HERE, GONE, FAILED
     }
 
     private static final long NOTHING = -1;
@@ -34,7 +34,7 @@ final class Jump {
         return wanted;
     }
 
-    /** {@code HERE} and {@code GONE} are told until the wish is dropped. */
+    /** {@code HERE}, {@code GONE} and {@code FAILED} are told until the wish is dropped. */
     State look(Timeline timeline, List<Message> loaded, boolean up) {
         if (wanted == NOTHING) {
             return State.NOWHERE;
@@ -50,6 +50,9 @@ final class Jump {
             client.jump(timeline.room(), wanted);
             return State.UNDER_WAY;
         }
-        return timeline.jumping() || !up ? State.UNDER_WAY : State.GONE;
+        if (timeline.jumping() || !up) {
+            return State.UNDER_WAY;
+        }
+        return timeline.pagingFailed() ? State.FAILED : State.GONE;
     }
 }

@@ -151,6 +151,7 @@ final class LogEvents {
                 rows.move(0);
             }
             case "older" -> list.older();
+            case "newer" -> list.newer();
             case "changes" -> list.unfold(String.valueOf(button.getAttribute("data-changes")));
             case "copy" -> copy(button);
             case "unfold" -> Prose.unfold(button);

@@ -13,6 +13,7 @@ import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
+import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
@@ -31,7 +32,7 @@ final class MessageList {
     private static final long MARKED_MILLIS = 2_500;
     private final Client client;
     private final Clock clock;
-    private final Announcer announcer;
+    private final Toasts toasts;
     private final Runnable redraw;
     private final Deeds deeds;
     private final Edits edits;
@@ -46,7 +47,7 @@ final class MessageList {
     private final Set<String> unfolded = new HashSet<>();
     private final Window window = new Window();
     private final ScrollKeeper keeper;
-    private final Older older;
+    private final Ends ends;
     private final Pills pills;
     private final Reading reading;
     private @Nullable User me;
@@ -57,12 +58,12 @@ final class MessageList {
     private boolean wasUp;
     private long seenNewest;
 
-    MessageList(Client client, Clock clock, Announcer announcer, Composer composer, EmojiPicker picker,
-            EditDrafts editDrafts, Runnable redraw) {
+    MessageList(Client client, Clock clock, Announcer announcer, Toasts toasts, Composer composer,
+            EmojiPicker picker, EditDrafts editDrafts, Runnable redraw) {
         people = new KnownPeople(client, clock, picker.book(), redraw);
         this.client = client;
         this.clock = clock;
-        this.announcer = announcer;
+        this.toasts = toasts;
         this.redraw = redraw;
         edits = new Edits(client, announcer, editDrafts);
         jump = new Jump(client);
@@ -74,7 +75,7 @@ final class MessageList {
             redraw.run();
         });
         news = new ReactionNews(clock, announcer, people);
-        older = new Older(clock, redraw);
+        ends = new Ends(client, clock, window, keeper, redraw);
         pills = new Pills(this::jumpToLine, this::jumpToNewest);
         edits.on(deeds::delete, () -> {
             rows.move(0);
@@ -120,7 +121,7 @@ final class MessageList {
     void close() {
         room = null;
         rows.clear();
-        older.show(false, false);
+        ends.close();
         empty.setHidden(true);
     }
 
@@ -133,9 +134,7 @@ final class MessageList {
         Page.attribute(log, "aria-busy", timeline.paging() || timeline.pagingNewer() || timeline.jumping()
                 || !timeline.loaded(), "true");
         boolean up = client.link() instanceof Link.Up;
-        if (up && !wasUp && timeline.pagingFailed()) {
-            client.older(shown.id());
-        }
+        ends.connected(timeline, up);
         deeds.at(reader, shown);
         reading.at(shown);
         Page.attribute(log, "data-closed", !deeds.writes(), "");
@@ -153,7 +152,7 @@ final class MessageList {
             window.trimBelow(loaded);
         }
         keeper.around(() -> {
-            older.show(timeline.paging() || !timeline.loaded(), up && timeline.pagingFailed());
+            ends.show(timeline, up);
             showRows(reader, timeline, loaded);
             empty.setHidden(!timeline.loaded() || timeline.more() || saysSomething(timeline, loaded));
         });
@@ -161,8 +160,8 @@ final class MessageList {
         Page.text(Page.in(empty, "p"), Texts.empty(shown.name()));
         land(timeline, loaded);
         arrive(timeline, loaded);
-        if (up) {
-            fetch(timeline, loaded);
+        if (up && landed) {
+            ends.fetch(timeline, loaded);
         }
         read(timeline, loaded);
         drawPills(reader, timeline, loaded);
@@ -221,27 +220,6 @@ final class MessageList {
                 wantsLine = false;
             } else if (wasUp) {
                 client.older(timeline.room());
-            }
-        }
-    }
-
-    private void fetch(Timeline timeline, List<Message> loaded) {
-        if (!landed) {
-            return;
-        }
-        boolean full = window.isFull(loaded); // then one end goes as the other comes: only as its reader moves
-        if (keeper.nearTop() && (!full || keeper.wentUp())) {
-            if (window.up(loaded)) {
-                redraw.run();
-            } else if (!timeline.pagingFailed()) {
-                client.older(timeline.room());
-            }
-        }
-        if (keeper.nearEnd() && (!full || keeper.wentDown())) {
-            if (window.down(loaded)) {
-                redraw.run();
-            } else if (timeline.newer() && !timeline.pagingFailed()) {
-                client.newer(timeline.room());
             }
         }
     }
@@ -324,8 +302,11 @@ final class MessageList {
             showRows(people.me(), timeline, loaded);
         }
         var row = rows.at(seq);
-        if (state == Jump.State.GONE || row == null) {
-            announcer.alert(TalkTexts.MESSAGE_GONE);
+        if (state != Jump.State.HERE || row == null) {
+            toasts.failed(state == Jump.State.FAILED ? TalkTexts.MESSAGE_NOT_HERE : TalkTexts.MESSAGE_GONE);
+            if (!Page.hasFocus()) {
+                rows.move(0);
+            }
             return;
         }
         keeper.place(row.element(), MIDDLE);
@@ -348,6 +329,12 @@ final class MessageList {
     void older() {
         if (room != null) {
             client.older(room);
+        }
+    }
+
+    void newer() {
+        if (room != null) {
+            client.newer(room);
         }
     }
 

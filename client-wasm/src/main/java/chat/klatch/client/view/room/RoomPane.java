@@ -44,7 +44,7 @@ public final class RoomPane {
         this.announcer = announcer;
         this.composer = composer;
         this.toasts = toasts;
-        list = new MessageList(client, clock, announcer, composer, picker, new EditDrafts(pocket), redraw);
+        list = new MessageList(client, clock, announcer, toasts, composer, picker, new EditDrafts(pocket), redraw);
         strip = new Strip(client, clock, announcer, redraw, signIn);
         join = new JoinBar(client, toasts, this::arrive);
         composer.onSent(() -> {

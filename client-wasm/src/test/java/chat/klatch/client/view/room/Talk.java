@@ -175,4 +175,9 @@ final class Talk implements Timeline {
     public boolean pagingFailed() {
         return false;
     }
+
+    @Override
+    public boolean newerFailed() {
+        return false;
+    }
 }

@@ -5,28 +5,33 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.view.page.Page;
 
 /**
- * What stands where older messages will: nothing for a moment, then their bones, or that they did not come. Nothing at
- * all where there are none.
+ * What stands where older or newer messages will: nothing for a moment, then their bones, or that they did not come.
+ * Nothing at all where there are none.
  */
-final class Older {
+final class Beyond {
     private static final long QUIET_MILLIS = 300;
 
     private enum Shown {
         NOTHING, BONES, FAILED
     }
 
-    private final Element place = Page.byId("older");
+    private final Element place;
+    private final String failure;
     private final Clock clock;
     private final Runnable due;
     private Shown shown = Shown.NOTHING;
     private long since = -1;
 
     /**
+     * @param failure
+     *            the template that says that they did not come
      * @param due
      *            asks to be drawn again
      */
-    Older(Clock clock, Runnable due) {
+    Beyond(Clock clock, Element place, String failure, Runnable due) {
         this.clock = clock;
+        this.place = place;
+        this.failure = failure;
         this.due = due;
     }
 
@@ -57,7 +62,7 @@ final class Older {
                 // empty
             }
             case BONES -> place.append(Page.copy("bones"));
-            case FAILED -> place.append(Page.copy("older-failed"));
+            case FAILED -> place.append(Page.copy(failure));
         }
     }
 }
