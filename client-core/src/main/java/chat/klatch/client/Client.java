@@ -78,7 +78,7 @@ public final class Client {
             }
         });
         outbox = new Outbox(connection, ports.store, ports.clock, ports.chance, listener);
-        rooms = new RoomBook(connection, outbox, ports.clock, ports.http, account, listener);
+        rooms = new RoomBook(connection, outbox, ports.clock, api.rooms(), listener);
         typists = new Typists(connection, ports.clock, listener::typingChanged);
         people = new People(connection, ports.clock, listener::peopleChanged);
         heads = new HeadCount(ports.clock, api.rooms(), rooms::counted);

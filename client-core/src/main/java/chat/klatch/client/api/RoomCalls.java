@@ -1,5 +1,6 @@
 package chat.klatch.client.api;
 
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.call.NewRoom;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.RoomPatch;
@@ -23,6 +24,12 @@ public final class RoomCalls {
     /** A page of the rooms that this user can see, the most recently active first. */
     public void find(String q, @Nullable String after, Consumer<Rooms> then, Consumer<Problem> refused) {
         calls.get(new Query(PATH).with("q", q).with("after", after).toString(), Frames::hearRooms, then, refused);
+    }
+
+    /** A page of the rooms that this user is in. */
+    public void mine(@Nullable String after, Consumer<Rooms> then, Consumer<Problem> refused) {
+        calls.get(new Query(PATH).with("mine", "true").with("limit", Integer.toString(Limits.PAGE))
+                .with("after", after).toString(), Frames::hearRooms, then, refused);
     }
 
     public void see(RoomId room, Consumer<Room> then, Consumer<Problem> refused) {

@@ -1,12 +1,8 @@
 package chat.klatch.client.sync;
 
 import chat.klatch.client.Clock;
-import chat.klatch.client.account.Http;
-import chat.klatch.client.connection.Tokens;
-import chat.klatch.protocol.Invalid;
+import chat.klatch.client.api.RoomCalls;
 import chat.klatch.protocol.call.Rooms;
-import chat.klatch.protocol.codec.Frames;
-import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.protocol.model.Room;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class MoreRooms {
     private static final long RETRY_MILLIS = 5_000;
-    private final Http http;
-    private final Tokens tokens;
+    private final RoomCalls calls;
     private final Clock clock;
     private final List<Room> found = new ArrayList<>();
     private int generation;
     private Runnable retry = () -> {
     };
 
-    MoreRooms(Http http, Tokens tokens, Clock clock) {
-        this.http = http;
-        this.tokens = tokens;
+    MoreRooms(RoomCalls calls, Clock clock) {
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -48,29 +42,18 @@ final class MoreRooms {
 
     private void page(@Nullable String after, Consumer<List<Room>> then) {
         int mine = generation;
-        var path = "/api/rooms?mine=true&limit=100" + (after == null ? "" : "&after=" + after);
-        tokens.token(false, token -> http.call("GET", path, null, token, reply -> {
+        calls.mine(after, page -> {
             if (mine == generation) {
-                settle(reply, then);
+                take(page, then);
             }
-        }), () -> {
+        }, _ -> {
             if (mine == generation) {
                 again(then);
             }
         });
     }
 
-    private void settle(Http.Reply reply, Consumer<List<Room>> then) {
-        Rooms page;
-        try {
-            page = reply.good() ? Frames.hearRooms(reply.body()) : null;
-        } catch (Malformed | Invalid notOurs) {
-            page = null;
-        }
-        if (page == null) {
-            again(then);
-            return;
-        }
+    private void take(Rooms page, Consumer<List<Room>> then) {
         found.addAll(page.rooms());
         if (page.next() == null || page.rooms().isEmpty()) {
             var all = List.copyOf(found);

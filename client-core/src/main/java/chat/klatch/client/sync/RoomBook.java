@@ -1,9 +1,8 @@
 package chat.klatch.client.sync;
 
 import chat.klatch.client.Clock;
-import chat.klatch.client.account.Http;
+import chat.klatch.client.api.RoomCalls;
 import chat.klatch.client.connection.Connection;
-import chat.klatch.client.connection.Tokens;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.frame.Activity;
 import chat.klatch.protocol.frame.Leave;
@@ -59,12 +58,12 @@ public final class RoomBook {
     private @Nullable UserId me;
     private @Nullable Room visited;
 
-    public RoomBook(Connection connection, Outbox outbox, Clock clock, Http http, Tokens tokens, Listener listener) {
+    public RoomBook(Connection connection, Outbox outbox, Clock clock, RoomCalls calls, Listener listener) {
         this.connection = connection;
         this.outbox = outbox;
         this.clock = clock;
         this.listener = listener;
-        more = new MoreRooms(http, tokens, clock);
+        more = new MoreRooms(calls, clock);
     }
 
     /** Begins anew for another user. */

@@ -1,5 +1,6 @@
 package chat.klatch.client.view.dialog;
 
+import chat.klatch.client.text.Folded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
  * with others between; the earlier of these the better. Capitals and accents count for nothing.
  */
 record Match(int rank, int from, int to) implements Comparable<Match> {
-    private static final String ACCENTED = "àáâãäåçèéêëìíîïñòóôõöøùúûüýÿšžčćđğışąęłńśźżőű";
-    private static final String PLAIN = "aaaaaaceeeeiiiinoooooouuuuyyszccdgisaelnszzou";
-
     private static final int SCATTERED = 3;
 
     /** Whether only its letters are there, in this order. */
@@ -18,8 +16,8 @@ record Match(int rank, int from, int to) implements Comparable<Match> {
     }
 
     static @Nullable Match of(String wish, String name) {
-        var sought = folded(wish);
-        var text = folded(name);
+        var sought = Folded.of(wish);
+        var text = Folded.of(name);
         int at = text.indexOf(sought);
         if (at == 0) {
             return new Match(0, 0, sought.length());
@@ -41,17 +39,6 @@ record Match(int rank, int from, int to) implements Comparable<Match> {
             at += text.charAt(i) == sought.charAt(at) ? 1 : 0;
         }
         return at == sought.length();
-    }
-
-    /** As long as it was, so that places in it are places in the name. */
-    private static String folded(String text) {
-        var plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char low = Character.toLowerCase(text.charAt(i));
-            int accented = ACCENTED.indexOf(low);
-            plain.append(accented < 0 ? low : PLAIN.charAt(accented));
-        }
-        return plain.toString();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package chat.klatch.client.view.screen;
 
 import chat.klatch.client.browser.dom.Element;
-import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.page.Page;
 
 /** Which of the panes beside the list is there, and in a narrow window, which of all of them. */
@@ -33,9 +32,5 @@ final class Panes {
 
     boolean isAtList() {
         return "rooms".equals(app.getAttribute("data-pane"));
-    }
-
-    static String title(int unread, String here, String place) {
-        return here.isEmpty() ? place : Texts.title(unread, here, place);
     }
 }

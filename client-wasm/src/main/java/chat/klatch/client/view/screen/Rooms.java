@@ -14,7 +14,6 @@ import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.emoji.EmojiUse;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Collation;
-import chat.klatch.client.view.page.Favicon;
 import chat.klatch.client.view.page.Likings;
 import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
@@ -32,7 +31,6 @@ import chat.klatch.client.view.sidebar.Sidebar;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
-import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import java.util.LinkedHashSet;
@@ -55,7 +53,7 @@ final class Rooms {
     private final MentionNews mentioned;
     private final Likings likings;
     private final Collation collation = new Collation();
-    private final Favicon favicon = new Favicon();
+    private final Tab tab = new Tab();
     private final Panes panes = new Panes();
     private final Element name = Page.in(Page.byId("app"), "[data-place]");
     private final Element acts = Page.byId("room-acts");
@@ -370,10 +368,7 @@ final class Rooms {
     }
 
     private void title(Route route, @Nullable Room open, List<Room> all, Panes.Main main) {
-        int unread = all.stream().filter(room -> !room.muted()).mapToInt(Room::unread).sum();
-        int meant = all.stream().mapToInt(room -> room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions())
-                .sum();
-        favicon.show(meant > 0);
+        tab.icon(all);
         var here = switch (main) {
             case TALK -> open == null ? "" : open.name();
             case CATCH_UP -> Labels.CATCH_UP;
@@ -381,7 +376,7 @@ final class Rooms {
             case DOOR -> door.title();
         };
         if (!(route instanceof Route.InSettings)) {
-            Browser.getDocument().setTitle(Panes.title(unread, here, place));
+            tab.title(all, here, place);
         }
     }
 }

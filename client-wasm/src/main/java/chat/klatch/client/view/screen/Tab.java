@@ -1,0 +1,27 @@
+package chat.klatch.client.view.screen;
+
+import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.view.page.Favicon;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomKind;
+import java.util.List;
+
+/** What the browser's tab tells who looks elsewhere: how much is new, and by its icon, whether it is meant for them. */
+final class Tab {
+    private final Favicon favicon = new Favicon();
+
+    void icon(List<Room> all) {
+        favicon.show(all.stream().anyMatch(
+                room -> (room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions()) > 0));
+    }
+
+    /**
+     * @param here
+     *            what is open; empty where nothing is yet
+     */
+    void title(List<Room> all, String here, String place) {
+        int unread = all.stream().filter(room -> !room.muted()).mapToInt(Room::unread).sum();
+        Browser.getDocument().setTitle(here.isEmpty() ? place : Texts.title(unread, here, place));
+    }
+}
