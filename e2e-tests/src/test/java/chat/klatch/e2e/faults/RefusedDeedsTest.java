@@ -7,6 +7,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Wire;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class RefusedDeedsTest {
 
     private static void takesBack(Person person, String text) {
         person.picks(text, Labels.DELETE_MESSAGE);
-        Person.button(person.question(Labels.DELETE_QUESTION), Labels.DELETE).click();
+        Roles.button(person.question(Labels.DELETE_QUESTION), Labels.DELETE).click();
         person.doesNotSee(text);
     }
 
@@ -33,7 +34,7 @@ class RefusedDeedsTest {
         bob.sees("cake at four");
         wire.cut();
         bob.does("cake at four", Labels.reactWith(THUMBS_UP));
-        assertThat(Person.button(bob.message("cake"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+        assertThat(Roles.button(bob.message("cake"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
         takesBack(ada, "cake at four");
         wire.mend();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText("deleted");

@@ -7,6 +7,7 @@ import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -41,7 +42,7 @@ class FindingTest {
         assertThat(meant).hasClass(Pattern.compile("is-marked"));
         assertThat(meant).isFocused();
         assertThat(meant).isInViewport();
-        Person.button(bob.everywhere(), Labels.JUMP_TO_NEWEST).click();
+        Roles.button(bob.everywhere(), Labels.JUMP_TO_NEWEST).click();
         assertThat(meant).not().isInViewport();
         followsTheMention(bob, "there is cake");
         assertThat(meant).isFocused();

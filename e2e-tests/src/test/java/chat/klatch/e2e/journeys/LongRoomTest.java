@@ -9,10 +9,12 @@ import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import chat.klatch.e2e.Waits;
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,7 +39,7 @@ class LongRoomTest {
         var read = turnsTo(ada, SAID, 1);
         assertEquals(IntStream.rangeClosed(1, SAID).boxed().toList(), List.copyOf(read));
         ada.page().mouse().wheel(0, 1_000);
-        assertThat(Person.button(ada.everywhere(), Labels.JUMP_TO_NEWEST)).isHidden();
+        assertThat(Roles.button(ada.everywhere(), Labels.JUMP_TO_NEWEST)).isHidden();
         ada.writes("the end");
         assertThat(ada.log().getByText("the end")).isInViewport();
     }
@@ -47,7 +49,7 @@ class LongRoomTest {
     }
 
     /** Turns the wheel until that line can be seen; returns all that were to be seen on the way. */
-    private static TreeSet<Integer> turnsTo(Person reader, int number, int way) {
+    private static NavigableSet<Integer> turnsTo(Person reader, int number, int way) {
         var seen = new TreeSet<Integer>();
         var page = reader.page();
         page.mouse().move(640, 400);
@@ -70,7 +72,7 @@ class LongRoomTest {
     }
 
     /** The lines that are to be seen just now, by their number. */
-    private static TreeSet<Integer> visible(Person reader) {
+    private static NavigableSet<Integer> visible(Person reader) {
         var texts = reader.log().evaluate(
                 """
                         log => { const box = log.getBoundingClientRect();

@@ -9,6 +9,7 @@ import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -32,11 +33,11 @@ class NewsTest {
         bob.signsUp();
         Bot.of(place, ada).makes(KITCHEN);
         Bot.of(place, bob).joins(KITCHEN);
-        assertThat(Person.link(bob.sidebar(), KITCHEN)).isVisible();
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
         Bot.of(place, ada).writes(KITCHEN, List.of("nobody in particular", "@" + bob.username() + " cake"));
         assertThat(aloud(bob, TalkTexts.mentioned("Ada", KITCHEN))).hasCount(1);
         Bot.of(place, ada).talksTo(bob);
-        assertThat(Person.link(bob.sidebar(), Labels.people("Ada", "online", "", 1))).isVisible();
+        assertThat(Roles.link(bob.sidebar(), Labels.people("Ada", "online", "", 1))).isVisible();
         Bot.of(place, ada).talksTo(bob);
         assertThat(aloud(bob, TalkTexts.wroteToYou("Ada"))).hasCount(1);
     }
@@ -62,24 +63,24 @@ class NewsTest {
         var foyer = ada.room();
         Bot.of(place, ada).makes(KITCHEN);
         ada.goesTo(KITCHEN);
-        assertThat(Person.link(ada.everywhere(), Labels.members(1))).isVisible();
+        assertThat(Roles.link(ada.everywhere(), Labels.members(1))).isVisible();
         Bot.of(place, bob).joins(KITCHEN);
         ada.goesTo(foyer);
         ada.goesTo(KITCHEN);
-        assertThat(Person.link(ada.everywhere(), Labels.members(2))).isVisible();
-        Person.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
+        assertThat(Roles.link(ada.everywhere(), Labels.members(2))).isVisible();
+        Roles.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
         var details = ada.panel(Labels.ROOM_DETAILS);
         assertThat(details).containsText("Bob");
         Person cleo = place.person("Cleo");
         cleo.signsUp();
         Person tab = ada.opensAnotherTab();
         tab.goesTo(KITCHEN);
-        Person.link(tab.everywhere(), Labels.ROOM_DETAILS).click();
-        Person.button(tab.panel(Labels.ROOM_DETAILS), Labels.ADD_PEOPLE).click();
+        Roles.link(tab.everywhere(), Labels.ROOM_DETAILS).click();
+        Roles.button(tab.panel(Labels.ROOM_DETAILS), Labels.ADD_PEOPLE).click();
         var dialog = tab.dialog(PlaceTexts.addTo(KITCHEN));
         dialog.getByLabel("Cleo").check();
-        Person.button(dialog, PlaceTexts.add(1)).click();
-        assertThat(Person.link(ada.everywhere(), Labels.members(3))).isVisible();
+        Roles.button(dialog, PlaceTexts.add(1)).click();
+        assertThat(Roles.link(ada.everywhere(), Labels.members(3))).isVisible();
         assertThat(details).containsText("Cleo");
     }
 }

@@ -9,6 +9,7 @@ import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
 import com.microsoft.playwright.Locator;
@@ -22,12 +23,12 @@ class VisitingTest {
     private static final String KITCHEN = "Kitchen";
 
     private static Locator join(Person person) {
-        return Person.button(person.everywhere(), Labels.JOIN_ROOM);
+        return Roles.button(person.everywhere(), Labels.JOIN_ROOM);
     }
 
     private static void looksInto(Person person, String room) {
-        Person.button(person.sidebar(), Labels.BROWSE).click();
-        Person.link(person.dialog(Labels.ROOMS_HERE), room).click();
+        Roles.button(person.sidebar(), Labels.BROWSE).click();
+        Roles.link(person.dialog(Labels.ROOMS_HERE), room).click();
         assertThat(person.heading()).hasText(room);
     }
 
@@ -43,16 +44,16 @@ class VisitingTest {
         bob.sees("Who wants cake?");
         assertThat(join(bob)).isFocused();
         assertThat(bob.composer()).isHidden();
-        assertThat(Person.link(bob.sidebar(), KITCHEN)).isHidden();
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isHidden();
         ada.goesTo(KITCHEN);
         ada.writes("There is plenty");
         bob.sees("There is plenty");
         bob.message("plenty").hover();
-        assertThat(Person.button(bob.message("plenty"), Labels.REPLY)).isHidden();
+        assertThat(Roles.button(bob.message("plenty"), Labels.REPLY)).isHidden();
         join(bob).click();
         bob.isInRoom(KITCHEN);
         assertThat(bob.composer()).isFocused();
-        assertThat(Person.link(bob.sidebar(), KITCHEN)).hasAttribute("aria-current", "page");
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).hasAttribute("aria-current", "page");
         bob.writes("Me");
         ada.sees("Me");
     }
@@ -88,15 +89,15 @@ class VisitingTest {
         ada.goesTo(KITCHEN);
         looksInto(bob, KITCHEN);
         assertThat(join(bob)).isVisible();
-        Person.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
+        Roles.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
         var details = ada.panel(Labels.ROOM_DETAILS);
         details.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(Labels.SETTINGS)).click();
-        Person.button(details, Labels.ARCHIVE_ROOM).click();
-        Person.button(ada.question(PlaceTexts.archiveTitle(KITCHEN)), PlaceTexts.ARCHIVE).click();
+        Roles.button(details, Labels.ARCHIVE_ROOM).click();
+        Roles.button(ada.question(PlaceTexts.archiveTitle(KITCHEN)), PlaceTexts.ARCHIVE).click();
         assertThat(join(bob)).isHidden();
         assertThat(bob.composer()).isDisabled();
-        Person.button(details, Labels.DELETE_ROOM).click();
-        Person.button(ada.question(PlaceTexts.deleteTitle(KITCHEN)), PlaceTexts.DELETE).click();
+        Roles.button(details, Labels.DELETE_ROOM).click();
+        Roles.button(ada.question(PlaceTexts.deleteTitle(KITCHEN)), PlaceTexts.DELETE).click();
         bob.expectsComplaint("the server responded with a status of 404");
         ada.expectsComplaint("the server responded with a status of 404");
         assertThat(bob.heading()).hasText(PlaceTexts.NO_SUCH_ROOM);
