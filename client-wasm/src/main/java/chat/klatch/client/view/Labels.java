@@ -38,6 +38,7 @@ public final class Labels {
     public static final String CATCH_UP = "Catch up";
     public static final String MENTIONS = "Mentions";
     public static final String SETTINGS = "Settings";
+    public static final String INVITATIONS = "Invitations";
     public static final String SECTIONS = "Sections";
     public static final String NOTIFICATIONS = "Notifications";
 
@@ -53,6 +54,7 @@ public final class Labels {
     public static final String FIND_PEOPLE = "Find people";
     public static final String START_TALKING = "Start talking";
     public static final String JOIN_ROOM = "Join room";
+    public static final String INVITE_PEOPLE = "Invite people";
     public static final String ROOM_ACTIONS = "Room actions";
     public static final String ROOM_DETAILS = "Room details";
     public static final String CLOSE_ROOM_DETAILS = "Close room details";

@@ -31,6 +31,18 @@ class SetUpTest {
     }
 
     @Test
+    void whoeverIsAloneIsShownTheWayToInviteOthersUntilSomethingIsSaid(Place place) {
+        Person ada = place.person("Ada");
+        ada.setsUp("The Blue Cup");
+        Roles.link(ada.main(), Labels.INVITE_PEOPLE).click();
+        assertThat(Roles.named(ada.main(), AriaRole.HEADING, Labels.INVITATIONS)).isVisible();
+        ada.page().goBack();
+        ada.writes("first");
+        ada.sees("first");
+        assertThat(Roles.link(ada.main(), Labels.INVITE_PEOPLE)).isHidden();
+    }
+
+    @Test
     void aPasswordThatIsTooShortIsRefusedAtItsField(Place place) {
         Person ada = place.person("Ada");
         ada.expectsComplaint("the server responded with a status of 400");

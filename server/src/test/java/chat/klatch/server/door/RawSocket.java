@@ -143,11 +143,6 @@ public final class RawSocket implements AutoCloseable {
         return all.array();
     }
 
-    /** Takes what has come, whatever it is; how many bytes. */
-    int skim(byte[] into) {
-        return attempt(() -> in.read(into));
-    }
-
     /** A frame against RFC 6455: a client must mask. */
     public RawSocket unmasked(int opcode, byte[] payload) {
         write(header(FIN | opcode, 0, payload.length).put(payload).flip());

@@ -5,7 +5,6 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.TalkTexts;
-import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.sync.Timeline;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
@@ -40,7 +39,7 @@ final class MessageList {
     private final LogEvents events;
     private final Jump jump;
     private final Element log = Page.byId("log");
-    private final Element empty = Page.byId("empty");
+    private final EmptyRoom empty = new EmptyRoom();
     private final Times times = new Times();
     private final KnownPeople people;
     private final RowList rows;
@@ -122,7 +121,7 @@ final class MessageList {
         room = null;
         rows.clear();
         ends.close();
-        empty.setHidden(true);
+        empty.hide();
     }
 
     void draw(Room shown) {
@@ -154,10 +153,13 @@ final class MessageList {
         keeper.around(() -> {
             ends.show(timeline, up);
             showRows(reader, timeline, loaded);
-            empty.setHidden(!timeline.loaded() || timeline.more() || saysSomething(timeline, loaded));
+            if (!timeline.loaded() || timeline.more() || saysSomething(timeline, loaded)) {
+                empty.hide();
+            } else {
+                empty.show(reader, shown);
+            }
         });
         keeper.goesOn(timeline.newer() || !window.atNewest());
-        Page.text(Page.in(empty, "p"), Texts.empty(shown.name()));
         land(timeline, loaded);
         arrive(timeline, loaded);
         if (up && landed) {
