@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 /** A room whose history is longer than a page can hold. */
 @InBrowsers
 class LongRoomTest {
-    private static final int SAID = 900;
+    private static final int SAID = 700;
     private static final int MOST_ROWS = 260;
-    private static final int WHEEL_PIXELS = 250;
+    private static final int WHEEL_PIXELS = 400;
     private static final int MOST_TURNS = 800;
 
     @Test

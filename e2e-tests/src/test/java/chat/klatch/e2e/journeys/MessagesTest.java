@@ -107,10 +107,11 @@ class MessagesTest {
     void whatOneBeganToMendWaitsUntilOneIsBack(Place place) {
         Person ada = place.owner("Ada");
         Bot.of(place, ada).makes("Kitchen");
+        var foyer = ada.room();
         ada.writes("Cake at fuor");
         ada.mendsTheLast().fill("Cake at four");
         ada.goesTo("Kitchen");
-        ada.goesTo(ada.room());
+        ada.goesTo(foyer);
         var box = Roles.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE);
         assertThat(box).hasValue("Cake at four");
         ada.reloads();
