@@ -65,7 +65,7 @@ class AxeTest {
         Person bob = place.member("Bob", Device.PHONE);
         Bot.of(place, ada).talksTo(bob);
         Bot.of(place, bob).writes("Foyer", List.of("@" + ada.username() + ", is there cake?"));
-        ada.sees("@" + ada.username() + ", is there cake?");
+        ada.sees("@Ada, is there cake?");
         Roles.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
         Roles.button(ada.panel(Labels.ROOM_DETAILS), Labels.actionsFor("Bob")).waitFor();
         isClean(ada, "the details of a room");

@@ -119,7 +119,7 @@ class MessagesTest {
         box.press("Enter");
         assertThat(ada.message("Cake at four")).containsText("(edited)");
         ada.reloads();
-        ada.sees("Cake at four");
+        assertThat(ada.message("Cake at four")).isVisible();
         assertThat(ada.form(Labels.EDIT_MESSAGE)).hasCount(0);
     }
 
