@@ -362,6 +362,11 @@ public final class Client {
         heads.look(room);
     }
 
+    /** Somebody looks at who is in the room that they look at. */
+    public void lookCloser() {
+        heads.again();
+    }
+
     /** The place as it is since somebody here changed it. */
     public void placeChanged(PlaceInfo place) {
         account.placeChanged(place);

@@ -60,15 +60,26 @@ class HeadCountTest {
     }
 
     @Test
-    void aChangeOfTheRoomIsAReasonToAskAndWhatIsSaidIsNone() {
+    void aChangeOfTheRoomIsAReasonToAskAndSoIsWhoSpeaksForTheFirstTimeButNothingElseThatIsSaid() {
         lookingAtTea();
-        ada.http.take(ASKED).answer(200, with(2));
+        ada.http.take(ASKED).answer(200, with(1));
         ada.say(posted(TEA, message(1)));
+        ada.http.take(ASKED).answer(200, with(2));
+        ada.say(posted(TEA, message(2)));
         assertEquals(0, ada.http.waiting());
-        ada.say(posted(TEA, new Message(2, 2, person(BOB), null, "", 2_000, null, null, null, null, List.of(),
+        ada.say(posted(TEA, new Message(3, 3, person(BOB), null, "", 3_000, null, null, null, null, List.of(),
                 List.of(), List.of(), false, new SystemNote("added", List.of(), null))));
         ada.http.take(ASKED).answer(200, with(3));
         assertEquals(3, ada.listed(TEA).members());
+    }
+
+    @Test
+    void whoLooksCloserHearsItAtOnce() {
+        lookingAtTea();
+        ada.http.take(ASKED).answer(200, with(1));
+        ada.client.lookCloser();
+        ada.http.take(ASKED).answer(200, with(2));
+        assertEquals(2, ada.listed(TEA).members());
     }
 
     @Test

@@ -152,6 +152,7 @@ public final class Details {
             veil.setHidden(false);
             choose(true);
             members.open(reader, now);
+            client.lookCloser();
             settings.open(now);
         }
         members.changed(reader, now, newestChange(now.id()));
