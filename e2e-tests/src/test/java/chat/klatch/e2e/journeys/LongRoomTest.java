@@ -27,7 +27,8 @@ class LongRoomTest {
     private static final int SAID = 600;
     private static final int MOST_ROWS = 260;
     private static final int WHEEL_PIXELS = 250;
-    private static final int LOOKS_PER_TURN = 8; // what one turn moves is seen before the next, or lines would be skipped
+    private static final int LOOKS_PER_TURN = 8; // what one turn moves is seen before the next, or lines would be
+                                                 // skipped
     private static final int MOST_TURNS = 800;
 
     @Test
