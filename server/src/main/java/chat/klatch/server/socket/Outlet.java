@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
@@ -71,7 +69,7 @@ final class Outlet {
     private void writeDirect(ByteBuffer frame) {
         var line = session().getConnection().getEndPoint();
         try {
-            if (flushed(line, frame)) {
+            if (line.flush(frame)) {
                 writtenDirect();
             } else {
                 line.write(Callback.from(this::writtenDirect, _ -> lost()), frame);
@@ -79,15 +77,6 @@ final class Outlet {
         } catch (IOException _) {
             lost();
         }
-    }
-
-    /** Jetty would gather its buffers, which costs more than a plain write even where there is but one. */
-    private static boolean flushed(EndPoint line, ByteBuffer frame) throws IOException {
-        if (line instanceof SocketChannelEndPoint plain) {
-            plain.getChannel().write(frame);
-            return !frame.hasRemaining();
-        }
-        return line.flush(frame);
     }
 
     private void writtenDirect() {
