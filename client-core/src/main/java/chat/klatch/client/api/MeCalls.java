@@ -34,8 +34,9 @@ public final class MeCalls {
         calls.tell("PUT", SETTINGS, json, then, refused);
     }
 
-    public void devices(Consumer<Devices> then, Consumer<Problem> refused) {
-        calls.get(SESSIONS, Frames::hearDevices, then, refused);
+    /** A page of the devices on which this user is signed in, those seen last first. */
+    public void devices(@Nullable String after, Consumer<Devices> then, Consumer<Problem> refused) {
+        calls.get(new Query(SESSIONS).with("after", after).toString(), Frames::hearDevices, then, refused);
     }
 
     /** Signs a device out. */

@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * it again in the list. Any number of threads.
  */
 public final class Invites {
-    private static final String LAST = "~";
     private final Database database;
     private final Place place;
     private final Newcomers newcomers;
@@ -69,7 +68,7 @@ public final class Invites {
     public Part<Invite> some(UserId user, @Nullable String after, int limit) {
         var from = Cursor.after(after);
         long createdAt = from.number(Long.MAX_VALUE);
-        var id = after == null ? LAST : from.id();
+        var id = after == null ? Cursor.LAST : from.id();
         return database.read(handle -> {
             var _ = Administration.requireAdmin(handle, user);
             var rows = handle.attach(InviteTable.class).some(createdAt, id, limit + 1);

@@ -28,8 +28,9 @@ interface SessionTable {
 
     @SqlQuery("select " + COLUMNS + """
              from session where account = :account and revoked_at is null and seen_at >= :since
-            order by seen_at desc, id limit :limit""")
-    List<Session> of(UserId account, Instant since, int limit);
+                and (seen_at, id) < (:seenAt, :id)
+            order by seen_at desc, id desc limit :limit""")
+    List<Session> some(UserId account, Instant since, long seenAt, String id, int limit);
 
     @SqlQuery("select id from session where account = :account and revoked_at is null")
     List<SessionId> ids(UserId account);

@@ -1,13 +1,14 @@
 package chat.klatch.server.accounts;
 
 import chat.klatch.protocol.ErrorCode;
-import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
 import chat.klatch.server.storage.JsonArray;
+import chat.klatch.server.storage.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,12 +120,17 @@ public final class Sessions {
         return new Refused(ErrorCode.UNAUTHENTICATED, "You are not signed in here.");
     }
 
-    /** The devices on which the user is signed in, those seen last first. */
-    public List<Device> of(UserId user) {
+    /** A part of the devices on which the user is signed in, those seen last first. */
+    public Part<Device> some(UserId user, @Nullable String after, int limit) {
+        var from = Cursor.after(after);
+        long seenAt = from.number(Long.MAX_VALUE);
+        var id = after == null ? Cursor.LAST : from.id();
         var since = clock.instant().minus(REFRESH_LIFE);
-        return database.read(handle -> handle.attach(SessionTable.class).of(user, since, Limits.PAGE)).stream()
-                .map(session -> new Device(session.id(), session.createdAt(), session.seenAt(), session.agent()))
-                .toList();
+        var rows = database.read(
+                handle -> handle.attach(SessionTable.class).some(user, since, seenAt, id, limit + 1));
+        return Part.of(rows, limit,
+                session -> new Cursor(String.valueOf(session.seenAt().toEpochMilli()), session.id().value()))
+                .map(session -> new Device(session.id(), session.createdAt(), session.seenAt(), session.agent()));
     }
 
     /** Ends one of the user's own sessions. */

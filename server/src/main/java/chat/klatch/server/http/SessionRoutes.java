@@ -94,11 +94,10 @@ final class SessionRoutes {
 
     private void list(Context context) {
         var access = calls.access(context);
-        calls.answer(context, 200,
-                new Devices(sessions.of(access.user()).stream()
-                        .map(device -> new Device(device.id(), device.createdAt().toEpochMilli(),
-                                device.seenAt().toEpochMilli(), device.agent(), device.id().equals(access.session())))
-                        .toList()));
+        var part = sessions.some(access.user(), context.queryParam("after"), Calls.limit(context))
+                .map(device -> new Device(device.id(), device.createdAt().toEpochMilli(),
+                        device.seenAt().toEpochMilli(), device.agent(), device.id().equals(access.session())));
+        calls.answer(context, 200, new Devices(part.entries(), part.next()));
     }
 
     private void end(Context context) {

@@ -15,7 +15,11 @@ public final class Awaited implements RoomLog.Reply {
     private Awaited() {
     }
 
-    /** Puts the change in line and waits until it is on disk; throws what it was refused for. */
+    /**
+     * Puts the change in line and waits until it is on disk; throws what it was refused for. Where the writer does not
+     * answer in time, that is a fault of ours and no {@link ErrorCode#UNAVAILABLE}, which would promise that nothing
+     * was stored.
+     */
     public static Committed commit(RoomLog log, Change change) {
         var awaited = new Awaited();
         log.submit(change, awaited);

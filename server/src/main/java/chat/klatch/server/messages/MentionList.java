@@ -6,6 +6,7 @@ import chat.klatch.protocol.call.Mentions;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.Memberships;
+import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.JsonArray;
 import chat.klatch.server.storage.Tables;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Any number of threads.
  */
 public final class MentionList {
-    private static final String LAST = "~"; // behind every id
     private static final int NUMBER_CHARS = 15;
     private final Messages messages;
     private final MessageBytes bytes;
@@ -35,7 +35,7 @@ public final class MentionList {
 
     /** A part of the list; {@code after} as the part before said. */
     public Mentions some(Handle handle, UserId user, @Nullable String after, int limit) {
-        var from = after == null ? new Place(Long.MAX_VALUE, Long.MAX_VALUE, LAST) : Place.read(after);
+        var from = after == null ? new Place(Long.MAX_VALUE, Long.MAX_VALUE, Cursor.LAST) : Place.read(after);
         var rooms = JsonArray.of(Memberships.rooms(handle, user));
         var places = Tables.of(handle, MentionTable.class).before(user, rooms, Instant.ofEpochMilli(from.at), from.room,
                 from.seq, limit + 1);

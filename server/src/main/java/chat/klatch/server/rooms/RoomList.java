@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * and writes none. Any number of threads.
  */
 public final class RoomList {
-    private static final String LAST = "~";
     private static final UserId OUTSIDER = new UserId("-");
     private final ReadMarkers markers;
 
@@ -58,7 +57,7 @@ public final class RoomList {
         var from = Cursor.after(after);
         long at = from.number(Long.MAX_VALUE);
         var rows = Tables.of(handle, RoomListQueries.class).some(user, mine, q.toLowerCase(Locale.ROOT), at,
-                after == null ? LAST : from.id(), limit + 1);
+                after == null ? Cursor.LAST : from.id(), limit + 1);
         return Part.of(rows, limit, row -> new Cursor(String.valueOf(row.at().toEpochMilli()), row.id().value()))
                 .map(row -> room(handle, user, row));
     }

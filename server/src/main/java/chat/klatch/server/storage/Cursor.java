@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(String key, String id) {
     /** What a list begins with. */
     public static final Cursor START = new Cursor("", "");
+    /** Comes behind every id: where a list that runs downwards begins. */
+    public static final String LAST = "~";
 
     /**
      * Reads the {@code next} of an answer before; null is the start.

@@ -2,9 +2,7 @@ package chat.klatch.server.storage;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -19,10 +17,10 @@ final class PostgresWriter {
     private static final int TRIES = 5;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(5);
-    private static final int TURN_SECONDS = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Jdbi connections;
     private final Commits commits;
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Turn turn = new Turn(PATIENCE);
     private @Nullable Doubt doubt; // nothing is written before it is settled: the row tells of the last commit only
 
     /** What was done, and where its commit got no answer, what became of that. */
@@ -54,7 +52,7 @@ final class PostgresWriter {
      */
     <T extends @Nullable Object> T inTurn(HandleFunction<?> locking, HandleFunction<T> work,
             Consumer<T> told) {
-        awaitTurn();
+        turn.begin();
         try {
             if (doubt != null && settle(doubt).isEmpty()) {
                 throw new StorageException("writing failed", doubt.why);
@@ -63,19 +61,7 @@ final class PostgresWriter {
             told.accept(done);
             return done;
         } finally {
-            writing.unlock();
-        }
-    }
-
-    /** Bounded: where there is no database, those who wait for each other would wait for ever. */
-    private void awaitTurn() {
-        try {
-            if (!writing.tryLock(TURN_SECONDS, TimeUnit.SECONDS)) {
-                throw new StorageException("writing takes too long", new InterruptedException());
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new StorageException("stopped while waiting to write", stopped);
+            turn.end();
         }
     }
 
@@ -159,14 +145,14 @@ final class PostgresWriter {
 
     private Optional<Boolean> ask(Doubt asked) {
         try {
-            awaitTurn();
+            turn.begin();
         } catch (StorageException _) {
             return Optional.empty();
         }
         try {
             return asked.stored.isPresent() ? asked.stored : settle(asked);
         } finally {
-            writing.unlock();
+            turn.end();
         }
     }
 
@@ -174,19 +160,14 @@ final class PostgresWriter {
      * Runs {@code end} when nothing is being written any more, and nothing will be; false where that takes too long.
      */
     boolean end(Duration within, Runnable end) {
-        try {
-            if (!writing.tryLock(within.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        if (!turn.tryBegin(within)) {
             return false;
         }
         try {
             end.run();
             return true;
         } finally {
-            writing.unlock();
+            turn.end();
         }
     }
 }

@@ -3,13 +3,13 @@ package chat.klatch.server.storage;
 import chat.klatch.protocol.model.RoomId;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -29,17 +29,18 @@ public final class Sqlite implements Database {
     private static final int WRITER_CACHE_KIB = 32 * 1024; // where busy rooms' newest pages do not fit, each message
                                                            // reads
     private static final int PAGES_PER_CHECKPOINT = 8_000; // 32 MB: a page that many commits touch is copied once
-    private static final int BUSY_MILLIS = 5_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int WAIT_SECONDS = 5;
-    private static final int CLOSE_SECONDS = 1;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
     private final Handle writer;
-    private final ReentrantLock writing = new ReentrantLock(true);
+    private final Turn turn;
     private final List<Handle> readers = new ArrayList<>();
     private final BlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
     private volatile boolean closed;
     private long version;
 
-    private Sqlite(Jdbi jdbi) {
+    private Sqlite(Jdbi jdbi, Duration patience) {
+        turn = new Turn(patience);
         jdbi.setStatementBuilderFactory(connection -> new StatementCache());
         writer = jdbi.open();
         writer.execute("pragma cache_size = -" + WRITER_CACHE_KIB);
@@ -92,33 +93,33 @@ public final class Sqlite implements Database {
 
     /** Opens the file, makes it where it is missing, and brings its tables up to this version. */
     public static Sqlite open(Path file) {
-        return open(file, BUSY_MILLIS);
+        return open(file, PATIENCE);
     }
 
     /**
      * As {@link #open(Path)}.
      *
-     * @param busyMillis
-     *            how long a write waits for another process's
+     * @param patience
+     *            how long a write waits for its turn, here and among processes
      */
-    static Sqlite open(Path file, int busyMillis) {
-        var source = source(file, busyMillis);
+    static Sqlite open(Path file, Duration patience) {
+        var source = source(file, patience);
         try {
             Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
         } catch (RuntimeException broken) {
             throw unopened(file, broken);
         }
-        return open(file, source);
+        return open(file, source, patience);
     }
 
     /** Opens the file with the tables that it has: beside a server that runs, or to look at it. */
     public static Sqlite openAsItIs(Path file) {
-        return open(file, source(file, BUSY_MILLIS));
+        return open(file, source(file, PATIENCE), PATIENCE);
     }
 
-    private static SQLiteDataSource source(Path file, int busyMillis) {
+    private static SQLiteDataSource source(Path file, Duration patience) {
         var config = config();
-        config.setBusyTimeout(busyMillis);
+        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
@@ -128,9 +129,9 @@ public final class Sqlite implements Database {
         return new StorageException("the database " + file + " cannot be opened", broken);
     }
 
-    private static Sqlite open(Path file, SQLiteDataSource source) {
+    private static Sqlite open(Path file, SQLiteDataSource source, Duration patience) {
         try {
-            return new Sqlite(Dialect.SQLITE.over(source));
+            return new Sqlite(Dialect.SQLITE.over(source), patience);
         } catch (RuntimeException broken) {
             throw unopened(file, broken);
         }
@@ -173,7 +174,7 @@ public final class Sqlite implements Database {
 
     @Override
     public <T extends @Nullable Object> T write(HandleFunction<T> work, Consumer<T> told) {
-        writing.lock();
+        turn.begin();
         try {
             T done = inTurn(work);
             told.accept(done);
@@ -181,7 +182,7 @@ public final class Sqlite implements Database {
         } catch (JdbiException broken) {
             throw new StorageException("writing failed", broken);
         } finally {
-            writing.unlock();
+            turn.end();
         }
     }
 
@@ -203,7 +204,7 @@ public final class Sqlite implements Database {
 
     @Override
     public boolean changedOutside() {
-        if (!writing.tryLock()) {
+        if (!turn.tryBegin()) {
             return false; // ask again: nobody waits here for a disk that hangs
         }
         try {
@@ -213,7 +214,7 @@ public final class Sqlite implements Database {
         } catch (JdbiException broken) {
             throw new StorageException("reading failed", broken);
         } finally {
-            writing.unlock();
+            turn.end();
         }
     }
 
@@ -224,12 +225,7 @@ public final class Sqlite implements Database {
 
     @Override
     public void close() {
-        try {
-            if (!writing.tryLock(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        if (!turn.tryBegin(CLOSE_WITHIN)) {
             return;
         }
         try {
@@ -238,7 +234,7 @@ public final class Sqlite implements Database {
             writer.close();
             closed = true;
         } finally {
-            writing.unlock();
+            turn.end();
         }
     }
 

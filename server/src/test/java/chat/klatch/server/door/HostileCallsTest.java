@@ -155,7 +155,7 @@ class HostileCallsTest {
     void aParameterThatIsNoneIsInvalidAndNamed() {
         var integers = List.of("x", "-1", "1.0", "1e3", "9007199254740992", "9".repeat(40), "", "%2B5", "%D9%A3", "%00",
                 "%201", "0x1");
-        var lists = List.of("/api/users", "/api/rooms", "/api/invites", "/api/mentions",
+        var lists = List.of("/api/users", "/api/rooms", "/api/invites", "/api/mentions", "/api/sessions",
                 "/api/rooms/" + room + "/members", "/api/rooms/" + room + "/messages");
         for (String list : lists) {
             integers.forEach(value -> invalid(list + "?limit=" + value, "limit"));
@@ -174,7 +174,7 @@ class HostileCallsTest {
             invalid(list + "?q=" + "x".repeat(101), "q");
             invalid(list + "?q=%00", "q");
         }
-        for (String list : lists.subList(0, 5)) {
+        for (String list : lists.subList(0, 6)) {
             for (String place : List.of("x", "%00", "no%20place", "x".repeat(600), "%F0%9F%94%91")) {
                 invalid(list + "?after=" + place, "after");
             }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -178,6 +181,33 @@ class SessionsTest {
         phone.delete("/api/sessions/current").expect(204);
         assertEnded(phone);
         assertEquals(1, ada.get("/api/sessions").json().get("sessions").size());
+    }
+
+    @Test
+    void theListIsPagedFromTheOneSeenLastOn() {
+        for (int i = 0; i < 4; i++) {
+            server.clock().passSeconds(i % 2);
+            server.http()
+                    .post("/api/sessions", Json.object("username", ada.username(), "password", TestServer.PASSWORD))
+                    .answer().expect(201);
+        }
+        var seen = new ArrayList<Long>();
+        var ids = new HashSet<String>();
+        String next = "";
+        do {
+            var page = ada.get("/api/sessions?limit=2" + next).expect(200).json();
+            page.get("sessions").forEach(session -> {
+                seen.add(session.get("seenAt").longValue());
+                ids.add(session.get("id").textValue());
+            });
+            next = page.has("next") ? "&after=" + page.get("next").textValue() : null;
+        } while (next != null && seen.size() < 10);
+        assertEquals(5, seen.size());
+        assertEquals(5, ids.size());
+        assertEquals(seen.stream().sorted(Comparator.reverseOrder()).toList(), seen);
+        assertEquals("after",
+                ada.get("/api/sessions?after=nonsense").problem(400, "invalid").get("field").textValue());
+        assertEquals("limit", ada.get("/api/sessions?limit=101").problem(400, "invalid").get("field").textValue());
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +75,7 @@ class DatabaseTest {
 
     @Test
     void aWriteThatHadNoTurnLeavesTheNextOneWhole() throws SQLException {
-        try (var impatient = Sqlite.open(folder.resolve("impatient.db"), 1);
+        try (var impatient = Sqlite.open(folder.resolve("impatient.db"), Duration.ofMillis(1));
                 var theirs = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("impatient.db"));
                 var statement = theirs.createStatement()) {
             statement.execute("begin immediate");
@@ -85,6 +88,24 @@ class DatabaseTest {
             assertEquals("Klatch", impatient.read(DatabaseTest::name));
             impatient.<Object>write(handle -> handle.execute("update place set name = 'Whole'"));
             assertEquals("Whole", impatient.read(DatabaseTest::name));
+        }
+    }
+
+    @Test
+    void whereOneWriteHangsTheNextIsRefusedAfterItsPatience() throws Exception {
+        try (var impatient = Sqlite.open(folder.resolve("impatient.db"), Duration.ofMillis(1))) {
+            var begun = new CountDownLatch(1);
+            var over = new CompletableFuture<Void>();
+            var hanging = CompletableFuture.runAsync(() -> impatient.<Object>write(handle -> {
+                begun.countDown();
+                over.join();
+                return handle.execute("update place set name = 'Late'");
+            }));
+            begun.await();
+            assertThrows(StorageException.class, impatient::requireWritable);
+            over.complete(null);
+            hanging.get();
+            assertEquals("Late", impatient.read(DatabaseTest::name));
         }
     }
 }

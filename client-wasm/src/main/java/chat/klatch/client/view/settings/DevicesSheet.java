@@ -7,7 +7,11 @@ import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.protocol.call.Device;
+import chat.klatch.protocol.call.Problem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where one is signed in, and signing out there. */
 final class DevicesSheet implements Settings.Sheet {
@@ -26,13 +30,24 @@ final class DevicesSheet implements Settings.Sheet {
         others.setHidden(true);
         others.addEventListener("click", _ -> end(shown.stream().filter(device -> !device.current()).toList(), 0));
         acts.append(others);
-        devices.show((_, then, refused) -> desk.client().api().me().devices(told -> {
-            shown = told.sessions().stream().sorted((one, other) -> one.current() != other.current()
-                    ? one.current() ? -1 : 1
-                    : Long.compare(other.seenAt(), one.seenAt())).toList();
+        devices.show((_, then, refused) -> gather(null, new ArrayList<>(), all -> {
+            shown = all;
             others.setHidden(shown.size() < 3);
             then.accept(new Paged.Part<>(shown, null));
         }, refused), "");
+    }
+
+    /** Every page, this device first: who signs all others out means all. */
+    private void gather(@Nullable String after, List<Device> all, Consumer<List<Device>> then,
+            Consumer<Problem> refused) {
+        desk.client().api().me().devices(after, page -> {
+            page.sessions().forEach(device -> all.add(device.current() ? 0 : all.size(), device));
+            if (page.next() == null) {
+                then.accept(all);
+            } else {
+                gather(page.next(), all, then, refused);
+            }
+        }, refused);
     }
 
     @Override
