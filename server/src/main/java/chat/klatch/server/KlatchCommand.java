@@ -147,7 +147,7 @@ final class KlatchCommand {
             "Containers and scripts call it; it needs no other program."})
     void health() {
         var settings = Settings.from(environment);
-        out.println(new Health(settings.host(), settings.port()).ask());
+        out.println(new Health(settings.host(), settings.port(), settings.tls() != null).ask());
     }
 
     @Command(name = "reset-password", mixinStandardHelpOptions = true, description = {

@@ -98,7 +98,7 @@ public final class KlatchServer implements AutoCloseable {
         if (settings.url() != null) {
             origins.add(settings.url());
         }
-        web = WebServer.start(settings.host(), settings.port(),
+        web = WebServer.start(settings.host(), settings.port(), settings.tls(),
                 new WebServer.Floor(clock, json, database, accounts, sessions, access, log, messages, history, mentions,
                         rooms,
                         limits, metrics, ids, settings.trustedProxies(), settings.data(), Build.NAME, draining::get),

@@ -1,6 +1,7 @@
 package chat.klatch.server;
 
 import chat.klatch.server.accounts.Keys;
+import chat.klatch.server.http.TlsUnusable;
 import chat.klatch.server.http.Unreachable;
 import chat.klatch.server.storage.DataFolder;
 import chat.klatch.server.storage.StorageException;
@@ -66,7 +67,7 @@ public final class Main {
             log.say(
                     "RATE LIMITS ARE OFF: anybody can flood this place. This is for tests and benchmarks only.");
         }
-        log.say("Klatch is at http://localhost:" + server.port() + " (Ctrl-C stops it)");
+        log.say("Klatch is at " + settings.here("localhost", server.port()) + " (Ctrl-C stops it)");
     }
 
     private static Settings settingsOrExit() {
@@ -81,7 +82,7 @@ public final class Main {
     private static KlatchServer startOrExit(Settings settings, Log log) {
         try {
             return KlatchServer.start(settings, InstantSource.system());
-        } catch (Unreachable | DataFolder.Unusable | Keys.Unusable | StorageException unusable) {
+        } catch (Unreachable | TlsUnusable | DataFolder.Unusable | Keys.Unusable | StorageException unusable) {
             log.fail(String.valueOf(unusable.getMessage()));
             throw exit(FAILED, unusable);
         }

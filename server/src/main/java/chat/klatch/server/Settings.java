@@ -1,6 +1,7 @@
 package chat.klatch.server;
 
 import chat.klatch.protocol.model.SignUp;
+import chat.klatch.server.http.TlsFiles;
 import chat.klatch.server.net.Cidr;
 import chat.klatch.server.storage.PostgresAddress;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.slf4j.event.Level;
  *            the address to listen at
  * @param port
  *            0 for any free one
+ * @param tls
+ *            what the port speaks TLS with; null for plain HTTP, as behind a proxy
  * @param data
  *            the folder of the keys, and of the database where that is SQLite's
  * @param database
@@ -39,7 +42,8 @@ import org.slf4j.event.Level;
  * @param logLevel
  *            how much we say of ourselves; others only warn
  */
-public record Settings(String host, int port, Path data, @Nullable PostgresAddress database, @Nullable String url,
+public record Settings(String host, int port, @Nullable TlsFiles tls, Path data, @Nullable PostgresAddress database,
+        @Nullable String url,
         Set<String> origins, List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits, LogFormat log,
         Level logLevel) {
     /** How the log is written: for people, or a JSON object a line. */
@@ -83,7 +87,7 @@ public record Settings(String host, int port, Path data, @Nullable PostgresAddre
 
     private static Settings from(Reader reader) {
         var settings = new Settings(reader.take("HOST", "0.0.0.0", value -> value),
-                reader.take("PORT", "8080", Settings::port), reader.take("DATA", "./data", Path::of),
+                reader.take("PORT", "8080", Settings::port), tls(reader), reader.take("DATA", "./data", Path::of),
                 database(reader),
                 reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
                 reader.take("TRUSTED_PROXIES", "127.0.0.0/8,::1", Settings::ranges),
@@ -91,6 +95,28 @@ public record Settings(String host, int port, Path data, @Nullable PostgresAddre
                 reader.take("LOG", "text", Settings::logFormat), reader.take("LOG_LEVEL", "info", Settings::logLevel));
         reader.finish();
         return settings;
+    }
+
+    private static @Nullable TlsFiles tls(Reader reader) {
+        var certificate = reader.take("TLS_CERTIFICATE", null, Settings::readable);
+        var key = reader.take("TLS_KEY", null, Settings::readable);
+        if (reader.errors.isEmpty() && (certificate == null) != (key == null)) {
+            reader.errors.add("KLATCH_TLS_CERTIFICATE and KLATCH_TLS_KEY belong together; only one is set.");
+        }
+        return certificate == null || key == null ? null : new TlsFiles(certificate, key);
+    }
+
+    private static Path readable(String value) {
+        var file = Path.of(value);
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException();
+        }
+        return file;
+    }
+
+    /** The address of this server by that name of this machine, with the port that it serves at. */
+    public String here(String host, int served) {
+        return (tls == null ? "http://" : "https://") + host + ":" + served;
     }
 
     private static @Nullable PostgresAddress database(Reader reader) {
@@ -176,6 +202,8 @@ public record Settings(String host, int port, Path data, @Nullable PostgresAddre
                 Map.entry("LOG", "text or json"),
                 Map.entry("LOG_LEVEL", "error, warn, info, debug or trace"),
                 Map.entry("PORT", "a port from 0 to 65535"),
+                Map.entry("TLS_CERTIFICATE", "a file that can be read"),
+                Map.entry("TLS_KEY", "a file that can be read"),
                 Map.entry("DATA", "a folder"),
                 Map.entry("DATABASE", "jdbc:postgresql://HOST/DATABASE, without the password"),
                 Map.entry("DATABASE_PASSWORD_FILE", "a file that can be read"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.protocol.model.SignUp;
+import chat.klatch.server.http.TlsFiles;
 import chat.klatch.server.storage.PostgresAddress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,6 +74,22 @@ class SettingsTest {
             assertTrue(errors.stream().anyMatch(error -> error.startsWith(name + " ")), name + " of " + errors);
         }
         assertTrue(errors.stream().allMatch(error -> error.endsWith(".")), errors::toString);
+    }
+
+    @Test
+    void aCertificateAndItsKeyAreFilesAndBelongTogether(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("file.pem"), "").toString();
+        assertEquals(new TlsFiles(Path.of(file), Path.of(file)),
+                of("KLATCH_TLS_CERTIFICATE", file, "KLATCH_TLS_KEY", file).tls());
+        assertNull(of().tls());
+        for (String name : new String[]{"KLATCH_TLS_CERTIFICATE", "KLATCH_TLS_KEY"}) {
+            assertEquals(List.of("KLATCH_TLS_CERTIFICATE and KLATCH_TLS_KEY belong together; only one is set."),
+                    errors(name, file));
+            for (String none : new String[]{folder.toString(), folder.resolve("none").toString()}) {
+                assertEquals(List.of(name + " must be a file that can be read, and is “" + none + "”."),
+                        errors(name, none));
+            }
+        }
     }
 
     @Test

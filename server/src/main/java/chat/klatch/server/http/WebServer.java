@@ -29,6 +29,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
 
 /** The one port: Javalin's routes, and the WebSocket in front of them. */
 public final class WebServer implements AutoCloseable {
@@ -47,18 +48,26 @@ public final class WebServer implements AutoCloseable {
     private static final int BUFFERS_OF_A_SIZE = 1_024;
     private static final long BUFFERS_KEPT_BYTES = 32L * 1024 * 1024;
     private final Javalin javalin;
+    private final @Nullable Tls tls;
 
-    private WebServer(Javalin javalin) {
+    private WebServer(Javalin javalin, @Nullable Tls tls) {
         this.javalin = javalin;
+        this.tls = tls;
     }
 
     /**
      * Serves from now on; port 0 is any free one.
      *
+     * @param certificate
+     *            what it speaks TLS with; null for plain HTTP
      * @throws Unreachable
      *             where it cannot listen there
+     * @throws TlsUnusable
+     *             where {@code certificate} is none
      */
-    public static WebServer start(String host, int port, Floor floor, WebSocketNegotiator upgrade) {
+    public static WebServer start(String host, int port, @Nullable TlsFiles certificate, Floor floor,
+            WebSocketNegotiator upgrade) {
+        var tls = certificate == null ? null : new Tls(certificate);
         var files = WebFiles.load();
         var javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -66,12 +75,12 @@ public final class WebServer implements AutoCloseable {
             config.http.compressionStrategy = CompressionStrategy.NONE; // the build has compressed
             config.http.maxRequestSize = Calls.BODY_BYTES;
             config.http.prefer405over404 = true;
-            jetty(config, host, port, floor, upgrade);
+            jetty(config, host, port, tls, floor, upgrade);
             routes(config, floor, files);
         });
         JavalinLogger.enabled = false; // what it would say of a start that fails, our own sentence says better
         try {
-            return new WebServer(javalin.start());
+            return new WebServer(javalin.start(), tls);
         } catch (JavalinException refused) {
             throw new Unreachable(host, port, refused);
         } finally {
@@ -79,12 +88,13 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static void jetty(JavalinConfig config, String host, int port, Floor floor,
+    private static void jetty(JavalinConfig config, String host, int port, @Nullable Tls tls, Floor floor,
             WebSocketNegotiator upgrade) {
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         var buffers = buffers();
-        config.jetty.addConnector((server, http) -> new Connector(server, http, buffers, host, port));
+        var contexts = tls == null ? null : tls.contexts();
+        config.jetty.addConnector((server, http) -> new Connector(server, http, buffers, host, port, contexts));
         config.jetty.modifyServer(server -> {
             server.setErrorHandler(new BareProblems(floor.json, floor.ids));
             var sockets = new WebSocketUpgradeHandler(
@@ -131,5 +141,8 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        if (tls != null) {
+            tls.close();
+        }
     }
 }
