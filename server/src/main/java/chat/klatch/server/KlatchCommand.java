@@ -3,6 +3,7 @@ package chat.klatch.server;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.server.accounts.Rescue;
 import chat.klatch.server.command.Backup;
+import chat.klatch.server.command.Copy;
 import chat.klatch.server.command.Health;
 import chat.klatch.server.command.NotDone;
 import chat.klatch.server.command.Restore;
@@ -10,17 +11,21 @@ import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.DataFolder;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Postgres;
+import chat.klatch.server.storage.PostgresAddress;
 import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class KlatchCommand {
     private static final int NOT_DONE = 1;
     private static final int SENSELESS = 2;
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     /** What concerns the settings. */
     @Command(name = "config", mixinStandardHelpOptions = true, description = "Looks at the settings.")
@@ -140,6 +146,38 @@ final class KlatchCommand {
             "That folder must be empty or missing. Everybody signs in again."})
     void restore(@Parameters(paramLabel = "FILE", description = "what klatch backup made") Path file) {
         out.println(new Restore(data("restore it with pg_restore, then run klatch renew"), clock).from(file));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = {
+            "Moves the place into an empty PostgreSQL database, or out of PostgreSQL into a folder.",
+            "Both are compared before anything is to be seen there. The place stays as it is."})
+    void copy(
+            @Parameters(paramLabel = "TARGET", description = "jdbc:postgresql://HOST/DATABASE, or a folder") String target,
+            @Option(names = "--user", paramLabel = "NAME", description = "as whom to come to that database") @Nullable String user,
+            @Option(names = "--password-file", paramLabel = "FILE", description = "the file with the password for it") @Nullable Path secret,
+            @Option(names = "--follow", description = "begin beside the running server, and end when that is stopped") boolean follow)
+            throws IOException {
+        var settings = Settings.from(environment);
+        var copy = new Copy(settings.data(), follow, LOOK, out::println);
+        if (target.startsWith("jdbc:")) {
+            if (settings.database() != null) {
+                throw new NotDone("This place is in PostgreSQL (KLATCH_DATABASE): pg_dump copies it.");
+            }
+            var password = secret == null ? null : Files.readString(secret).stripTrailing();
+            copy.to(address(target, user, password));
+        } else if (settings.database() == null) {
+            throw new NotDone("This place is in a folder: copy it by backup and restore.");
+        } else {
+            copy.from(settings.database(), Path.of(target));
+        }
+    }
+
+    private static PostgresAddress address(String url, @Nullable String user, @Nullable String password) {
+        try {
+            return new PostgresAddress(url, user, password);
+        } catch (IllegalArgumentException _) {
+            throw new NotDone(url + " is not jdbc:postgresql://HOST/DATABASE, without a password.");
+        }
     }
 
     @Command(mixinStandardHelpOptions = true, description = {

@@ -47,20 +47,24 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server with settings as in the environment: {@code "KLATCH_SIGNUP", "closed"}. */
     public static TestServer start(String... namesAndValues) {
-        var more = new HashMap<String, String>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            more.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
         try {
-            return new TestServer(Files.createTempDirectory("klatch-test"), more);
+            return new TestServer(Files.createTempDirectory("klatch-test"), pairs(namesAndValues));
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
     }
 
     /** Starts a server on data that is there already; closing it deletes them. */
-    public static TestServer on(Path data) {
-        return new TestServer(data, Map.of());
+    public static TestServer on(Path data, String... namesAndValues) {
+        return new TestServer(data, pairs(namesAndValues));
+    }
+
+    private static Map<String, String> pairs(String... namesAndValues) {
+        var pairs = new HashMap<String, String>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            pairs.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return pairs;
     }
 
     private static Map<String, String> asSettings(PostgresAddress address) {
