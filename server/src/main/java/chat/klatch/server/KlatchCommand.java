@@ -1,18 +1,15 @@
 package chat.klatch.server;
 
 import chat.klatch.protocol.Invalid;
-import chat.klatch.server.accounts.Rescue;
 import chat.klatch.server.command.Backup;
 import chat.klatch.server.command.Copy;
 import chat.klatch.server.command.Health;
 import chat.klatch.server.command.NotDone;
 import chat.klatch.server.command.Restore;
+import chat.klatch.server.command.Verification;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.DataFolder;
-import chat.klatch.server.storage.Database;
-import chat.klatch.server.storage.Postgres;
 import chat.klatch.server.storage.PostgresAddress;
-import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         "Settings come from the environment; klatch config check shows them."}, exitCodeListHeading = "%nExit status:%n", exitCodeList = {
                 "0:done", "1:not done; a sentence says why", "2:arguments or settings that make no sense"})
 final class KlatchCommand {
-    private static final int NOT_DONE = 1;
+    static final int DONE = 0;
+    static final int NOT_DONE = 1;
     private static final int SENSELESS = 2;
     private static final Duration LOOK = Duration.ofSeconds(2);
 
@@ -44,24 +43,22 @@ final class KlatchCommand {
     @Command(name = "config", mixinStandardHelpOptions = true, description = "Looks at the settings.")
     final class Config {
         @Command(name = "check", mixinStandardHelpOptions = true, description = "Prints the settings with which serve would start, or everything that is wrong with them.")
-        void check() {
-            Settings.effective(environment).forEach((name, value) -> out.println(name + "=" + value));
+        void check(@Option(names = "--json", description = "for programs") boolean json) {
+            desk.say(json, new Effective(Settings.effective(desk.environment())),
+                    held -> held.settings.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
+                            .collect(Collectors.joining(System.lineSeparator())));
         }
     }
 
-    private final Map<String, String> environment;
-    private final InstantSource clock;
-    private final PasswordPrompt prompt;
-    private final PrintWriter out;
+    private record Effective(Map<String, String> settings) {
+    }
+
+    private final Desk desk;
     private final Runnable serve;
     private final Callable<Integer> train;
 
-    private KlatchCommand(Map<String, String> environment, InstantSource clock, PasswordPrompt prompt,
-            PrintWriter out, Runnable serve, Callable<Integer> train) {
-        this.environment = environment;
-        this.clock = clock;
-        this.prompt = prompt;
-        this.out = out;
+    private KlatchCommand(Desk desk, Runnable serve, Callable<Integer> train) {
+        this.desk = desk;
         this.serve = serve;
         this.train = train;
     }
@@ -71,11 +68,15 @@ final class KlatchCommand {
      */
     static CommandLine line(Map<String, String> environment, InstantSource clock, PasswordPrompt prompt,
             PrintWriter out, PrintWriter err, Runnable serve, Callable<Integer> train) {
-        var command = new KlatchCommand(environment, clock, prompt, out, serve, train);
-        var line = new CommandLine(command).addSubcommand(command.new Config())
+        var desk = new Desk(environment, clock, prompt, out);
+        var command = new KlatchCommand(desk, serve, train);
+        var line = new CommandLine(command).addSubcommand(new UserCommand(desk))
+                .addSubcommand(new SessionCommand(desk)).addSubcommand(new RoomCommand(desk))
+                .addSubcommand(new AuditCommand(desk)).addSubcommand(command.new Config())
                 .addSubcommand(new CommandLine.HelpCommand());
         sayVersion(line);
-        return line.setOut(out).setErr(err).setParameterExceptionHandler((wrong, _) -> misused(wrong))
+        return line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, _) -> misused(wrong))
                 .setExecutionExceptionHandler((failed, at, _) -> failed(failed, at.getErr()));
     }
 
@@ -106,29 +107,6 @@ final class KlatchCommand {
         return NOT_DONE;
     }
 
-    /** The folder of a place that is kept in it; {@code instead} says what to do where PostgreSQL keeps it. */
-    private Path data(String instead) {
-        var settings = Settings.from(environment);
-        if (settings.database() != null) {
-            throw new NotDone("This place is in PostgreSQL (KLATCH_DATABASE): " + instead
-                    + " (see docs/operations.md).");
-        }
-        return settings.data();
-    }
-
-    /** The data as they are, beside a running server or without one. */
-    private Database database() {
-        var settings = Settings.from(environment);
-        if (settings.database() != null) {
-            return Postgres.openAsItIs(settings.database());
-        }
-        var file = DataFolder.database(settings.data());
-        if (!Files.isRegularFile(file)) {
-            throw NotDone.noPlace(settings.data());
-        }
-        return Sqlite.openAsItIs(file);
-    }
-
     @Command(mixinStandardHelpOptions = true, description = "Serves the place in KLATCH_DATA until it is stopped.")
     void serve() {
         serve.run();
@@ -138,14 +116,25 @@ final class KlatchCommand {
             "Copies the place in KLATCH_DATA into FILE, whether a server runs on it or not.",
             "FILE must not be there yet. It is read back and checked before it gets its name."})
     void backup(@Parameters(paramLabel = "FILE", description = "where the backup goes") Path file) {
-        out.println(new Backup(data("back it up with pg_dump"), Build.NAME, clock).to(file));
-        out.println("Whoever has this file can read everything: keep it secret.");
+        desk.out().println(new Backup(desk.data("back it up with pg_dump"), Build.NAME, desk.clock()).to(file));
+        desk.out().println("Whoever has this file can read everything: keep it secret.");
     }
 
     @Command(mixinStandardHelpOptions = true, description = {"Makes the place in KLATCH_DATA of a backup.",
             "That folder must be empty or missing. Everybody signs in again."})
     void restore(@Parameters(paramLabel = "FILE", description = "what klatch backup made") Path file) {
-        out.println(new Restore(data("restore it with pg_restore, then run klatch renew"), clock).from(file));
+        desk.out().println(
+                new Restore(desk.data("restore it with pg_restore, then run klatch renew"), desk.clock()).from(file));
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = {
+            "Restores a backup aside, looks at all of it, says what it holds, and throws that away.",
+            "Beside FILE, where it may write there, else in the system's folder for temporary files."})
+    void verify(@Parameters(paramLabel = "FILE", description = "what klatch backup made") Path file,
+            @Option(names = "--json", description = "for programs") boolean json) {
+        var beside = file.toAbsolutePath().getParent();
+        var aside = beside != null && Files.isWritable(beside) ? beside : Path.of(System.getProperty("java.io.tmpdir"));
+        desk.say(json, new Verification(file, aside).run(), Verification.Verified::toString);
     }
 
     @Command(mixinStandardHelpOptions = true, description = {
@@ -157,8 +146,8 @@ final class KlatchCommand {
             @Option(names = "--password-file", paramLabel = "FILE", description = "the file with the password for it") @Nullable Path secret,
             @Option(names = "--follow", description = "begin beside the running server, and end when that is stopped") boolean follow)
             throws IOException {
-        var settings = Settings.from(environment);
-        var copy = new Copy(settings.data(), follow, LOOK, out::println);
+        var settings = desk.settings();
+        var copy = new Copy(settings.data(), follow, LOOK, desk.out()::println);
         if (target.startsWith("jdbc:")) {
             if (settings.database() != null) {
                 throw new NotDone("This place is in PostgreSQL (KLATCH_DATABASE): pg_dump copies it.");
@@ -184,42 +173,30 @@ final class KlatchCommand {
             "Asks the server at KLATCH_HOST and KLATCH_PORT whether it can serve.",
             "Containers and scripts call it; it needs no other program."})
     void health() {
-        var settings = Settings.from(environment);
-        out.println(new Health(settings.host(), settings.port(), settings.tls() != null).ask());
+        var settings = desk.settings();
+        desk.out().println(new Health(settings.host(), settings.port(), settings.tls() != null).ask());
     }
 
-    @Command(name = "reset-password", mixinStandardHelpOptions = true, description = {
-            "Sets somebody's password, and signs them out everywhere.",
-            "It is asked for, or read as one line from standard input. The server may run meanwhile."})
+    @Command(name = "reset-password", mixinStandardHelpOptions = true, description = "The same as klatch user reset-password.")
     void resetPassword(@Parameters(paramLabel = "NAME", description = "their username") String name)
             throws IOException {
-        try (var database = database()) {
-            resetPassword(database, name);
-        }
-    }
-
-    private void resetPassword(Database database, String name) throws IOException {
-        var password = prompt.ask("New password of " + name);
-        if (password == null) {
-            throw new NotDone("No password was set: none came, or the second was not the same as the first.");
-        }
-        var user = Rescue.setPassword(database, name, password, clock.instant());
-        out.println(user.username() + " has a new password, and is signed out everywhere.");
+        new UserCommand(desk).resetPassword(name, false);
     }
 
     @Command(mixinStandardHelpOptions = true, description = {
             "Makes clients drop what they have seen, and signs everybody out.",
             "For a place in PostgreSQL that was just restored by its tools, before a server runs on it."})
-    void renew() {
-        try (var database = database()) {
-            Restore.renew(database, clock.instant());
-            out.println("The place has a new epoch. Everybody signs in again.");
-        }
+    void renew() throws IOException {
+        String done = desk.with(database -> {
+            Restore.renew(database, "", desk.clock().instant());
+            return "The place has a new epoch. Everybody signs in again.";
+        });
+        desk.out().println(done);
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Says which Klatch this is, and which Java runs it.")
     void version() {
-        out.println("klatch " + Build.NAME + ", Java " + Runtime.version());
+        desk.out().println("klatch " + Build.NAME + ", Java " + Runtime.version());
     }
 
     @Command(hidden = true, mixinStandardHelpOptions = true, description = "Makes the cache with which Java starts faster; the image does so once.")

@@ -103,7 +103,7 @@ public final class KlatchServer implements AutoCloseable {
                         rooms,
                         limits, metrics, ids, settings.trustedProxies(), settings.data(), Build.NAME, draining::get),
                 new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
-        outside = new OutsideChanges(database, () -> sessions.heedEnded(hub.sessions()));
+        outside = new OutsideChanges(database, new OutsideDeeds(database, sessions, hub, accounts, rooms));
     }
 
     /** Starts everything; returns when it serves. */
@@ -111,7 +111,8 @@ public final class KlatchServer implements AutoCloseable {
         return new KlatchServer(settings, clock);
     }
 
-    private static Notices notices(Json json) {
+    /** How a notice stands in its column. */
+    static Notices notices(Json json) {
         return new Notices() {
             @Override
             public String write(SystemNote note) {

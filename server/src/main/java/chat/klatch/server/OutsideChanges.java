@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices, half a second later, that another process has changed the data: {@code klatch reset-password} ends sessions
+ * Notices, half a second later, that another process has changed the data: {@code klatch session revoke} ends sessions
  * whose sockets are here. Looking costs one statement and no read of the disk. A thread of its own.
  */
 final class OutsideChanges implements AutoCloseable {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What can be asked of {@code klatch}, how it says so, and how it ends. */
 class KlatchCommandTest {
-    private static final List<String> COMMANDS = List.of("serve", "backup", "restore", "health", "reset-password",
-            "renew", "version", "config", "help");
+    private static final List<String> COMMANDS = List.of("serve", "backup", "restore", "verify", "health",
+            "reset-password", "renew", "version", "user", "session", "room", "audit", "config", "help");
     private final Map<String, String> environment = new HashMap<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -111,6 +111,13 @@ class KlatchCommandTest {
         misused("Unmatched argument at index 2: 'two'", "klatch backup", "backup", "one", "two");
         misused("Unmatched argument at index 1: 'now'", "klatch version", "version", "now");
         misused("Missing required subcommand", "klatch config", "config");
+        misused("Missing required parameter: 'FILE'", "klatch verify", "verify");
+        misused("Missing required parameters: 'NAME', 'ROLE'", "klatch user role", "user", "role");
+        misused("Invalid value for positional parameter at index 1 (ROLE)", "klatch user role", "user", "role", "ada",
+                "boss");
+        misused("Invalid value for option '--seen': 'soon' is not NUMBER:DIGEST",
+                "klatch audit verify", "audit", "verify", "--seen", "soon");
+        misused("Missing required parameter: 'ROOM'", "klatch room archive", "room", "archive");
         misused("Missing required subcommand", "klatch", new String[0]);
     }
 
@@ -118,7 +125,8 @@ class KlatchCommandTest {
     void whereThereIsNoPlaceThereIsNothingToBackUpNorAnybodyToRescue() {
         environment.put("KLATCH_DATA", folder.resolve("none").toString());
         for (String[] asked : new String[][]{{"backup", folder.resolve("file").toString()},
-                {"reset-password", "ada"}}) {
+                {"reset-password", "ada"}, {"user", "list"}, {"user", "disable", "ada"}, {"session", "revoke", "ada"},
+                {"room", "list"}, {"audit", "verify"}, {"audit", "export"}}) {
             assertEquals(1, run(asked));
             assertEquals("There is no Klatch in " + folder.resolve("none")
                     + ": set KLATCH_DATA to the folder of one.\n", err.toString());

@@ -28,6 +28,11 @@ interface AccountTable {
     record Named(UserId id, String username) {
     }
 
+    /** An account as operators see it; {@code seenAt} and {@code sessions} are of the sessions that stand. */
+    record Standing(UserId id, String username, String name, PlaceRole role, boolean disabled, long createdAt,
+            @Nullable Long seenAt, int sessions) {
+    }
+
     @SqlQuery("select exists (select 1 from account)")
     boolean any();
 
@@ -87,6 +92,20 @@ interface AccountTable {
     /** How many owners of the place can still sign in. */
     @SqlQuery("select count(*) from account where role = 'owner' and disabled_at is null")
     int owners();
+
+    /** Who has owned the place for longest, of those who can still sign in. */
+    @SqlQuery("select id from account where role = 'owner' and disabled_at is null order by created_at, id limit 1")
+    Optional<UserId> firstOwner();
+
+    @SqlQuery("""
+            select id, username, name, role, disabled_at is not null as disabled, created_at,
+                (select max(seen_at) from session
+                    where session.account = account.id and revoked_at is null and seen_at >= :since) as seen_at,
+                (select count(*) from session
+                    where session.account = account.id and revoked_at is null and seen_at >= :since) as sessions
+            from account order by username""")
+    @RegisterConstructorMapper(Standing.class)
+    List<Standing> standing(Instant since);
 
     @SqlQuery("select settings from account where id = :id")
     Optional<String> settings(UserId id);

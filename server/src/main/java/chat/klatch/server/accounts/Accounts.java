@@ -3,8 +3,6 @@ package chat.klatch.server.accounts;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
-import chat.klatch.protocol.model.Person;
-import chat.klatch.protocol.model.PlaceRole;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SignUp;
 import chat.klatch.protocol.model.User;
@@ -34,8 +32,7 @@ public final class Accounts {
     private static final int SIGN_UPS_PER_MINUTE = 10;
     private final Database database;
     private final Sessions sessions;
-    private final Newcomers newcomers;
-    private final Ids ids;
+    private final Enrolment enrolment;
     private final InstantSource clock;
     private final Passwords passwords = new Passwords();
     private final PasswordGuard guard;
@@ -58,12 +55,11 @@ public final class Accounts {
             Ids ids, InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
-        this.newcomers = newcomers;
-        this.ids = ids;
+        enrolment = new Enrolment(newcomers, ids);
         this.clock = clock;
         guard = new PasswordGuard(passwords, limited ? WRONG_PASSWORDS_PER_MINUTE : Integer.MAX_VALUE, clock);
         signUps = new Throttle(limited ? SIGN_UPS_PER_MINUTE : Integer.MAX_VALUE, clock);
-        place = new Place(database, signUp);
+        place = new Place(database, signUp, clock);
         Consumer<User> told = user -> whenChanged.forEach(listener -> listener.accept(user));
         profiles = new Profiles(database, sessions, passwords, guard, told,
                 user -> whenSet.forEach(listener -> listener.accept(user)));
@@ -158,19 +154,10 @@ public final class Accounts {
 
     private Arrival make(Handle handle, NewAccount wish, String hash, String agent) {
         requireOpen(handle, wish);
-        var table = handle.attach(AccountTable.class);
-        boolean first = !table.any();
-        var name = wish.name() == null ? wish.username() : wish.name();
-        var account = new AccountTable.Account(new UserId(ids.next()), wish.username(), name, Profiles.folded(name),
-                first ? PlaceRole.OWNER : PlaceRole.MEMBER, hash, null, false);
-        table.add(account, clock.instant());
-        if (first && wish.place() != null) {
-            handle.attach(PlaceTable.class).rename(wish.place());
-        }
-        var invited = first || wish.invite() == null
-                ? List.<RoomId>of()
-                : invites.use(handle, wish.invite());
-        newcomers.arrive(handle, new Person(account.id(), name), first, invited, clock.instant());
+        boolean first = !handle.attach(AccountTable.class).any();
+        var invited = first || wish.invite() == null ? List.<RoomId>of() : invites.use(handle, wish.invite());
+        var account = enrolment.enrol(handle, wish.username(), wish.name() == null ? wish.username() : wish.name(),
+                hash, wish.place(), invited, null, clock.instant());
         return new Arrival(account.user(), sessions.begin(handle, account.id(), agent));
     }
 
@@ -199,6 +186,11 @@ public final class Accounts {
 
     private static Refused mismatch() {
         return new Refused(ErrorCode.UNAUTHENTICATED, "That username and password don’t match.");
+    }
+
+    /** Another process has changed what others see of a user: tells it like a change of ours, in its turn. */
+    public void heed(UserId user) {
+        database.write(handle -> People.user(handle, user), now -> whenChanged.forEach(tell -> tell.accept(now)));
     }
 
     /** One user; refused as not found where there is none. */

@@ -6,10 +6,15 @@ import chat.klatch.protocol.model.PlaceRole;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.audit.Audit;
+import chat.klatch.server.audit.Deed;
+import chat.klatch.server.audit.Named;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -31,6 +36,11 @@ public final class Administration {
         this.sessions = sessions;
         this.told = told;
         this.clock = clock;
+    }
+
+    /** Lets pass the place's owner and admins. */
+    public void requireAdmin(UserId user) {
+        var _ = database.read(handle -> requireAdmin(handle, user));
     }
 
     /** Lets pass the place's owner and admins, and says which. */
@@ -75,15 +85,24 @@ public final class Administration {
             throw ownersOnly();
         }
         boolean stays = wish.role() == null || wish.role() == PlaceRole.OWNER;
-        boolean leaves = !stays || Boolean.TRUE.equals(wish.disabled());
-        if (account.role() == PlaceRole.OWNER && !account.disabled() && leaves && table.owners() == 1) {
-            throw new Refused(ErrorCode.CONFLICT, "A place keeps one owner: make another first.");
+        if (!stays || Boolean.TRUE.equals(wish.disabled())) {
+            requireAnotherOwner(handle, account);
         }
         if (wish.role() != null) {
             table.setRole(other, wish.role());
         }
         var ended = wish.disabled() == null ? List.<SessionId>of() : disable(handle, other, wish.disabled());
-        return new Changed(account.user(), People.user(handle, other), ended);
+        var now = People.user(handle, other);
+        record(handle, People.audited(handle, user), account.user(), now, clock.instant());
+        return new Changed(account.user(), now, ended);
+    }
+
+    /** Lets pass where the place has an owner who can sign in besides this one; who is none may go anyway. */
+    static void requireAnotherOwner(Handle handle, AccountTable.Account leaving) {
+        if (leaving.role() == PlaceRole.OWNER && !leaving.disabled()
+                && handle.attach(AccountTable.class).owners() == 1) {
+            throw new Refused(ErrorCode.CONFLICT, "A place keeps one owner: make another first.");
+        }
     }
 
     private List<SessionId> disable(Handle handle, UserId user, boolean disabled) {
@@ -95,5 +114,18 @@ public final class Administration {
         table.disable(user, clock.instant());
         handle.attach(ResetTable.class).remove(user);
         return sessions.end(handle, user, null);
+    }
+
+    /** Puts into the audit log what has changed of an account, and nothing where that is as it was. */
+    static void record(Handle transaction, Named actor, User before, User now, Instant at) {
+        var subject = new Named(now.id().value(), now.username());
+        if (before.role() != now.role()) {
+            Audit.record(transaction, actor, Deed.ACCOUNT_ROLE, subject, now.role().name().toLowerCase(Locale.ROOT),
+                    at);
+        }
+        if (before.disabled() != now.disabled()) {
+            Audit.record(transaction, actor, now.disabled() ? Deed.ACCOUNT_DISABLED : Deed.ACCOUNT_ENABLED, subject,
+                    "", at);
+        }
     }
 }

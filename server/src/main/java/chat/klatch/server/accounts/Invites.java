@@ -7,6 +7,9 @@ import chat.klatch.protocol.model.InviteId;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SignUp;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.audit.Audit;
+import chat.klatch.server.audit.Deed;
+import chat.klatch.server.audit.Named;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.Database;
@@ -51,6 +54,7 @@ public final class Invites {
             var table = handle.attach(InviteTable.class);
             table.add(row);
             wish.rooms().forEach(room -> table.addRoom(row.id(), room));
+            record(handle, user, Deed.INVITE_MADE, row.id(), "days " + wish.days() + ", uses " + wish.uses());
             return invite(handle, row);
         });
     }
@@ -88,8 +92,15 @@ public final class Invites {
             if (!handle.attach(InviteTable.class).remove(invite)) {
                 throw Refused.notFound();
             }
+            record(handle, user, Deed.INVITE_REMOVED, invite, "");
             return invite;
         });
+    }
+
+    /** By its id: the token lets people in. */
+    private void record(Handle transaction, UserId user, Deed deed, InviteId invite, String value) {
+        Audit.record(transaction, People.audited(transaction, user), deed, new Named(invite.value(), ""), value,
+                clock.instant());
     }
 
     /** Whether somebody could sign up by this token now. */

@@ -4,6 +4,7 @@ import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.PlaceRole;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.audit.Named;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.JsonArray;
 import chat.klatch.server.storage.Tables;
@@ -44,6 +45,16 @@ public final class People {
     public static User user(Handle handle, UserId user) {
         return Tables.of(handle, AccountTable.class).one(user).map(AccountTable.Account::user)
                 .orElseThrow(Refused::notFound);
+    }
+
+    /** The user as the audit log calls them: by their present username. */
+    public static Named audited(Handle handle, UserId user) {
+        return new Named(user.value(), user(handle, user).username());
+    }
+
+    /** Who has owned the place for longest; nothing while nobody does. */
+    public static Optional<UserId> firstOwner(Handle handle) {
+        return Tables.of(handle, AccountTable.class).firstOwner();
     }
 
     /** The user by their present name. */

@@ -5,6 +5,8 @@ import chat.klatch.protocol.call.NewPassword;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.audit.Audit;
+import chat.klatch.server.audit.Deed;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
@@ -53,6 +55,8 @@ public final class ResetLinks {
                 throw new Refused(ErrorCode.CONFLICT, "This account is disabled.");
             }
             handle.attach(ResetTable.class).set(other, digest(link.token()), link.expiresAt());
+            Audit.record(handle, People.audited(handle, user), Deed.ACCOUNT_RESET_LINK,
+                    People.audited(handle, other), "", clock.instant());
             return link;
         });
         return link;

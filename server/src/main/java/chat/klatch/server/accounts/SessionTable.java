@@ -14,6 +14,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface SessionTable {
     record Session(SessionId id, UserId account, long generation, Instant rotatedAt, Instant createdAt, Instant seenAt,
             String agent) {
+        Sessions.Device device() {
+            return new Sessions.Device(id, createdAt, seenAt, agent);
+        }
     }
 
     String COLUMNS = "id, account, generation, rotated_at, created_at, seen_at, agent";

@@ -130,7 +130,7 @@ public final class Sessions {
                 handle -> handle.attach(SessionTable.class).some(user, since, seenAt, id, limit + 1));
         return Part.of(rows, limit,
                 session -> new Cursor(String.valueOf(session.seenAt().toEpochMilli()), session.id().value()))
-                .map(session -> new Device(session.id(), session.createdAt(), session.seenAt(), session.agent()));
+                .map(SessionTable.Session::device);
     }
 
     /** Ends one of the user's own sessions. */

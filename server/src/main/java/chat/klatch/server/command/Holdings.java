@@ -6,6 +6,7 @@ import chat.klatch.server.messages.Messages;
 import chat.klatch.server.rooms.Rooms;
 import chat.klatch.server.storage.Sqlite;
 import chat.klatch.server.storage.StorageException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +33,20 @@ record Holdings(long people, long rooms, long messages) {
             return database.read(Holdings::of);
         } catch (StorageException broken) {
             throw new NotDone(named + " is damaged, or not of Klatch.", broken);
+        }
+    }
+
+    /**
+     * Looks at all of the database that was in a backup, and whether it is what the backup says of itself.
+     *
+     * @throws NotDone
+     *             where it is not
+     */
+    static void requireSaid(Path file, About about, Path backup) {
+        try (var database = Sqlite.openAsItIs(file)) {
+            if (!requireWhole(database, "The database in " + backup).equals(about.holdings())) {
+                throw new NotDone(backup + " does not hold what it says.");
+            }
         }
     }
 

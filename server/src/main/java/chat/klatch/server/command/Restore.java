@@ -1,6 +1,9 @@
 package chat.klatch.server.command;
 
-import chat.klatch.server.accounts.Rescue;
+import chat.klatch.server.accounts.Roster;
+import chat.klatch.server.audit.Audit;
+import chat.klatch.server.audit.Deed;
+import chat.klatch.server.audit.Named;
 import chat.klatch.server.storage.DataFolder;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Sqlite;
@@ -86,24 +89,26 @@ public final class Restore {
     }
 
     private void adopt(Path file, About about, Path backup) throws IOException {
-        try (var database = Sqlite.openAsItIs(file)) {
-            if (!Holdings.requireWhole(database, "The database in " + backup).equals(about.holdings())) {
-                throw new NotDone(backup + " does not hold what it says.");
-            }
-        }
+        Holdings.requireSaid(file, about, backup);
         try (var database = Sqlite.open(file)) {
-            renew(database, clock.instant());
+            renew(database, "as of " + Instant.ofEpochMilli(about.takenAt()), clock.instant());
         }
         if (Files.exists(data.resolve(UNFINISHED + "-wal"))) {
             throw new IOException("the database did not come to rest"); // what is not in the file would be lost
         }
     }
 
-    /** What every restored place needs, whoever has restored it. */
-    public static void renew(Database database, Instant now) {
+    /**
+     * What every restored place needs, whoever has restored it.
+     *
+     * @param value
+     *            what the audit log says of it
+     */
+    public static void renew(Database database, String value, Instant now) {
         database.<Object>write(handle -> {
             Database.renewEpoch(handle);
-            Rescue.endSessions(handle, now);
+            Roster.endSessions(handle, now);
+            Audit.record(handle, Named.COMMAND_LINE, Deed.PLACE_RENEWED, Named.PLACE, value, now);
             return now;
         });
     }

@@ -10,6 +10,7 @@ import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.OutcomeUnknown;
 import chat.klatch.server.storage.StorageException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,11 @@ public final class RoomLog implements AutoCloseable {
     /** How far the logs of all rooms have come, by room. */
     public static List<RoomRev> heads(Handle handle) {
         return handle.attach(HeadList.class).all();
+    }
+
+    /** When anything was last said anywhere; nothing where nobody has said anything. */
+    public static Optional<Instant> latest(Handle handle) {
+        return Optional.ofNullable(handle.attach(HeadList.class).latest()).map(Instant::ofEpochMilli);
     }
 
     private void run() {

@@ -19,6 +19,7 @@ import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Tables;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,17 @@ public final class Messages {
         var head = transaction.say(room);
         NewMessages.add(transaction.handle(), room, head, actor, null, "", null, notices.write(note), Meant.NOBODY);
         return changed(transaction.handle(), room, head.seq(), head.at());
+    }
+
+    /**
+     * A room's newest change, where it is a notice by this name that another process has put there: as if it were made
+     * now. Any other stands as it is.
+     */
+    public Optional<Committed> noticed(LogTransaction transaction, RoomId room, String by) {
+        var head = transaction.head(room);
+        return Tables.of(transaction.handle(), MessageTable.class).one(room, head.rev())
+                .filter(row -> row.notice() != null && row.authorName().equals(by))
+                .map(row -> changed(transaction.handle(), room, row.seq(), row.at()));
     }
 
     /** The room goes, and with it everything that was said there, the keys too. */

@@ -4,6 +4,8 @@ import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.Memberships;
+import chat.klatch.server.accounts.People;
+import chat.klatch.server.audit.Deed;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
@@ -26,7 +28,10 @@ record Appointment(RoomFloor floor, RoomId room, UserId actor, UserId user, Room
             floor.access().requireAnotherOwner(handle, user, room);
         }
         Memberships.setRole(handle, room, user, role);
-        return floor.notice(transaction, room, actor, "role", List.of(user), role.name().toLowerCase(Locale.ROOT));
+        var now = role.name().toLowerCase(Locale.ROOT);
+        RoomFloor.audit(transaction, actor, Deed.MEMBER_ROLE, room,
+                People.user(handle, user).username() + " " + now);
+        return floor.notice(transaction, room, actor, "role", List.of(user), now);
     }
 
     @Override

@@ -4,6 +4,7 @@ import chat.klatch.protocol.frame.Gone;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.Memberships;
+import chat.klatch.server.audit.Deed;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
@@ -32,6 +33,7 @@ final class Deletion implements Consequential {
         floor.access().requireDelete(handle, actor, room);
         open = floor.news().open(handle, room);
         var last = RoomFloor.silent(transaction, room);
+        RoomFloor.audit(transaction, actor, Deed.ROOM_DELETED, room, "");
         floor.messages().forget(handle, room);
         Memberships.forget(handle, room);
         transaction.forget(room);

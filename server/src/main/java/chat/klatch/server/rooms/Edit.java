@@ -2,6 +2,7 @@ package chat.klatch.server.rooms;
 
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.audit.Deed;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
@@ -29,10 +30,20 @@ record Edit(RoomFloor floor, RoomId room, UserId actor, What what, String value)
         if (after.equals(before)) {
             return RoomFloor.unchanged(transaction, room);
         }
+        RoomFloor.audit(transaction, actor, deed(), room, what == What.RENAMED ? value : "");
         table.set(after);
         boolean said = what == What.RENAMED || what == What.TOPIC;
         return floor.notice(transaction, room, actor, what.name().toLowerCase(Locale.ROOT), List.of(),
                 said ? value : null);
+    }
+
+    private Deed deed() {
+        return switch (what) {
+            case RENAMED -> Deed.ROOM_RENAMED;
+            case TOPIC -> Deed.ROOM_TOPIC;
+            case ARCHIVED -> Deed.ROOM_ARCHIVED;
+            case UNARCHIVED -> Deed.ROOM_UNARCHIVED;
+        };
     }
 
     private RoomTable.Row after(RoomTable.Row before) {
@@ -41,8 +52,7 @@ record Edit(RoomFloor floor, RoomId room, UserId actor, What what, String value)
                     before.people(), before.archived());
             case TOPIC -> new RoomTable.Row(room, before.name(), before.folded(), before.kind(), value,
                     before.people(), before.archived());
-            case ARCHIVED, UNARCHIVED -> new RoomTable.Row(room, before.name(), before.folded(), before.kind(),
-                    before.topic(), before.people(), what == What.ARCHIVED);
+            case ARCHIVED, UNARCHIVED -> before.filed(what == What.ARCHIVED);
         };
     }
 

@@ -6,6 +6,7 @@ import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.Memberships;
 import chat.klatch.server.accounts.People;
+import chat.klatch.server.audit.Deed;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
@@ -27,6 +28,9 @@ record Entrance(RoomFloor floor, RoomId room, UserId actor, UserId user, Instant
         }
         if (!Memberships.admit(handle, room, user, RoomRole.MEMBER, at)) {
             return RoomFloor.unchanged(transaction, room);
+        }
+        if (!self) {
+            RoomFloor.audit(transaction, actor, Deed.MEMBER_ADDED, room, People.user(handle, user).username());
         }
         var committed = self
                 ? RoomFloor.silent(transaction, room)

@@ -5,6 +5,8 @@ import chat.klatch.protocol.frame.Gone;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.Memberships;
+import chat.klatch.server.accounts.People;
+import chat.klatch.server.audit.Deed;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
@@ -46,6 +48,7 @@ final class Exit implements Consequential {
             floor.access().requireGive(handle, actor, room,
                     Memberships.role(handle, room, user).orElseThrow(Refused::notFound));
             floor.access().requireAnotherOwner(handle, user, room);
+            RoomFloor.audit(transaction, actor, Deed.MEMBER_REMOVED, room, People.user(handle, user).username());
         }
         Memberships.end(handle, room, user);
         floor.markers().end(handle, room, user);

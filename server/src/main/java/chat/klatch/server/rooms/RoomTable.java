@@ -3,6 +3,7 @@ package chat.klatch.server.rooms;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -16,6 +17,10 @@ interface RoomTable {
     /** {@code folded} is the name in small letters, {@code people} the set that a direct room is. */
     record Row(RoomId id, String name, String folded, RoomKind kind, String topic, @Nullable String people,
             boolean archived) {
+        /** The same in the archive, or out of it. */
+        Row filed(boolean away) {
+            return new Row(id, name, folded, kind, topic, people, away);
+        }
     }
 
     String COLUMNS = "id, name, folded, kind, topic, people, archived";
@@ -27,6 +32,10 @@ interface RoomTable {
 
     @SqlQuery("select " + COLUMNS + " from room where id = :id")
     Optional<Row> one(RoomId id);
+
+    /** Rooms that have a name, so no direct ones. */
+    @SqlQuery("select " + COLUMNS + " from room where kind <> 'direct' order by folded, id")
+    List<Row> named();
 
     @SqlQuery("select count(*) from room")
     long count();

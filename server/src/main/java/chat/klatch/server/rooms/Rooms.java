@@ -44,6 +44,10 @@ public final class Rooms implements Newcomers {
     public record Opened(Room room, boolean made) {
     }
 
+    /** A room as operators see it. */
+    public record Filed(RoomId id, String name, RoomKind kind, boolean archived, int members) {
+    }
+
     private static final String FIRST_ROOM = "Foyer";
     private final Database database;
     private final RoomAccess access;
@@ -112,6 +116,24 @@ public final class Rooms implements Newcomers {
 
     private void commit(Change change) {
         Awaited.commit(log, change);
+    }
+
+    /** All rooms that have a name, whoever may see them: for who holds the data. */
+    public List<Filed> all() {
+        return database.read(handle -> handle.attach(RoomTable.class).named().stream()
+                .map(row -> new Filed(row.id(), row.name(), row.kind(), row.archived(),
+                        Memberships.of(handle, row.id()).size()))
+                .toList());
+    }
+
+    /** Puts a room into the archive or takes it out, for who holds the data; again is as once. */
+    public void file(RoomId room, boolean away) {
+        commit(new Filing(floor, room, away));
+    }
+
+    /** Another process has put a room into the archive or taken it out: tells it like a change of ours, in its turn. */
+    public void heed(RoomId room) {
+        commit(new Heeding(floor, room));
     }
 
     /** Deletes a room and everything in it. */

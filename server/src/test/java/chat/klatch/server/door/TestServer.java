@@ -77,7 +77,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /** A connection of somebody else's to the database of this place. */
-    Connection outside() throws SQLException {
+    public Connection outside() throws SQLException {
         if (postgres != null) {
             return DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
         }
