@@ -1,11 +1,13 @@
 package chat.klatch.server;
 
+import chat.klatch.protocol.call.Backups;
 import chat.klatch.protocol.frame.SettingsChanged;
 import chat.klatch.protocol.model.SystemNote;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Keys;
 import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.command.BackupSchedule;
 import chat.klatch.server.http.WebServer;
 import chat.klatch.server.hub.Hub;
 import chat.klatch.server.json.Json;
@@ -39,6 +41,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the whole server, in order, and closes it in reverse. */
 public final class KlatchServer implements AutoCloseable {
@@ -55,6 +58,7 @@ public final class KlatchServer implements AutoCloseable {
     private final Sockets sockets;
     private final WebServer web;
     private final OutsideChanges outside;
+    private final @Nullable BackupSchedule backups;
     private final AtomicBoolean draining = new AtomicBoolean();
 
     private KlatchServer(Settings settings, InstantSource clock) {
@@ -98,12 +102,26 @@ public final class KlatchServer implements AutoCloseable {
         if (settings.url() != null) {
             origins.add(settings.url());
         }
+        backups = backups(settings, metrics, clock);
         web = WebServer.start(settings.host(), settings.port(), settings.tls(),
                 new WebServer.Floor(clock, json, database, accounts, sessions, access, log, messages, history, mentions,
                         rooms,
-                        limits, metrics, ids, settings.trustedProxies(), settings.data(), Build.NAME, draining::get),
+                        limits, metrics, ids, settings.trustedProxies(), settings.data(), Build.NAME,
+                        backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
                 new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
         outside = new OutsideChanges(database, new OutsideDeeds(database, sessions, hub, accounts, rooms));
+    }
+
+    private static @Nullable BackupSchedule backups(Settings settings, Metrics metrics, InstantSource clock) {
+        var plan = settings.backups();
+        var schedule = plan == null ? null : new BackupSchedule(settings.data(), plan, Build.NAME, clock);
+        metrics.gauge("klatch_backup_newest_seconds",
+                "When the newest backup was taken that can be restored, since 1970; 0 where there is none.",
+                () -> schedule == null ? 0 : schedule.newestSeconds());
+        metrics.total("klatch_backup_failures_total",
+                "How often a backup failed, or the newest could not be restored.",
+                () -> schedule == null ? 0 : schedule.failures());
+        return schedule;
     }
 
     /** Starts everything; returns when it serves. */
@@ -139,6 +157,9 @@ public final class KlatchServer implements AutoCloseable {
         long begun = System.nanoTime();
         draining.set(true);
         outside.close();
+        if (backups != null) {
+            backups.close();
+        }
         log.close();
         unread.close();
         hub.close();

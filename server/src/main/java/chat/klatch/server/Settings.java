@@ -1,6 +1,7 @@
 package chat.klatch.server;
 
 import chat.klatch.protocol.model.SignUp;
+import chat.klatch.server.command.BackupPlan;
 import chat.klatch.server.http.TlsFiles;
 import chat.klatch.server.net.Cidr;
 import chat.klatch.server.storage.PostgresAddress;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,13 +41,14 @@ import org.slf4j.event.Level;
  *            origins besides our own that may open sockets
  * @param trustedProxies
  *            whose {@code X-Forwarded-*} is believed
+ * @param backups
+ *            what the place does of its own; null for nothing
  * @param logLevel
  *            how much we say of ourselves; others only warn
  */
 public record Settings(String host, int port, @Nullable TlsFiles tls, Path data, @Nullable PostgresAddress database,
-        @Nullable String url,
-        Set<String> origins, List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits, LogFormat log,
-        Level logLevel) {
+        @Nullable String url, Set<String> origins, List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits,
+        @Nullable BackupPlan backups, LogFormat log, Level logLevel) {
     /** How the log is written: for people, or a JSON object a line. */
     public enum LogFormat {
         TEXT, JSON
@@ -62,6 +65,8 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
 
     private static final String PREFIX = "KLATCH_";
     private static final int LAST_PORT = 65_535;
+    private static final int HOURS_PER_YEAR = 8_760;
+    private static final int MOST_KEPT = 1_000;
 
     /**
      * Reads every setting.
@@ -92,6 +97,7 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
                 reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
                 reader.take("TRUSTED_PROXIES", "127.0.0.0/8,::1", Settings::ranges),
                 reader.take("SIGNUP", "open", Settings::signUp), reader.take("RATE_LIMITS", "on", Settings::onOrOff),
+                backups(reader),
                 reader.take("LOG", "text", Settings::logFormat), reader.take("LOG_LEVEL", "info", Settings::logLevel));
         reader.finish();
         return settings;
@@ -135,6 +141,22 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
         return url == null ? null : new PostgresAddress(url, user, password == null ? kept : password);
     }
 
+    private static @Nullable BackupPlan backups(Reader reader) {
+        boolean more = reader.gives("BACKUP_HOURS") || reader.gives("BACKUP_KEEP");
+        var folder = reader.take("BACKUP_FOLDER", null, Path::of);
+        var hours = reader.take("BACKUP_HOURS", "24", value -> number(value, 1, HOURS_PER_YEAR));
+        var keep = reader.take("BACKUP_KEEP", "7", value -> number(value, 1, MOST_KEPT));
+        if (folder == null && more) {
+            reader.errors.add("A setting of backups is set, and KLATCH_BACKUP_FOLDER is not.");
+        }
+        if (folder != null && !reader.effective.getOrDefault(PREFIX + "DATABASE", "").isEmpty()) {
+            reader.errors.add("KLATCH_BACKUP_FOLDER is for SQLite: back up PostgreSQL with its own tools.");
+        }
+        return folder == null || hours == null || keep == null
+                ? null
+                : new BackupPlan(folder, Duration.ofHours(hours), keep);
+    }
+
     private static String secret(String file) {
         try {
             return Files.readString(Path.of(file)).stripTrailing();
@@ -144,11 +166,15 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
     }
 
     private static Integer port(String value) {
-        int port = Integer.parseInt(value);
-        if (port < 0 || port > LAST_PORT) {
+        return number(value, 0, LAST_PORT);
+    }
+
+    private static Integer number(String value, int least, int most) {
+        int number = Integer.parseInt(value);
+        if (number < least || number > most) {
             throw new IllegalArgumentException();
         }
-        return port;
+        return number;
     }
 
     private static String origin(String value) {
@@ -211,7 +237,10 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
                 Map.entry("ORIGINS", "origins with commas between them"),
                 Map.entry("TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8 with commas between them"),
                 Map.entry("SIGNUP", "open, invite or closed"),
-                Map.entry("RATE_LIMITS", "on or off"));
+                Map.entry("RATE_LIMITS", "on or off"),
+                Map.entry("BACKUP_FOLDER", "a folder"),
+                Map.entry("BACKUP_HOURS", "a number from 1 to 8760"),
+                Map.entry("BACKUP_KEEP", "a number from 1 to 1000"));
         /** Where a password stands, or may stand by mistake. */
         private static final Set<String> SECRET = Set.of("DATABASE", "DATABASE_PASSWORD");
         private final Map<String, String> left = new TreeMap<>();

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.protocol.model.SignUp;
+import chat.klatch.server.command.BackupPlan;
 import chat.klatch.server.http.TlsFiles;
 import chat.klatch.server.storage.PostgresAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,6 +99,25 @@ class SettingsTest {
         var settings = of("KLATCH_LOG", "json", "KLATCH_LOG_LEVEL", "debug");
         assertEquals(Settings.LogFormat.JSON, settings.log());
         assertEquals(Level.DEBUG, settings.logLevel());
+    }
+
+    @Test
+    void backupsNeedAFolderAndAreForSqlite() {
+        assertNull(of().backups());
+        assertEquals(new BackupPlan(Path.of("/backups"), Duration.ofHours(24), 7),
+                of("KLATCH_BACKUP_FOLDER", "/backups").backups());
+        assertEquals(new BackupPlan(Path.of("/backups"), Duration.ofHours(1), 48), of("KLATCH_BACKUP_FOLDER",
+                "/backups", "KLATCH_BACKUP_HOURS", "1", "KLATCH_BACKUP_KEEP", "48").backups());
+        assertEquals(List.of("A setting of backups is set, and KLATCH_BACKUP_FOLDER is not."),
+                errors("KLATCH_BACKUP_KEEP", "3"));
+        assertEquals(List.of("KLATCH_BACKUP_FOLDER is for SQLite: back up PostgreSQL with its own tools."),
+                errors("KLATCH_BACKUP_FOLDER", "/backups", "KLATCH_DATABASE", "jdbc:postgresql://db/klatch"));
+        for (String bad : new String[]{"0", "-1", "daily", "8761"}) {
+            assertEquals(List.of("KLATCH_BACKUP_HOURS must be a number from 1 to 8760, and is “" + bad + "”."),
+                    errors("KLATCH_BACKUP_FOLDER", "/backups", "KLATCH_BACKUP_HOURS", bad));
+        }
+        assertEquals(List.of("KLATCH_BACKUP_KEEP must be a number from 1 to 1000, and is “0”."),
+                errors("KLATCH_BACKUP_FOLDER", "/backups", "KLATCH_BACKUP_KEEP", "0"));
     }
 
     private static PostgresAddress database(String... namesAndValues) {

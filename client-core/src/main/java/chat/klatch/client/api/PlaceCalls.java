@@ -1,5 +1,6 @@
 package chat.klatch.client.api;
 
+import chat.klatch.protocol.call.Backups;
 import chat.klatch.protocol.call.NewPassword;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.PlacePatch;
@@ -23,6 +24,11 @@ public final class PlaceCalls {
 
     public void change(PlacePatch wish, Consumer<PlaceInfo> then, Consumer<Problem> refused) {
         calls.ask("PATCH", PATH, Frames.write(wish), Frames::hearPlaceInfo, then, refused);
+    }
+
+    /** How the place's own backups stand, for its owner and admins. */
+    public void backups(Consumer<Backups> then, Consumer<Problem> refused) {
+        calls.get(PATH + "/backups", Frames::hearBackups, then, refused);
     }
 
     /** Sets the password that a one-time link is for. */

@@ -82,7 +82,8 @@ class AxeTest {
         Roles.link(ada.sidebar(), Labels.MENTIONS).click();
         ada.page().getByText("is there cake?").last().waitFor();
         isClean(ada, "mentions");
-        for (var page : List.of("profile", "look", "password", "devices", "people", "invitations", "place")) {
+        for (var page : List.of("profile", "look", "password", "devices", "people", "invitations", "place",
+                "backups")) {
             ada.goesToSettings(page);
             isClean(ada, "settings, " + page);
         }

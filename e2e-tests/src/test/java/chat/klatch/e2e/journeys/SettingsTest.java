@@ -11,6 +11,7 @@ import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
+import chat.klatch.protocol.model.BackupTrouble;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,32 @@ class SettingsTest {
         ada.signsOut();
         ada.signsInWith(ANOTHER);
         ada.isIn();
+    }
+
+    @Test
+    void whoeverRulesThePlaceIsToldHowItMakesBackups(Place place) {
+        Person ada = place.owner("Ada");
+        ada.goesToSettings("backups");
+        assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_OFF);
+        assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_HOW);
+    }
+
+    @Test
+    @Setting("KLATCH_BACKUP_FOLDER=target/backups-of-a-place")
+    void backupsThatAreGoodAreGreenAndSayOfWhenTheyAre(Place place) {
+        Person ada = place.owner("Ada");
+        ada.goesToSettings("backups");
+        assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_GOOD);
+        assertThat(ada.main()).containsText("MB");
+    }
+
+    @Test
+    @Setting("KLATCH_BACKUP_FOLDER=/dev/null/backups")
+    void backupsThatFailAreRedAndSayWhereToLook(Place place) {
+        Person ada = place.owner("Ada");
+        ada.goesToSettings("backups");
+        assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_BAD);
+        assertThat(ada.main()).containsText(PlaceTexts.trouble(BackupTrouble.FAILED));
     }
 
     @Test

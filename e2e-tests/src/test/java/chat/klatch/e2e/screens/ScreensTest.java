@@ -95,7 +95,8 @@ class ScreensTest {
         pictures(ada, "mentions");
         ada.page().navigate(place.address() + "/#rooms");
         pictures(ada, "rooms");
-        for (var page : List.of("profile", "look", "password", "devices", "people", "invitations", "place")) {
+        for (var page : List.of("profile", "look", "password", "devices", "people", "invitations", "place",
+                "backups")) {
             ada.goesToSettings(page);
             pictures(ada, "settings-" + page);
         }

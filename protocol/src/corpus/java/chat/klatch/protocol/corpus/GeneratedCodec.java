@@ -1,6 +1,7 @@
 package chat.klatch.protocol.corpus;
 
 import chat.klatch.protocol.call.AccountPatch;
+import chat.klatch.protocol.call.Backups;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.Devices;
 import chat.klatch.protocol.call.InviteAnswer;
@@ -53,6 +54,7 @@ public final class GeneratedCodec {
             case "Command" -> Frames.readCommand(text);
             case "Event" -> Frames.readEvent(text);
             case "AccountPatch" -> Frames.readAccountPatch(text);
+            case "Backups" -> Frames.readBackups(text);
             case "Credentials" -> Frames.readCredentials(text);
             case "Devices" -> Frames.readDevices(text);
             case "InviteAnswer" -> Frames.readInviteAnswer(text);
@@ -91,6 +93,7 @@ public final class GeneratedCodec {
             case Command frame -> Frames.write(frame);
             case Event frame -> Frames.write(frame);
             case AccountPatch body -> Frames.write(body);
+            case Backups body -> Frames.write(body);
             case Credentials body -> Frames.write(body);
             case Devices body -> Frames.write(body);
             case InviteAnswer body -> Frames.write(body);

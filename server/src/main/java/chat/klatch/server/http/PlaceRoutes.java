@@ -1,5 +1,6 @@
 package chat.klatch.server.http;
 
+import chat.klatch.protocol.call.Backups;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.PlacePatch;
 import chat.klatch.server.accounts.Accounts;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What anybody may know of the place, and what its owner may change. */
@@ -19,12 +21,14 @@ final class PlaceRoutes {
     private final Accounts accounts;
     private final Path data;
     private final String build;
+    private final Supplier<Backups> backups;
 
-    PlaceRoutes(Calls calls, Accounts accounts, Path data, String build) {
+    PlaceRoutes(Calls calls, Accounts accounts, Path data, String build, Supplier<Backups> backups) {
         this.calls = calls;
         this.accounts = accounts;
         this.data = data;
         this.build = build;
+        this.backups = backups;
     }
 
     void register(RoutesConfig routes) {
@@ -32,6 +36,10 @@ final class PlaceRoutes {
         routes.patch("/api/place", context -> {
             accounts.place().change(calls.changing(context).user(), calls.body(context, PlacePatch.class));
             place(context);
+        });
+        routes.get("/api/place/backups", context -> {
+            accounts.administration().requireAdmin(calls.access(context).user());
+            calls.answer(context, 200, backups.get());
         });
     }
 

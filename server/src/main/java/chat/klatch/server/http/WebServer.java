@@ -1,5 +1,6 @@
 package chat.klatch.server.http;
 
+import chat.klatch.protocol.call.Backups;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Sessions;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -39,7 +41,7 @@ public final class WebServer implements AutoCloseable {
             RoomLog log,
             Messages messages, History history, MentionList mentions, Rooms rooms, RateLimits limits, Metrics metrics,
             Ids ids, List<Cidr> trustedProxies, Path data,
-            String build, BooleanSupplier draining) {
+            String build, Supplier<Backups> backups, BooleanSupplier draining) {
     }
 
     private static final int THREADS = 64;
@@ -119,7 +121,7 @@ public final class WebServer implements AutoCloseable {
         Headers.register(config.routes);
         Leftovers.register(config.routes);
         new Problems(calls, floor.metrics, floor.clock).register(config.routes);
-        new PlaceRoutes(calls, floor.accounts, floor.data, floor.build).register(config.routes);
+        new PlaceRoutes(calls, floor.accounts, floor.data, floor.build, floor.backups).register(config.routes);
         new SessionRoutes(calls, floor.accounts, floor.sessions).register(config.routes);
         new MeRoutes(calls, floor.accounts).register(config.routes);
         new UserRoutes(calls, floor.accounts, floor.rooms).register(config.routes);

@@ -130,6 +130,7 @@ class AuthorizationTest {
             DELETE /api/sessions/{F}      | 401    404    404   404
             GET /api/place                | 200    200    200   200
             PATCH /api/place name         | 401    403    200   200
+            GET /api/place/backups        | 401    403    200   200
             PATCH /api/users/{M} admin    | 401    403    200   200
             PATCH /api/users/{M} disable  | 401    403    200   200
             PATCH /api/users/{M} own      | 401    403    403   200

@@ -178,6 +178,8 @@ class OpenApiTest {
         asks(ada, "PATCH", "/api/place", "/api/place", "{\"name\":\"Klatch\",\"signup\":\"open\"}", 200);
         asks(bob, "PATCH", "/api/place", "/api/place", "{\"name\":\"Mine\"}", 403);
         asks(ada, "PATCH", "/api/place", "/api/place", "{\"name\":\"\"}", 400);
+        asks(ada, "GET", "/api/place/backups", "/api/place/backups", 200);
+        asks(bob, "GET", "/api/place/backups", "/api/place/backups", 403);
     }
 
     private void accounts() {

@@ -34,7 +34,7 @@ public final class Settings {
     }
 
     private static final List<String> YOURS = List.of("profile", "look", "password", "devices");
-    private static final List<String> PLACES = List.of("people", "invitations", "place");
+    private static final List<String> PLACES = List.of("people", "invitations", "place", "backups");
     private final Desk desk;
     private final Element app = Page.byId("settings");
     private final Element side = Page.byId("settings-side");
@@ -138,6 +138,7 @@ public final class Settings {
             case "invitations" -> titled(PlaceTexts.INVITATIONS, PlaceTexts.INVITATIONS_ABOUT,
                     new InvitationsSheet(desk));
             case "place" -> titled(PlaceTexts.PLACE, PlaceTexts.PLACE_ABOUT, new PlaceSheet(desk));
+            case "backups" -> titled(PlaceTexts.BACKUPS, PlaceTexts.BACKUPS_ABOUT, new BackupsSheet(desk));
             default -> titled(PlaceTexts.PROFILE, PlaceTexts.PROFILE_ABOUT, new ProfileSheet(desk, me));
         };
         in.append(sheet.root());

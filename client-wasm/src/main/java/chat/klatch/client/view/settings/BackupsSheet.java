@@ -1,0 +1,58 @@
+package chat.klatch.client.view.settings;
+
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Times;
+import chat.klatch.protocol.call.Backups;
+
+/** How the backups stand that the place makes of itself: green, red, or how one sets them up. */
+final class BackupsSheet implements Settings.Sheet {
+    private static final long MEGABYTE = 1_000_000;
+    private final Settings.Desk desk;
+    private final Element root = Page.copy("page-backups");
+    private final Element state = Page.in(root, ".state");
+    private final Element told = Page.in(root, "[data-told]");
+
+    BackupsSheet(Settings.Desk desk) {
+        this.desk = desk;
+        desk.client().api().place().backups(this::told, problem -> {
+            told.setTextContent(PlaceTexts.BACKUPS_UNKNOWN);
+            desk.toasts().failed(problem);
+        });
+    }
+
+    @Override
+    public Element root() {
+        return root;
+    }
+
+    private void told(Backups now) {
+        var trouble = now.trouble();
+        state.getClassList().toggle("state--off", !now.scheduled());
+        state.getClassList().toggle("state--bad", trouble != null);
+        if (!now.scheduled()) {
+            show(PlaceTexts.BACKUPS_OFF, PlaceTexts.BACKUPS_HOW);
+        } else if (trouble == null) {
+            show(PlaceTexts.BACKUPS_GOOD, newest(now));
+        } else {
+            show(PlaceTexts.BACKUPS_BAD, (PlaceTexts.trouble(trouble) + " " + newest(now)).strip());
+        }
+    }
+
+    private String newest(Backups now) {
+        var at = now.takenAt();
+        var bytes = now.bytes();
+        var messages = now.messages();
+        return at == null || bytes == null || messages == null
+                ? ""
+                : PlaceTexts.newestBackup(new Times().moment(at, desk.clock().now()), messages,
+                        (bytes + MEGABYTE - 1) / MEGABYTE);
+    }
+
+    private void show(String word, String sentence) {
+        state.setTextContent(word);
+        state.setHidden(false);
+        told.setTextContent(sentence);
+    }
+}
