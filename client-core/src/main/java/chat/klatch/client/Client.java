@@ -12,6 +12,7 @@ import chat.klatch.client.people.HeadCount;
 import chat.klatch.client.people.People;
 import chat.klatch.client.people.Typists;
 import chat.klatch.client.store.LocalStore;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.sync.Outbox;
 import chat.klatch.client.sync.RoomBook;
 import chat.klatch.client.sync.Timeline;
@@ -244,12 +245,14 @@ public final class Client {
     /**
      * Puts a message into the outbox; it is shown at once and sent as soon as that is possible.
      *
+     * @param reply
+     *            what it answers, by the {@link #epoch} under which its author saw that; null for none
      * @throws chat.klatch.protocol.Invalid
      *             where the text is none
      */
-    public MessageKey send(RoomId room, String text, @Nullable Long replyTo) {
+    public MessageKey send(RoomId room, String text, Unsent.@Nullable Reply reply) {
         var key = newKey();
-        send(room, key, text, replyTo);
+        send(room, key, text, reply);
         return key;
     }
 
@@ -257,8 +260,8 @@ public final class Client {
      * The same, as the message of this key: where one of this user has it already, in the outbox or on the server, this
      * is that one and nothing is sent twice.
      */
-    public void send(RoomId room, MessageKey key, String text, @Nullable Long replyTo) {
-        outbox.write(room, key, text, replyTo);
+    public void send(RoomId room, MessageKey key, String text, Unsent.@Nullable Reply reply) {
+        outbox.write(room, key, text, reply);
         typists.sent(room);
     }
 
@@ -303,7 +306,10 @@ public final class Client {
         outbox.react(room, seq, emoji, on);
     }
 
-    /** Sends a refused message again, as a new one with the same text; an edit upon what stands there now. */
+    /**
+     * Sends a refused message again, as a new one with the same text, which answers none where the server's data is
+     * another since; an edit upon what stands there now.
+     */
     public void tryAgain(MessageKey key) {
         var refused = outbox.entry(key);
         if (refused != null) {

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * that is there; {@code text} is the new text, empty where there is none. {@code at} is when, by this machine. The key
  * of a change is known here only.
  */
-public record Unsent(MessageKey key, RoomId room, String text, @Nullable Long replyTo, long at, Fate fate,
+public record Unsent(MessageKey key, RoomId room, String text, @Nullable Reply reply, long at, Fate fate,
         @Nullable Change change) {
     /** A new message. */
-    public Unsent(MessageKey key, RoomId room, String text, @Nullable Long replyTo, long at, Fate fate) {
-        this(key, room, text, replyTo, at, fate, null);
+    public Unsent(MessageKey key, RoomId room, String text, @Nullable Reply reply, long at, Fate fate) {
+        this(key, room, text, reply, at, fate, null);
+    }
+
+    /** What a message answers: the one at {@code seq}, as it was numbered under {@code epoch}. */
+    public record Reply(long seq, String epoch) {
     }
 
     /** What is to become of the message at {@code seq}, as it was numbered under {@code epoch}. */
@@ -51,12 +55,27 @@ public record Unsent(MessageKey key, RoomId room, String text, @Nullable Long re
     }
 
     public Unsent become(Fate next) {
-        return new Unsent(key, room, text, replyTo, at, next, change);
+        return new Unsent(key, room, text, reply, at, next, change);
     }
 
     /** The same change, as the next one after an edit of this client's own. */
     public Unsent based(Change next) {
-        return new Unsent(key, room, text, replyTo, at, fate, next);
+        return new Unsent(key, room, text, reply, at, fate, next);
+    }
+
+    /** The same message, as the answer to none. */
+    public Unsent withoutReply() {
+        return new Unsent(key, room, text, null, at, fate, change);
+    }
+
+    /**
+     * Whether it means a message by its number under other data of the server: under {@code epoch} that may be another
+     * one. What an earlier version kept does not say which message it answers under which data, and is believed.
+     */
+    public boolean isVoid(String epoch) {
+        return change != null
+                ? !change.epoch.equals(epoch)
+                : reply != null && !reply.epoch.isEmpty() && !reply.epoch.equals(epoch);
     }
 
     /** Whether somebody wrote something that is nowhere else: it stays until they throw it away. */

@@ -32,9 +32,10 @@ public final class UnsentFields {
         text(out, "text", unsent.text());
         out.name("at");
         out.integer(unsent.at());
-        if (unsent.replyTo() != null) {
+        if (unsent.reply() != null) {
             out.name("replyTo");
-            out.integer(unsent.replyTo());
+            out.integer(unsent.reply().seq());
+            text(out, "epoch", unsent.reply().epoch());
         }
         if (unsent.change() != null) {
             write(out, unsent.change());
@@ -104,7 +105,8 @@ public final class UnsentFields {
         }
         Unsent.Fate fate = refused == null ? new Unsent.Waiting() : new Unsent.Refused(code(refused), reason);
         var change = seq == null ? null : new Unsent.Change(seq, epoch, deed());
-        return new Unsent(new MessageKey(key), new RoomId(room), text, replyTo, at, fate, change);
+        var reply = replyTo == null ? null : new Unsent.Reply(replyTo, epoch);
+        return new Unsent(new MessageKey(key), new RoomId(room), text, reply, at, fate, change);
     }
 
     private Unsent.Deed deed() {

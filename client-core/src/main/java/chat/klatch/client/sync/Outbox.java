@@ -119,9 +119,10 @@ public final class Outbox {
         return entries.values().stream().filter(one -> one.room().equals(room)).toList();
     }
 
-    /** The messages that wait in one room, in the order of writing. */
+    /** The messages that wait in one room, in the order of writing, with what they answer where that is known. */
     List<Unsent> messages(RoomId room) {
-        return of(room).stream().filter(one -> one.change() == null).toList();
+        return of(room).stream().filter(one -> one.change() == null)
+                .map(one -> one.isVoid(epoch) ? one.withoutReply() : one).toList();
     }
 
     /** The changes that wait in one room, or are acknowledged and not shown, or were refused: in the order of doing. */
@@ -141,9 +142,9 @@ public final class Outbox {
     }
 
     /** Takes a message in; it is sent when it is safe here and its turn has come. */
-    public void write(RoomId room, MessageKey key, String text, @Nullable Long replyTo) {
+    public void write(RoomId room, MessageKey key, String text, Unsent.@Nullable Reply reply) {
         if (!entries.containsKey(key)) {
-            add(key, room, Limits.text("text", text, false), replyTo, null);
+            add(key, room, Limits.text("text", text, false), reply, null);
         }
     }
 
@@ -165,11 +166,12 @@ public final class Outbox {
         add(new MessageKey(chance.key()), room, "", null, new Unsent.Change(seq, epoch, deed));
     }
 
-    private void add(MessageKey key, RoomId room, String text, @Nullable Long replyTo, Unsent.@Nullable Change change) {
+    private void add(MessageKey key, RoomId room, String text, Unsent.@Nullable Reply reply,
+            Unsent.@Nullable Change change) {
         if (account.isEmpty()) {
             throw new IllegalStateException("nobody is signed in");
         }
-        put(new Unsent(key, room, text, replyTo, clock.now(), new Unsent.Waiting(), change));
+        put(new Unsent(key, room, text, reply, clock.now(), new Unsent.Waiting(), change));
     }
 
     private void put(Unsent entry) {
@@ -196,7 +198,7 @@ public final class Outbox {
         for (Unsent entry : of(room)) {
             boolean settled = entry.fate() instanceof Unsent.Refused || acknowledged.containsKey(entry.key());
             if (!settled) {
-                if (isVoid(entry)) {
+                if (entry.isVoid(epoch)) {
                     refuse(entry, ErrorCode.CONFLICT, RESTORED);
                     continue;
                 }
@@ -206,11 +208,6 @@ public final class Outbox {
                 return;
             }
         }
-    }
-
-    /** Under other data of the server the same seq may be another message. */
-    private boolean isVoid(Unsent entry) {
-        return entry.change() != null && !entry.change().epoch().equals(epoch);
     }
 
     private void send(Unsent entry) {
@@ -365,7 +362,8 @@ public final class Outbox {
     }
 
     /**
-     * Sends what was refused again, after all others: a message as a new one, an edit upon what stands there now.
+     * Sends what was refused again, after all others: a message as a new one, which answers none where what it answered
+     * may be another now; an edit upon what stands there now.
      *
      * @param base
      *            the {@code editedAt} of the message that was to be edited, 0 for none
@@ -375,7 +373,8 @@ public final class Outbox {
         if (entry != null && entry.fate() instanceof Unsent.Refused) {
             discard(key);
             if (entry.change() == null) {
-                write(entry.room(), new MessageKey(chance.key()), entry.text(), entry.replyTo());
+                write(entry.room(), new MessageKey(chance.key()), entry.text(),
+                        entry.isVoid(epoch) ? null : entry.reply());
             } else {
                 edit(entry.room(), entry.change().seq(), entry.text(), base);
             }

@@ -17,7 +17,8 @@ final class Wording {
     static Request of(RequestId id, Unsent entry) {
         var change = entry.change();
         if (change == null) {
-            return new Send(id, entry.room(), entry.key(), entry.text(), entry.replyTo(), List.of());
+            var reply = entry.reply();
+            return new Send(id, entry.room(), entry.key(), entry.text(), reply == null ? null : reply.seq(), List.of());
         }
         return switch (change.deed()) {
             case Unsent.Edit(var base) -> new Edit(id, entry.room(), change.seq(), entry.text(), base);

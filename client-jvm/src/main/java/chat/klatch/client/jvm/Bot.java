@@ -2,6 +2,7 @@ package chat.klatch.client.jvm;
 
 import chat.klatch.client.Client;
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
@@ -132,7 +133,7 @@ public final class Bot implements AutoCloseable {
             return; // heard in an earlier life
         }
         if (!message.author().id().equals(me.id())) {
-            now = new Heard(hear.room(), message, first, me);
+            now = new Heard(hear.room(), message, first, me, hear.epoch());
             said = 0;
             handler.heard(this, now);
             now = null;
@@ -156,7 +157,7 @@ public final class Bot implements AutoCloseable {
 
     /** Answers what is being handled. */
     public void reply(Heard heard, String text) {
-        say(heard.room().id(), text, heard.message().seq());
+        say(heard.room().id(), text, new Unsent.Reply(heard.message().seq(), heard.epoch()));
     }
 
     /** Says something in a room. */
@@ -164,10 +165,10 @@ public final class Bot implements AutoCloseable {
         say(room, text, null);
     }
 
-    private void say(RoomId room, String text, @Nullable Long replyTo) {
+    private void say(RoomId room, String text, Unsent.@Nullable Reply reply) {
         var key = key();
         client.ask(own -> {
-            own.send(room, key, text, replyTo);
+            own.send(room, key, text, reply);
             return key;
         });
     }

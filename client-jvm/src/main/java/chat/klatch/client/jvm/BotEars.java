@@ -159,7 +159,7 @@ final class BotEars implements ClientListener {
 
     private void hear(Room room, Message message, boolean walked) {
         seqs.merge(room.id(), message.seq(), Math::max);
-        steps.accept(new BotStep.Hear(room, message, walked));
+        steps.accept(new BotStep.Hear(room, message, walked, core().epoch()));
     }
 
     private void reached(RoomId room, long upTo) {
@@ -214,7 +214,7 @@ final class BotEars implements ClientListener {
     @Override
     public void refused(Unsent wish) {
         boolean again = wish.change() == null && wish.fate() instanceof Unsent.Refused(var code, _)
-                && code == ErrorCode.CONFLICT;
+                && code == ErrorCode.CONFLICT && !wish.isVoid(core().epoch());
         if (!again) {
             handler.refused(wish);
         }

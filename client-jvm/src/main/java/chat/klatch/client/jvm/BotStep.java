@@ -12,8 +12,10 @@ sealed interface BotStep {
      *
      * @param walked
      *            one of many that are fetched in the order of their seqs, so that its rev says nothing of the others
+     * @param epoch
+     *            of the server's data at that moment
      */
-    record Hear(Room room, Message message, boolean walked) implements BotStep {
+    record Hear(Room room, Message message, boolean walked, String epoch) implements BotStep {
     }
 
     /** Everything of the room up to {@code rev} has been heard, and every message up to {@code seq}. */

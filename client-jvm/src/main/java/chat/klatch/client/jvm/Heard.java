@@ -10,8 +10,10 @@ import chat.klatch.protocol.model.User;
  *
  * @param first
  *            whether this bot hears of the message for the first time; else it was edited, deleted or reacted to
+ * @param epoch
+ *            names the data of the server under which it was heard, and its seq means this message
  */
-public record Heard(Room room, Message message, boolean first, User me) {
+public record Heard(Room room, Message message, boolean first, User me, String epoch) {
     /** Whether it is a new message of somebody, not a notice and not deleted since. */
     public boolean isSaid() {
         return first && message.system() == null && message.deletedAt() == null;

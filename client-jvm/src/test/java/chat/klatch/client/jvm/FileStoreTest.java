@@ -82,7 +82,8 @@ class FileStoreTest {
 
     @Test
     void everyPartOfAMessageComesBack() throws IOException {
-        var refused = new Unsent(new MessageKey("key-number-1"), new RoomId("tea"), "hello", 7L, 8,
+        var refused = new Unsent(new MessageKey("key-number-1"), new RoomId("tea"), "hello",
+                new Unsent.Reply(7, "first"), 8,
                 new Unsent.Refused(ErrorCode.READ_ONLY, "archived"));
         try (var store = new FileStore(file)) {
             keep(store, "ada", refused);

@@ -1,6 +1,7 @@
 package chat.klatch.client.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeptUnsentTest {
-    private static Unsent unsent(String text, @Nullable Long replyTo, Unsent.Fate fate) {
-        return new Unsent(new MessageKey("a-key-of-mine"), new RoomId("foyer"), text, replyTo, 1_700_000_000_123L,
+    private static Unsent unsent(String text, Unsent.@Nullable Reply reply, Unsent.Fate fate) {
+        return new Unsent(new MessageKey("a-key-of-mine"), new RoomId("foyer"), text, reply, 1_700_000_000_123L,
                 fate);
     }
 
@@ -25,7 +26,8 @@ class KeptUnsentTest {
 
     @Test
     void whatIsKeptComesBackWhole() {
-        var message = unsent("two\nlines, “quotes” and a 🎂\t\u2028", 7L, new Unsent.Waiting());
+        var message = unsent("two\nlines, “quotes” and a 🎂\t\u2028", new Unsent.Reply(7, "first"),
+                new Unsent.Waiting());
         assertEquals(new KeptUnsent(41, "a-tab", message), read(new KeptUnsent(41, "a-tab", message).write()));
     }
 
@@ -51,6 +53,15 @@ class KeptUnsentTest {
 
     private static ErrorCode assertRefused(String text) {
         return read(text).message().fate() instanceof Unsent.Refused refused ? refused.code() : ErrorCode.INTERNAL;
+    }
+
+    @Test
+    void anAnswerThatAnEarlierVersionKeptIsOneStill() {
+        var before = "{\"order\":1,\"holder\":\"a-tab\",\"key\":\"a-key-of-mine\",\"room\":\"foyer\",\"text\":\"yes\","
+                + "\"at\":1700000000123,\"replyTo\":7}";
+        var message = read(before).message();
+        assertEquals(unsent("yes", new Unsent.Reply(7, ""), new Unsent.Waiting()), message);
+        assertFalse(message.isVoid("first"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
@@ -91,7 +92,7 @@ public final class Composer {
     /** The next message answers that one. */
     public void reply(long seq, String name, String words) {
         tools.preview(false);
-        reply.begin(seq, name, words);
+        reply.begin(new Unsent.Reply(seq, client.epoch()), name, words);
         focus();
     }
 
@@ -285,7 +286,7 @@ public final class Composer {
             return;
         }
         try {
-            client.send(opened, value, reply.seq());
+            client.send(opened, value, reply.reply());
         } catch (Invalid no) {
             announcer.alert(Texts.MESSAGE_NOT_SENT + " " + no.rule());
             return;

@@ -2,6 +2,7 @@ package chat.klatch.client.view.composer;
 
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.TalkTexts;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.model.RoomId;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the next message of a room answers, over the text. Each room has its own, as it has its draft. */
 final class ReplyBar {
-    private record Reply(long seq, String name, String words) {
+    private record Reply(Unsent.Reply to, String name, String words) {
     }
 
     private static final int SHOWN_CHARS = 160;
@@ -40,18 +41,17 @@ final class ReplyBar {
         open(null);
     }
 
-    void begin(long seq, String name, String words) {
+    void begin(Unsent.Reply to, String name, String words) {
         if (room != null) {
-            replies.put(room, new Reply(seq, name, words.substring(0, Math.min(words.length(), SHOWN_CHARS))));
+            replies.put(room, new Reply(to, name, words.substring(0, Math.min(words.length(), SHOWN_CHARS))));
             draw();
         }
     }
 
-    /** The seq of what is answered, or null. */
-    @Nullable
-    Long seq() {
+    /** What is answered, or null. */
+    Unsent.@Nullable Reply reply() {
         var reply = replies.get(room);
-        return reply == null ? null : reply.seq;
+        return reply == null ? null : reply.to;
     }
 
     /** False where there was none. */

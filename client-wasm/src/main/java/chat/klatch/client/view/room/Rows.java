@@ -159,8 +159,10 @@ final class Rows {
             case Unsent.Refused _ -> Row.State.FAILED;
         };
         String reason = unsent.fate() instanceof Unsent.Refused(_, var why) ? why : "";
+        var reply = unsent.reply();
         rows.add(new Row.Said("key" + unsent.key().value(), me.id().value(), me.name(), true, unsent.text(),
-                unsent.at(), Row.Group.SOLO, false, state, null, quoted(unsent.replyTo()), null, Map.of(),
+                unsent.at(), Row.Group.SOLO, false, state, null, quoted(reply == null ? null : reply.seq()), null,
+                Map.of(),
                 unsent.key(), reason));
     }
 
