@@ -70,7 +70,7 @@ public final class Connection {
         backoff = new Backoff(chance);
         heartbeat = new Heartbeat(clock, () -> signal(new Ping(clock.now())), this::answersAreOwed,
                 () -> lost(CloseCode.SILENT.code()));
-        downSince = clock.now();
+        downSince = clock.elapsed();
         link = new Link.Trying(downSince, 0);
     }
 
@@ -84,14 +84,14 @@ public final class Connection {
 
     /** A server that lives and does not answer is no use: after this long it counts as a cut. */
     private boolean answersAreOwed() {
-        return requests.oldest() <= clock.now() - ANSWER_MILLIS;
+        return requests.oldest() <= clock.elapsed() - ANSWER_MILLIS;
     }
 
     /** Connects, and keeps connected until {@link #stop}. */
     public void start() {
         if (!running) {
             running = true;
-            downSince = clock.now();
+            downSince = clock.elapsed();
             told = -1;
             refreshFirst = false;
             backoff.reset();
@@ -192,7 +192,7 @@ public final class Connection {
             return;
         }
         timer.run();
-        upSince = clock.now();
+        upSince = clock.elapsed();
         heartbeat.start();
         int mine = generation;
         link = new Link.Up();
@@ -246,7 +246,7 @@ public final class Connection {
             then.accept(new Outcome.Cut());
             return;
         }
-        var id = requests.ask(clock.now(), then);
+        var id = requests.ask(clock.elapsed(), then);
         heartbeat.sent();
         open.send(Frames.write(question.apply(id)));
     }
@@ -274,7 +274,7 @@ public final class Connection {
 
     private void lost(int code) {
         if (link instanceof Link.Up) {
-            downSince = clock.now();
+            downSince = clock.elapsed();
             if (downSince - upSince >= STOOD_MILLIS) {
                 backoff.reset();
             }
@@ -301,6 +301,6 @@ public final class Connection {
         told = -1;
         timer.run();
         timer = clock.after(wait, this::connect);
-        become(new Link.Waiting(downSince, clock.now() + wait, backoff.tries(), asked));
+        become(new Link.Waiting(downSince, clock.elapsed() + wait, backoff.tries(), asked));
     }
 }

@@ -2,7 +2,7 @@ package chat.klatch.client.connection;
 
 /**
  * How the connection stands: what the strip above the composer is drawn from. Times as
- * {@link chat.klatch.client.Clock#now()}.
+ * {@link chat.klatch.client.Clock#elapsed()}.
  */
 public sealed interface Link {
     /** Signed in and listening. */

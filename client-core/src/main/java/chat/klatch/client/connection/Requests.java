@@ -16,7 +16,10 @@ final class Requests {
     private final Map<RequestId, Asked> asked = new LinkedHashMap<>();
     private long count;
 
-    /** A name for a request that is made {@code now}, whose outcome goes to {@code then} exactly once. */
+    /**
+     * A name for a request that is made {@code now}, by a clock that nobody sets; its outcome goes to {@code then}
+     * exactly once.
+     */
     RequestId ask(long now, Consumer<Outcome> then) {
         count++;
         var id = new RequestId(Long.toString(count));

@@ -22,12 +22,17 @@ public final class SimClock implements Clock {
         return now - behind;
     }
 
+    @Override
+    public long elapsed() {
+        return now;
+    }
+
     /** Time passes in which nothing runs: the machine sleeps, or nobody looks at the page. */
     public void sleep(long millis) {
         now += millis;
     }
 
-    /** Somebody sets the clock back; what waits comes at its time all the same. */
+    /** Somebody sets the clock back, or forward by less than nothing; what waits comes at its time all the same. */
     public void setBack(long millis) {
         behind += millis;
     }

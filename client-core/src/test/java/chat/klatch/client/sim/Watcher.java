@@ -47,7 +47,7 @@ final class Watcher implements ClientListener {
                 tries = upSince >= 0 && clock.now() - upSince >= STOOD_MILLIS ? 0 : tries;
                 upSince = -1;
                 if (!waiting.told()) {
-                    long wait = waiting.until() - clock.now();
+                    long wait = waiting.until() - clock.elapsed();
                     assertTrue(wait >= 0 && wait < Math.min(30_000, 1_000L << Math.min(tries, 20)),
                             () -> "waits " + wait + " after " + tries);
                     tries++;

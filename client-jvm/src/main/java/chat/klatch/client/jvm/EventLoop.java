@@ -96,6 +96,11 @@ final class EventLoop implements Clock, Executor, AutoCloseable {
     }
 
     @Override
+    public long elapsed() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    @Override
     public Runnable after(long millis, Runnable task) {
         var later = new Later(task);
         try {

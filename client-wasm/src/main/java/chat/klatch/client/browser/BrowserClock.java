@@ -3,6 +3,7 @@ package chat.klatch.client.browser;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.LocalDate;
+import chat.klatch.client.browser.dom.Performance;
 
 /** This machine's clock, and the browser's timers. */
 public final class BrowserClock implements Clock {
@@ -12,6 +13,11 @@ public final class BrowserClock implements Clock {
     @Override
     public long now() {
         return (long) LocalDate.now();
+    }
+
+    @Override
+    public long elapsed() {
+        return (long) Performance.now();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class Strip {
     }
 
     private StripState state() {
-        long now = clock.now();
+        long now = clock.elapsed();
         if (!(client.link() instanceof Link.Up)) {
             backUntil = 0;
             var down = StripState.of(client.link(), now, Browser.getNavigator().isOnLine(), client.waiting());
