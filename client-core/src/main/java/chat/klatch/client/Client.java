@@ -46,6 +46,7 @@ public final class Client {
     private final Api api;
     private final Connection connection;
     private final Chance chance;
+    private final LocalStore store;
     private final Outbox outbox;
     private final RoomBook rooms;
     private final Typists typists;
@@ -84,6 +85,8 @@ public final class Client {
         people = new People(connection, ports.clock, listener::peopleChanged);
         heads = new HeadCount(ports.clock, api.rooms(), rooms::counted);
         arrivals = new Arrivals(account, outbox, rooms, typists, people, heads, listener);
+        store = ports.store;
+        store.onSafety(listener::safetyChanged);
         ports.sockets.onWake(online -> {
             connection.woken();
             account.tryNow();
@@ -381,6 +384,11 @@ public final class Client {
     /** Whether the server has become another build since this client began: its page may not fit any more. */
     public boolean updated() {
         return updated;
+    }
+
+    /** Whether what waits in the outbox survives the end of this client: false where its store takes nothing now. */
+    public boolean isSafe() {
+        return store.isSafe();
     }
 
     /** How many messages and changes wait in the outbox, over all rooms, without the refused ones. */

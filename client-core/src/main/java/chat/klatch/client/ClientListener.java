@@ -40,6 +40,10 @@ public interface ClientListener extends RoomBook.Listener, Outbox.Listener {
     default void peopleChanged() {
     }
 
+    /** Whether what is written survives this client ({@link Client#isSafe}) is otherwise now. */
+    default void safetyChanged() {
+    }
+
     /** The user's settings are other ones now; whoever uses them fetches them. */
     default void settingsChanged() {
     }

@@ -33,4 +33,14 @@ public interface LocalStore {
     void keep(String account, Unsent message, Runnable then);
 
     void forget(String account, MessageKey key);
+
+    /** Whether what is kept survives this client; where not, it lives only as long as that, and is tried again. */
+    default boolean isSafe() {
+        return true;
+    }
+
+    /** {@code changed} runs whenever {@link #isSafe} has become another. */
+    default void onSafety(Runnable changed) {
+        // it never does
+    }
 }

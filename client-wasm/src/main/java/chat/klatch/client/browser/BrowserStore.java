@@ -20,14 +20,15 @@ import java.util.function.Consumer;
 
 /**
  * The outbox in this browser's database. Each tab holds what was written in it, under a name that lives as long as the
- * tab; the others hear of it, wait for its end, and one of them then holds what it left. Where nothing can be kept,
- * what is written lives as long as the page. One thread.
+ * tab; the others hear of it, wait for its end, and one of them then holds what it left. What cannot be kept lives as
+ * long as the page, which says so, and is kept as soon as that can be. One thread.
  */
 public final class BrowserStore implements LocalStore {
     private static final String CHANNEL = "klatch.outbox";
+    private static final long AGAIN_MILLIS = 10_000;
     private final LocalStore memory = new MemoryStore();
     private final BroadcastChannel channel = new BroadcastChannel(CHANNEL);
-    private final Map<MessageKey, Long> orders = new HashMap<>();
+    private final Map<MessageKey, KeptUnsent> held = new HashMap<>();
     private final Set<String> watched = new HashSet<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private final OutboxDatabase database;
@@ -37,17 +38,22 @@ public final class BrowserStore implements LocalStore {
     private String account = "";
     private String holder = "";
     private boolean lives;
+    private boolean safe = true;
+    private boolean tryingAgain;
     private long lastOrder;
+    private Runnable changed = () -> {
+    };
     private Consumer<List<Unsent>> left = nothing -> {
     };
 
     public BrowserStore(Clock clock, Chance chance) {
         this.clock = clock;
         this.chance = chance;
-        database = new OutboxDatabase(clock);
+        database = new OutboxDatabase(clock, this::stands);
         var locks = Browser.getNavigator().getLocks();
         tabs = locks != null && Given.isThere(locks) ? new LockedTabs(locks) : new LeasedTabs(clock);
         channel.setOnmessage(message -> heard(message.getData()));
+        database.open();
     }
 
     @Override
@@ -63,16 +69,63 @@ public final class BrowserStore implements LocalStore {
                 return;
             }
             begin();
-            database.holders(owner, names -> {
-                if (mine.equals(holder)) {
-                    sortOut(mine, names, found -> memory.takeUp(owner, lost -> {
-                        var all = new ArrayList<>(found);
-                        all.addAll(lost);
-                        free.accept(all);
-                    }, after));
-                }
-            });
+            collect(mine, found -> memory.takeUp(owner, lost -> {
+                var all = new ArrayList<>(found);
+                all.addAll(lost);
+                free.accept(all);
+                lost.forEach(one -> keep(owner, one, () -> {
+                }));
+            }, after));
         });
+    }
+
+    private void collect(String mine, Consumer<List<Unsent>> then) {
+        database.holders(account, names -> {
+            if (mine.equals(holder)) {
+                sortOut(mine, names, then);
+            }
+        });
+    }
+
+    /** The database came or went, or did not take what it was given: what is held goes into it when it is back. */
+    private void stands(boolean now) {
+        boolean news = now != safe;
+        safe = now;
+        if (!now && !tryingAgain) {
+            tryingAgain = true;
+            clock.after(AGAIN_MILLIS, () -> {
+                tryingAgain = false;
+                tryAgain();
+            });
+        }
+        if (news && now && lives) {
+            keepAll();
+            collect(holder, this::tellLeft);
+        }
+        if (news) {
+            changed.run();
+        }
+    }
+
+    private void tryAgain() {
+        if (!safe && !database.open()) {
+            if (held.isEmpty()) {
+                stands(true);
+            } else {
+                keepAll();
+            }
+        }
+    }
+
+    private void keepAll() {
+        List.copyOf(held.values()).forEach(one -> put(account, one, () -> {
+        }));
+    }
+
+    private void tellLeft(List<Unsent> found) {
+        if (!found.isEmpty()) {
+            left.accept(found);
+        }
     }
 
     private void begin() {
@@ -116,11 +169,7 @@ public final class BrowserStore implements LocalStore {
     private void watch(String other) {
         var mine = holder;
         if (watched.add(other)) {
-            tabs.whenGone(other, () -> inherit(mine, Set.of(other), found -> {
-                if (!found.isEmpty()) {
-                    left.accept(found);
-                }
-            }));
+            tabs.whenGone(other, () -> inherit(mine, Set.of(other), this::tellLeft));
         }
     }
 
@@ -138,7 +187,7 @@ public final class BrowserStore implements LocalStore {
                 tell(owner, mine);
             }
             if (mine.equals(holder)) {
-                found.forEach(one -> orders.put(one.message().key(), one.order()));
+                found.forEach(one -> held.put(one.message().key(), one));
                 then.accept(found.stream().map(KeptUnsent::message).toList());
             }
         });
@@ -154,7 +203,7 @@ public final class BrowserStore implements LocalStore {
         lives = false;
         account = "";
         watched.clear();
-        orders.clear();
+        held.clear();
         tabs.letGo(holder);
         holder = "";
     }
@@ -165,19 +214,39 @@ public final class BrowserStore implements LocalStore {
             waiting.add(() -> keep(owner, message, then));
             return;
         }
-        var mine = holder;
+        var before = held.get(message.key());
         lastOrder = Math.max(lastOrder + 1, clock.now());
-        long order = orders.computeIfAbsent(message.key(), _ -> lastOrder);
-        database.keep(owner, new KeptUnsent(order, mine, message), () -> {
-            tell(owner, mine);
+        var entry = new KeptUnsent(before == null ? lastOrder : before.order(), holder, message);
+        held.put(message.key(), entry);
+        put(owner, entry, then);
+    }
+
+    private void put(String owner, KeptUnsent entry, Runnable then) {
+        database.keep(owner, entry, () -> {
+            memory.forget(owner, entry.message().key());
+            tell(owner, entry.holder());
+            stands(true);
             then.run();
-        }, () -> memory.keep(owner, message, then));
+        }, () -> {
+            memory.keep(owner, entry.message(), then);
+            stands(false);
+        });
     }
 
     @Override
     public void forget(String owner, MessageKey key) {
-        orders.remove(key);
+        held.remove(key);
         database.forget(owner, key);
         memory.forget(owner, key);
+    }
+
+    @Override
+    public boolean isSafe() {
+        return safe;
+    }
+
+    @Override
+    public void onSafety(Runnable then) {
+        changed = then;
     }
 }

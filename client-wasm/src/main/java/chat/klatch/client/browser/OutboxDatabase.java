@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The outboxes of this browser in IndexedDB, one entry a message under {@code account/key}. The browser may forbid it,
- * lose it or never answer: then there is nothing to read, and every write fails. One thread.
+ * lose it or never answer: then there is nothing to read, and every write fails, until it is opened again. One thread.
  */
 final class OutboxDatabase {
     private static final String DATABASE = "klatch";
@@ -21,47 +21,69 @@ final class OutboxDatabase {
     private static final String OUTBOX = "outbox";
     private static final long OPEN_MILLIS = 3_000;
     private final List<Runnable> waiting = new ArrayList<>();
+    private final Clock clock;
+    private final Consumer<Boolean> stands;
     private Idb.@Nullable Database database;
+    private boolean opening;
     private boolean settled;
 
-    OutboxDatabase(Clock clock) {
-        var cancel = clock.after(OPEN_MILLIS, () -> settle(null));
-        open(cancel);
+    /**
+     * @param stands
+     *            hears whether it is there, whenever it was opened, could not be, or was lost
+     */
+    OutboxDatabase(Clock clock, Consumer<Boolean> stands) {
+        this.clock = clock;
+        this.stands = stands;
     }
 
-    private void open(Runnable cancel) {
+    /** Opens it; false where it is open. */
+    boolean open() {
+        if (opening || database != null) {
+            return opening;
+        }
+        opening = true;
+        var late = clock.after(OPEN_MILLIS, () -> settle(false));
         try {
-            var opening = Idb.getFactory().open(DATABASE, VERSION);
-            opening.setOnupgradeneeded(() -> opening.getResult().createObjectStore(OUTBOX));
-            opening.setOnsuccess(() -> {
-                cancel.run();
-                settle(opening.getResult());
+            var wish = Idb.getFactory().open(DATABASE, VERSION);
+            wish.setOnupgradeneeded(() -> wish.getResult().createObjectStore(OUTBOX));
+            wish.setOnsuccess(() -> {
+                late.run();
+                opened(wish.getResult());
             });
-            opening.setOnerror(() -> {
-                cancel.run();
-                settle(null);
+            wish.setOnerror(() -> {
+                late.run();
+                opening = false;
+                settle(false);
             });
         } catch (RuntimeException forbidden) {
-            cancel.run();
-            settle(null);
+            late.run();
+            opening = false;
+            settle(false);
+        }
+        return true;
+    }
+
+    private void opened(Idb.Database now) {
+        opening = false;
+        database = now;
+        now.setOnversionchange(this::lose); // a newer page needs it
+        now.setOnclose(this::lose);
+        settle(true);
+    }
+
+    private void lose() {
+        var lost = database;
+        database = null;
+        if (lost != null) {
+            lost.close();
+            stands.accept(false);
         }
     }
 
-    private void settle(Idb.@Nullable Database opened) {
-        if (settled) {
-            if (opened != null) {
-                opened.close(); // too late: this page goes on without it
-            }
-            return;
-        }
+    /** What waits goes on with it, or without it. */
+    private void settle(boolean there) {
         settled = true;
-        database = opened;
-        if (opened != null) {
-            opened.setOnversionchange(() -> {
-                opened.close(); // a newer page needs it
-                database = null;
-            });
-        }
+        stands.accept(there);
         var due = List.copyOf(waiting);
         waiting.clear();
         due.forEach(Runnable::run);
@@ -139,10 +161,11 @@ final class OutboxDatabase {
         }
         try {
             var transaction = open.transaction(OUTBOX, Idb.WRITE);
+            what.accept(transaction.objectStore(OUTBOX));
             transaction.setOncomplete(done::run);
             transaction.setOnabort(failed::run);
-            what.accept(transaction.objectStore(OUTBOX));
         } catch (RuntimeException closed) {
+            lose();
             failed.run();
         }
     }

@@ -54,6 +54,8 @@ public final class Texts {
     public static final String NOTHING_LOST = "Nothing you wrote is lost.";
     public static final String STOPPED = "The connection was ended.";
     public static final String TOO_MANY_WINDOWS = "Klatch is open in too many other windows.";
+    public static final String UNKEPT = "What you write isn’t kept on this device.";
+    public static final String LEAVE_OPEN = "Leave this page open until it is sent.";
     public static final String STOPPED_WHY = "What you write stays here until you connect again.";
 
     // rooms

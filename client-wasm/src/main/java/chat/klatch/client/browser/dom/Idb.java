@@ -49,6 +49,10 @@ public final class Idb implements JSObject {
 
         @JSProperty
         void setOnversionchange(Task listener);
+
+        /** The browser itself has closed it. */
+        @JSProperty
+        void setOnclose(Task listener);
     }
 
     /** Reads or writes that succeed or fail together. */

@@ -31,6 +31,11 @@ public final class Pocket {
         }
     }
 
+    /** Whether all of it is remembered longer than the page lives. */
+    public boolean isSafe() {
+        return here.isEmpty();
+    }
+
     public void drop(String name) {
         here.remove(name);
         try {

@@ -45,7 +45,7 @@ public final class RoomPane {
         this.composer = composer;
         this.toasts = toasts;
         list = new MessageList(client, clock, announcer, toasts, composer, picker, new EditDrafts(pocket), redraw);
-        strip = new Strip(client, clock, announcer, redraw, signIn);
+        strip = new Strip(client, clock, announcer, pocket, redraw, signIn);
         join = new JoinBar(client, toasts, this::arrive);
         composer.onSent(() -> {
             list.clearLine();

@@ -8,6 +8,7 @@ import chat.klatch.client.connection.Link;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Pocket;
 
 /** The strip over the composer: how the connection stands, said once, and what a person can do about it. */
 final class Strip {
@@ -16,6 +17,7 @@ final class Strip {
     private final Client client;
     private final Clock clock;
     private final Announcer announcer;
+    private final Pocket pocket;
     private final Runnable redraw;
     private final Runnable signIn;
     private final Element strip = Page.byId("conn");
@@ -33,15 +35,21 @@ final class Strip {
      * @param signIn
      *            leads to the form, where the session has ended
      */
-    Strip(Client client, Clock clock, Announcer announcer, Runnable redraw, Runnable signIn) {
+    Strip(Client client, Clock clock, Announcer announcer, Pocket pocket, Runnable redraw, Runnable signIn) {
         this.client = client;
         this.clock = clock;
         this.announcer = announcer;
+        this.pocket = pocket;
         this.redraw = redraw;
         this.signIn = signIn;
         button.addEventListener("click", _ -> act());
         Browser.addEventListener("online", _ -> redraw.run());
         Browser.addEventListener("offline", _ -> redraw.run());
+        Browser.addEventListener("beforeunload", event -> {
+            if (!client.isSafe() && client.waiting() > 0) {
+                event.preventDefault(); // nothing else has it
+            }
+        });
     }
 
     private void act() {
@@ -56,12 +64,12 @@ final class Strip {
     }
 
     void draw(boolean signedOut) {
-        var next = signedOut ? StripState.SIGNED_OUT : state();
+        var there = signedOut ? StripState.SIGNED_OUT : state();
+        var next = client.isSafe() && pocket.isSafe() ? there : there.unkept();
         if (!next.equals(shown)) {
             show(next);
         }
-        if (!signedOut && !(client.link() instanceof Link.Up
-                && (next.equals(StripState.NONE) || next.equals(StripState.UPDATED)))) {
+        if (!signedOut && !(client.link() instanceof Link.Up && there.kind() != StripState.Kind.BACK)) {
             tick();
         }
     }
@@ -104,7 +112,7 @@ final class Strip {
         strip.setHidden(next.kind() == StripState.Kind.NONE);
         strip.getClassList().toggle("conn--ok", next.kind() == StripState.Kind.BACK);
         strip.getClassList().toggle("conn--off", switch (next.kind()) {
-            case OFFLINE, SIGNED_OUT, STOPPED -> true;
+            case OFFLINE, SIGNED_OUT, STOPPED, UNKEPT -> true;
             case NONE, CONNECTING, RECONNECTING, BACK, UPDATED -> false;
         });
         Page.in(strip, "use").setAttribute("href", icon(next.kind()));
@@ -128,7 +136,7 @@ final class Strip {
             case RECONNECTING, OFFLINE -> "#i-offline";
             case BACK -> "#i-check";
             case SIGNED_OUT -> "#i-lock";
-            case STOPPED -> "#i-alert";
+            case STOPPED, UNKEPT -> "#i-alert";
             case UPDATED -> "#i-info";
         };
     }
@@ -138,7 +146,7 @@ final class Strip {
             case NONE -> {
                 // silence is good news
             }
-            case CONNECTING, RECONNECTING, OFFLINE, BACK, UPDATED -> announcer.say(next.spoken());
+            case CONNECTING, RECONNECTING, OFFLINE, BACK, UPDATED, UNKEPT -> announcer.say(next.spoken());
             case SIGNED_OUT, STOPPED -> announcer.alert(next.spoken());
         }
     }

@@ -9,7 +9,7 @@ import chat.klatch.protocol.CloseCode;
 record StripState(Kind kind, String lead, String countdown, String rest, Action action) {
     /** What is the matter. */
     enum Kind {
-        NONE, CONNECTING, RECONNECTING, OFFLINE, BACK, SIGNED_OUT, STOPPED, UPDATED
+        NONE, CONNECTING, RECONNECTING, OFFLINE, BACK, SIGNED_OUT, STOPPED, UPDATED, UNKEPT
     }
 
     /** What a person can do about it. */
@@ -28,6 +28,20 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
     /** The server is another build than the page: both still talk, but the page may miss something. */
     static final StripState UPDATED = new StripState(Kind.UPDATED, PlaceTexts.UPDATED, "", PlaceTexts.DRAFTS_KEPT,
             Action.RELOAD);
+
+    private static final StripState UNKEPT = new StripState(Kind.UNKEPT, Texts.UNKEPT, "", Texts.LEAVE_OPEN,
+            Action.NONE);
+
+    /** The same where what is written lives only as long as the page: nobody is told that it waits safely. */
+    StripState unkept() {
+        return switch (kind) {
+            case NONE, UPDATED -> UNKEPT;
+            case SIGNED_OUT -> new StripState(kind, lead, countdown, Texts.UNKEPT + " " + Texts.LEAVE_OPEN, action);
+            case CONNECTING, RECONNECTING, OFFLINE, STOPPED -> new StripState(kind, lead, countdown,
+                    rest + (rest.isEmpty() ? "" : " ") + Texts.UNKEPT + " " + Texts.LEAVE_OPEN, action);
+            case BACK, UNKEPT -> this;
+        };
+    }
 
     /** Back, while the outbox is still emptying. */
     static StripState sending(int waiting) {

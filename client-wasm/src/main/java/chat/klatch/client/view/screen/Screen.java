@@ -116,6 +116,11 @@ public final class Screen implements ClientListener {
     }
 
     @Override
+    public void safetyChanged() {
+        redraw.soon();
+    }
+
+    @Override
     public void settingsChanged() {
         likings.fetch();
     }

@@ -1,6 +1,7 @@
 package chat.klatch.client.view.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.view.room.StripState.Kind;
@@ -61,6 +62,19 @@ class StripStateTest {
         var many = StripState.of(new Link.Stopped(CloseCode.TOO_MANY_CONNECTIONS.code()), DOWN, true, 0);
         assertEquals("The connection was ended. Klatch is open in too many other windows.", many.spoken());
         assertEquals(StripState.Action.TRY_NOW, many.action());
+    }
+
+    @Test
+    void nobodyIsToldThatWhatIsNotKeptIsSafe() {
+        assertEquals("What you write isn’t kept on this device. Leave this page open until it is sent.",
+                StripState.NONE.unkept().spoken());
+        assertEquals(StripState.NONE.unkept(), StripState.UPDATED.unkept());
+        assertEquals("1 message is waiting here and will go out by itself. What you write isn’t kept on this device. "
+                + "Leave this page open until it is sent.", waiting(3_000, 9_000, 1).unkept().rest());
+        assertEquals("What you write isn’t kept on this device. Leave this page open until it is sent.",
+                waiting(3_000, 9_000, 0).unkept().rest());
+        assertFalse(StripState.SIGNED_OUT.unkept().spoken().contains("Nothing you wrote is lost"));
+        assertEquals(StripState.BACK, StripState.BACK.unkept());
     }
 
     @Test
