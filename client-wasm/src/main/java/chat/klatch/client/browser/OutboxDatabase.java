@@ -139,7 +139,10 @@ final class OutboxDatabase {
 
     /** {@code done} runs when it is safe, {@code failed} where that cannot be; exactly one of them. */
     void keep(String account, KeptUnsent entry, Runnable done, Runnable failed) {
-        change(outbox -> outbox.put(entry.write(), name(account, entry.message().key())), done, failed);
+        change(outbox -> {
+            outbox.put(entry.write(), name(account, entry.message().key()));
+            outbox.getTransaction().commit();
+        }, done, failed);
     }
 
     /** What cannot be forgotten is sent again by its key, and then forgotten. */

@@ -59,6 +59,9 @@ public final class Idb implements JSObject {
     public interface Transaction extends JSObject {
         Store objectStore(String name);
 
+        /** Nothing more is to come: it succeeds also where the page ends now. */
+        void commit();
+
         @JSProperty
         void setOncomplete(Task listener);
 
@@ -68,6 +71,9 @@ public final class Idb implements JSObject {
 
     /** Values by key, which is not part of the value. */
     public interface Store extends JSObject {
+        @JSProperty
+        Transaction getTransaction();
+
         void put(String value, String key);
 
         void delete(String key);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The text that is being written, from the first key to the outbox. What was typed before this class came is kept. */
 public final class Composer {
-    private static final long SAVE_MILLIS = 500;
+    private static final long TOLD_MILLIS = 500;
     private static final int IN_COMPOSITION = 229;
     private static final int MOST_ROWS = 12;
     private final Client client;
@@ -49,7 +49,7 @@ public final class Composer {
     private @Nullable UserId user;
     private @Nullable RoomId room;
     private boolean adopted;
-    private boolean saving;
+    private boolean told;
     private boolean ended;
 
     /**
@@ -184,20 +184,28 @@ public final class Composer {
         if (!replaceShort(value, caret)) {
             suggestions.typed(Token.before(value, caret));
         }
-        if (!saving) {
-            saving = true;
-            var _ = clock.after(SAVE_MILLIS, this::save);
+        keep();
+        if (!told) {
+            told = true;
+            var _ = clock.after(TOLD_MILLIS, this::save);
         }
     }
 
     private void save() {
-        saving = false;
+        told = false;
+        if (user != null) {
+            keep();
+            changed.run();
+        }
+    }
+
+    /** At each key, for a browser that ends does not always ask its pages before. */
+    private void keep() {
         var writer = user;
         var opened = room;
         if (writer != null && opened != null) {
             var value = text.getValue();
             drafts.keep(writer, opened, Text.strip(value).isEmpty() ? "" : value);
-            changed.run();
         }
     }
 
