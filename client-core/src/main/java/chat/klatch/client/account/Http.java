@@ -3,10 +3,13 @@ package chat.klatch.client.account;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP calls to the one server that this client belongs to. Cookies are the platform's. */
+/**
+ * HTTP calls to the one server that this client belongs to. Cookies are the platform's; where several clients share
+ * them, no two calls that may change one are under way at the same time.
+ */
 public interface Http {
     /**
-     * Sends one call and answers once, on the client's thread, within half a minute whatever the network does.
+     * Sends one call and answers once, on the client's thread, within a minute whatever the network does.
      *
      * @param body
      *            JSON, or null for none
