@@ -27,7 +27,6 @@ import chat.klatch.protocol.frame.Welcome;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
-import chat.klatch.protocol.model.UserId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,6 @@ public final class Client {
     public record Ports(Clock clock, Chance chance, Sockets sockets, Http http, LocalStore store, Parting parting) {
     }
 
-    private final ClientListener listener;
     private final Account account;
     private final Api api;
     private final Connection connection;
@@ -52,40 +50,35 @@ public final class Client {
     private final Typists typists;
     private final People people;
     private final HeadCount heads;
-    private final Arrivals arrivals;
-    private @Nullable UserId signedIn;
-    private String build = "";
-    private boolean updated;
+    private final Stay stay;
 
     public Client(Ports ports, ClientListener listener) {
-        this.listener = listener;
         chance = ports.chance;
+        store = ports.store;
         account = new Account(ports.http, ports.clock, ports.chance, ports.parting, this::staged);
         api = new Api(ports.http, account);
         connection = new Connection(ports.clock, ports.chance, ports.sockets, account, new Connection.Listener() {
             @Override
             public void up(Welcome welcome) {
-                welcomed(welcome);
+                stay.welcomed(welcome);
             }
 
             @Override
             public void noticed(Notice notice) {
-                heard(notice);
+                stay.heard(notice);
             }
 
             @Override
             public void linkChanged() {
-                linked();
-                listener.linkChanged(link());
+                stay.linked();
             }
         });
-        outbox = new Outbox(connection, ports.store, ports.clock, ports.chance, listener);
+        outbox = new Outbox(connection, store, ports.clock, chance, listener);
         rooms = new RoomBook(connection, outbox, ports.clock, api.rooms(), listener);
         typists = new Typists(connection, ports.clock, listener::typingChanged);
         people = new People(connection, ports.clock, listener::peopleChanged);
         heads = new HeadCount(ports.clock, api.rooms(), rooms::counted);
-        arrivals = new Arrivals(account, outbox, rooms, typists, people, heads, listener);
-        store = ports.store;
+        stay = new Stay(account, connection, api, outbox, rooms, typists, people, heads, listener);
         store.onSafety(listener::safetyChanged);
         ports.sockets.onWake(online -> {
             connection.woken();
@@ -93,54 +86,8 @@ public final class Client {
         });
     }
 
-    private void linked() {
-        if (!connection.isUp()) {
-            typists.down();
-        }
-    }
-
     private void staged(Stage stage) {
-        switch (stage) {
-            case Stage.SignedIn(var me, _) -> {
-                if (!me.id().equals(signedIn)) {
-                    enter(me.id());
-                }
-            }
-            case Stage.Starting _,Stage.Unreachable _,Stage.FirstRun _,Stage.SignedOut _ -> {
-                connection.stop();
-                forget();
-            }
-        }
-        listener.stageChanged(stage);
-    }
-
-    private void enter(UserId me) {
-        connection.stop();
-        forget();
-        signedIn = me;
-        rooms.open(me);
-        typists.open(me);
-        outbox.open(me.value(), connection::start);
-    }
-
-    private void forget() {
-        signedIn = null;
-        api.forget();
-        outbox.close();
-        rooms.close();
-        typists.close();
-        people.close();
-        heads.close();
-    }
-
-    private void welcomed(Welcome welcome) {
-        updated |= !build.isEmpty() && !build.equals(welcome.build());
-        build = build.isEmpty() ? welcome.build() : build;
-        arrivals.welcomed(welcome);
-    }
-
-    private void heard(Notice notice) {
-        arrivals.heard(notice);
+        stay.staged(stage);
     }
 
     /** Asks the server how things stand, takes up a session where there is one, and connects. Once. */
@@ -182,7 +129,7 @@ public final class Client {
     public void close() {
         connection.stop();
         account.close();
-        forget();
+        stay.end();
     }
 
     /** Starts the next try at once: a person asked for it. */
@@ -383,7 +330,7 @@ public final class Client {
 
     /** Whether the server has become another build since this client began: its page may not fit any more. */
     public boolean updated() {
-        return updated;
+        return stay.updated();
     }
 
     /** Whether what waits in the outbox survives the end of this client: false where its store takes nothing now. */

@@ -13,9 +13,6 @@ import chat.klatch.protocol.frame.Failed;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,22 +35,16 @@ public final class Outbox {
     }
 
     private static final long RETRY_MILLIS = 1_000;
-    /** So many of one's own that the logs showed are remembered, for what another tab sent and did not live to see. */
-    private static final int LATELY = 500;
     private static final String RESTORED = "The server's data was restored: look again.";
     private final Connection connection;
     private final LocalStore store;
     private final Clock clock;
     private final Chance chance;
     private final Listener listener;
-    private final Map<MessageKey, Unsent> entries = new LinkedHashMap<>();
-    private final Set<MessageKey> stored = new HashSet<>();
-    private final Map<MessageKey, Long> acknowledged = new HashMap<>();
+    private final Entries entries;
     private final Map<RoomId, MessageKey> underWay = new HashMap<>();
     private final Map<RoomId, Runnable> resting = new HashMap<>();
     private final Map<RoomId, Long> cursors = new HashMap<>();
-    private final LinkedHashSet<MessageKey> lately = new LinkedHashSet<>();
-    private String account = "";
     private String epoch = "";
     private int session;
 
@@ -63,71 +54,49 @@ public final class Outbox {
         this.clock = clock;
         this.chance = chance;
         this.listener = listener;
+        entries = new Entries(store);
     }
 
     /** Takes up what an account left behind; what another left stays in the store for it. */
     public void open(String owner, Runnable then) {
         close();
-        account = owner;
+        entries.begin(owner);
         int mine = session;
         store.takeUp(owner, kept -> {
             if (mine == session) {
-                takeUp(kept);
+                entries.takeUp(kept);
                 then.run();
             }
         }, left -> {
             if (mine == session) {
-                takeUp(left);
+                entries.takeUp(left);
                 left.stream().map(Unsent::room).distinct().forEach(listener::timelineChanged);
                 pumpAll();
             }
         });
     }
 
-    /** What was left behind comes before what was written here, but for what the log has shown meanwhile. */
-    private void takeUp(List<Unsent> kept) {
-        var written = List.copyOf(entries.values());
-        entries.clear();
-        for (Unsent one : kept) {
-            if (lately.contains(one.key())) {
-                store.forget(account, one.key());
-            } else {
-                entries.put(one.key(), one.fate() instanceof Unsent.Sending ? one.become(new Unsent.Waiting()) : one);
-                stored.add(one.key());
-            }
-        }
-        written.forEach(one -> entries.putIfAbsent(one.key(), one));
-    }
-
     /** Nobody is signed in; what waits stays in the store. Nothing that was asked for comes after this. */
     public void close() {
         session++;
         store.leave();
-        account = "";
+        entries.begin("");
         epoch = "";
-        entries.clear();
-        stored.clear();
-        acknowledged.clear();
         underWay.clear();
         cursors.clear();
-        lately.clear();
         resting.values().forEach(Runnable::run);
         resting.clear();
     }
 
-    private List<Unsent> of(RoomId room) {
-        return entries.values().stream().filter(one -> one.room().equals(room)).toList();
-    }
-
     /** The messages that wait in one room, in the order of writing, with what they answer where that is known. */
     List<Unsent> messages(RoomId room) {
-        return of(room).stream().filter(one -> one.change() == null)
+        return entries.of(room).stream().filter(one -> one.change() == null)
                 .map(one -> one.isVoid(epoch) ? one.withoutReply() : one).toList();
     }
 
     /** The changes that wait in one room, or are acknowledged and not shown, or were refused: in the order of doing. */
     List<Unsent> changes(RoomId room) {
-        return of(room).stream().filter(one -> one.change() != null).toList();
+        return entries.of(room).stream().filter(one -> one.change() != null).toList();
     }
 
     /** What has this key; null where it waits no more. */
@@ -137,13 +106,12 @@ public final class Outbox {
 
     /** How many were neither acknowledged nor refused. */
     public int waiting() {
-        return (int) entries.values().stream()
-                .filter(one -> !(one.fate() instanceof Unsent.Refused) && !acknowledged.containsKey(one.key())).count();
+        return entries.waiting();
     }
 
     /** Takes a message in; it is sent when it is safe here and its turn has come. */
     public void write(RoomId room, MessageKey key, String text, Unsent.@Nullable Reply reply) {
-        if (!entries.containsKey(key)) {
+        if (!entries.holds(key)) {
             add(key, room, Limits.text("text", text, false), reply, null);
         }
     }
@@ -168,18 +136,16 @@ public final class Outbox {
 
     private void add(MessageKey key, RoomId room, String text, Unsent.@Nullable Reply reply,
             Unsent.@Nullable Change change) {
-        if (account.isEmpty()) {
+        if (entries.account().isEmpty()) {
             throw new IllegalStateException("nobody is signed in");
         }
         put(new Unsent(key, room, text, reply, clock.now(), new Unsent.Waiting(), change));
     }
 
     private void put(Unsent entry) {
-        entries.put(entry.key(), entry);
         int mine = session;
-        store.keep(account, entry, () -> {
+        entries.put(entry, () -> {
             if (mine == session) {
-                stored.add(entry.key());
                 pump(entry.room());
             }
         });
@@ -188,25 +154,24 @@ public final class Outbox {
 
     /** The connection is back: everything that waits may go. */
     public void pumpAll() {
-        entries.values().stream().map(Unsent::room).distinct().toList().forEach(this::pump);
+        entries.rooms().forEach(this::pump);
     }
 
     private void pump(RoomId room) {
         if (!connection.isUp() || epoch.isEmpty() || underWay.containsKey(room) || resting.containsKey(room)) {
             return;
         }
-        for (Unsent entry : of(room)) {
-            boolean settled = entry.fate() instanceof Unsent.Refused || acknowledged.containsKey(entry.key());
-            if (!settled) {
-                if (entry.isVoid(epoch)) {
-                    refuse(entry, ErrorCode.CONFLICT, RESTORED);
-                    continue;
-                }
-                if (stored.contains(entry.key())) {
+        for (Unsent entry : entries.of(room)) {
+            if (!entries.waits(entry)) {
+                continue;
+            }
+            if (!entry.isVoid(epoch)) {
+                if (entries.isStored(entry)) {
                     send(entry);
                 }
                 return;
             }
+            refuse(entry, ErrorCode.CONFLICT, RESTORED);
         }
     }
 
@@ -217,8 +182,7 @@ public final class Outbox {
     }
 
     private void become(Unsent entry, Unsent.Fate fate) {
-        if (!entry.fate().equals(fate)) {
-            entries.replace(entry.key(), entry.become(fate));
+        if (entries.become(entry, fate)) {
             listener.timelineChanged(entry.room());
         }
     }
@@ -250,16 +214,15 @@ public final class Outbox {
     }
 
     private void acknowledged(MessageKey key, RoomId room, Ack ack) {
-        store.forget(account, key);
         var entry = entries.get(key);
         if (entry == null) {
             return; // the room's log has shown it already
         }
         rebase(entry, ack.at());
         if (ack.rev() <= cursors.getOrDefault(room, -1L)) {
-            remove(key);
+            entries.forget(key);
         } else {
-            acknowledged.put(key, ack.rev());
+            entries.acknowledged(key, ack.rev());
         }
         listener.timelineChanged(room);
     }
@@ -272,11 +235,9 @@ public final class Outbox {
         var next = new Unsent.Change(seq, its, new Unsent.Edit(editedAt));
         for (Unsent entry : changes(done.room())) {
             boolean follows = new Unsent.Change(seq, its, new Unsent.Edit(base)).equals(entry.change())
-                    && !acknowledged.containsKey(entry.key()) && !entry.key().equals(done.key());
+                    && !entries.isAcknowledged(entry) && !entry.key().equals(done.key());
             if (follows) {
-                entries.replace(entry.key(), entry.based(next));
-                store.keep(account, entry.based(next), () -> {
-                });
+                entries.replace(entry.based(next));
             }
         }
     }
@@ -297,12 +258,9 @@ public final class Outbox {
     private void refuse(Unsent entry, ErrorCode code, String reason) {
         var refused = entry.become(new Unsent.Refused(code, reason));
         if (entry.isWritten()) {
-            entries.replace(entry.key(), refused);
-            store.keep(account, refused, () -> {
-            });
+            entries.replace(refused);
         } else {
-            store.forget(account, entry.key());
-            remove(entry.key());
+            entries.forget(entry.key());
         }
         listener.timelineChanged(entry.room());
         listener.refused(refused);
@@ -314,28 +272,9 @@ public final class Outbox {
      */
     void shown(RoomId room, Set<MessageKey> keys, long rev) {
         cursors.put(room, rev);
-        lately.addAll(keys);
-        while (lately.size() > LATELY) {
-            lately.removeFirst();
-        }
-        boolean any = false;
-        for (Unsent entry : of(room)) {
-            var at = acknowledged.get(entry.key());
-            if (keys.contains(entry.key()) || at != null && at <= rev) {
-                store.forget(account, entry.key());
-                remove(entry.key());
-                any = true;
-            }
-        }
-        if (any) {
+        if (entries.shown(room, keys, rev)) {
             listener.timelineChanged(room);
         }
-    }
-
-    private void remove(MessageKey key) {
-        entries.remove(key);
-        stored.remove(key);
-        acknowledged.remove(key);
     }
 
     /** The room is followed no more, and what is known of its revs with it. */
@@ -350,15 +289,7 @@ public final class Outbox {
     void restored(String now) {
         epoch = now;
         cursors.clear();
-        lately.clear();
-        var doubtful = List.copyOf(acknowledged.keySet());
-        acknowledged.clear();
-        for (MessageKey key : doubtful) {
-            var entry = entries.get(key);
-            if (entry != null) {
-                put(entry.become(new Unsent.Waiting()));
-            }
-        }
+        entries.restored().forEach(entry -> put(entry.become(new Unsent.Waiting())));
     }
 
     /**
@@ -385,8 +316,7 @@ public final class Outbox {
     public void discard(MessageKey key) {
         var entry = entries.get(key);
         if (entry != null && entry.fate() instanceof Unsent.Refused) {
-            store.forget(account, key);
-            remove(key);
+            entries.forget(key);
             listener.timelineChanged(entry.room());
         }
     }
