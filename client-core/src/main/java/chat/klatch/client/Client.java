@@ -312,10 +312,13 @@ public final class Client {
 
     /**
      * Somebody looks at this room, or at none: how many are in it is kept true, also where they come and go without a
-     * word.
+     * word; and it is the first that is joined again after a cut.
      */
     public void lookAt(@Nullable RoomId room) {
         heads.look(room);
+        if (room != null) {
+            rooms.look(room);
+        }
     }
 
     /** Somebody looks at who is in the room that they look at. */

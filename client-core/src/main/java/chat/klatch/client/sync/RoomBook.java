@@ -3,7 +3,6 @@ package chat.klatch.client.sync;
 import chat.klatch.client.Clock;
 import chat.klatch.client.api.RoomCalls;
 import chat.klatch.client.connection.Connection;
-import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.frame.Activity;
 import chat.klatch.protocol.frame.Leave;
 import chat.klatch.protocol.frame.MarkerMoved;
@@ -15,22 +14,14 @@ import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rooms of the signed-in user, each with its sync. The first of them are joined, so that what is unread is counted
- * live; of the others the server tells the counts. What was opened stays joined, the last of it; longest ago is left.
- * One thread.
+ * The rooms of the signed-in user: what the server tells of them, which of them are followed ({@link Followed}), and
+ * how far each is read. Of those that are not followed the server tells the counts. One thread.
  */
 public final class RoomBook {
-    private static final int JOINED = Math.min(50, Limits.ROOMS_JOINED);
-    private static final int OPEN = Math.min(150, Limits.ROOMS_JOINED);
     /** Who is told of what changes here. */
     public interface Listener {
         void timelineChanged(RoomId room);
@@ -50,13 +41,12 @@ public final class RoomBook {
     private final Outbox outbox;
     private final Clock clock;
     private final MoreRooms more;
+    private final ReadMarkers markers;
     private final Listener listener;
-    private final Set<RoomId> told = new HashSet<>();
-    private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
-    private final Map<RoomId, RoomSync> syncs = new LinkedHashMap<>();
+    private final Listed listed = new Listed();
+    private final Followed followed = new Followed(this::made);
     private String epoch = "";
     private @Nullable UserId me;
-    private @Nullable Room visited;
 
     public RoomBook(Connection connection, Outbox outbox, Clock clock, RoomCalls calls, Listener listener) {
         this.connection = connection;
@@ -64,6 +54,7 @@ public final class RoomBook {
         this.clock = clock;
         this.listener = listener;
         more = new MoreRooms(calls, clock);
+        markers = new ReadMarkers(connection);
     }
 
     /** Begins anew for another user. */
@@ -75,28 +66,27 @@ public final class RoomBook {
     /** Nobody is signed in: nothing of the rooms stays. */
     public void close() {
         me = null;
-        visited = null;
         epoch = "";
         more.drop();
-        told.clear();
-        rooms.clear();
-        syncs.values().forEach(RoomSync::close);
-        syncs.clear();
+        listed.clear();
+        followed.clear();
+        markers.clear();
     }
 
     /** A new socket is signed in: takes up every room from where it was. */
     public void welcomed(Welcome welcome) {
         if (!epoch.equals(welcome.epoch())) {
             epoch = welcome.epoch();
-            syncs.values().forEach(RoomSync::forget);
+            followed.restored();
+            markers.restored();
             outbox.restored(epoch);
         }
-        told.clear();
+        listed.begin();
         var named = welcome.rooms();
         if (named != null) {
             list(named, welcome.more());
         }
-        List.copyOf(syncs.values()).forEach(RoomSync::join);
+        followed.joinAll();
         listener.roomsChanged();
     }
 
@@ -105,44 +95,36 @@ public final class RoomBook {
         named.forEach(this::put);
         if (unfinished) {
             more.fetch(rest -> {
-                rest.stream().filter(room -> !told.contains(room.id())).forEach(this::put);
-                keepOnlyTold();
-                List.copyOf(syncs.values()).stream().filter(sync -> !sync.loaded()).forEach(RoomSync::join);
+                rest.stream().filter(room -> !listed.isTold(room.id())).forEach(this::put);
+                listed.untold().forEach(this::lose);
+                followed.joinNew();
                 listener.roomsChanged();
             });
         } else {
             more.drop();
-            keepOnlyTold();
+            listed.untold().forEach(this::lose);
         }
     }
 
-    private void keepOnlyTold() {
-        List.copyOf(rooms.keySet()).stream().filter(room -> !told.contains(room)).forEach(this::lose);
-    }
-
     private void put(Room room) {
-        told.add(room.id());
-        rooms.put(room.id(), room);
-        follow(room.id());
-    }
-
-    /** Keeps a room of this user joined, as far as that is bounded. */
-    private void follow(RoomId room) {
-        if (syncs.size() < JOINED) {
-            sync(room);
+        listed.tell(room.id());
+        listed.put(room);
+        followed.follow(room.id());
+        if (followed.get(room.id()) == null) {
+            markers.repeat(room.id(), room.read());
         }
     }
 
     /** Joins the room, and keeps it joined; where too many are, the one that was opened longest ago is left. */
     public void open(RoomId room) {
-        var known = syncs.remove(room);
-        if (known != null) {
-            syncs.put(room, known);
-        }
+        var tooMany = followed.open(room);
         sync(room).join();
-        while (syncs.size() > OPEN) {
-            leave(syncs.keySet().iterator().next());
-        }
+        tooMany.forEach(this::leave);
+    }
+
+    /** Somebody looks at the room: it is the last to be left, and the first to be joined again. */
+    public void look(RoomId room) {
+        followed.look(room);
     }
 
     /**
@@ -151,8 +133,8 @@ public final class RoomBook {
      */
     public void visit(Room room) {
         endVisit();
-        if (me != null && !rooms.containsKey(room.id())) {
-            visited = room;
+        if (me != null && !listed.holds(room.id())) {
+            listed.visit(room);
             open(room.id());
             listener.roomsChanged();
         }
@@ -160,8 +142,8 @@ public final class RoomBook {
 
     /** The visited room is followed no more; nothing where there is none. */
     public void endVisit() {
-        var room = visited;
-        visited = null;
+        var room = listed.visited();
+        listed.visit(null);
         if (room != null) {
             leave(room.id());
         }
@@ -169,40 +151,45 @@ public final class RoomBook {
 
     /** The room that is visited, as it was last told; null where there is none. */
     public @Nullable Room visited() {
-        return visited;
-    }
-
-    private boolean isVisited(RoomId room) {
-        return visited != null && visited.id().equals(room);
-    }
-
-    /** A visitor has no marker: the server would refuse to move it. */
-    public void read(RoomId room, long seq) {
-        if (!isVisited(room)) {
-            sync(room).read(seq);
-        }
+        return listed.visited();
     }
 
     private void leave(RoomId room) {
-        rooms.computeIfPresent(room, (_, known) -> live(known));
+        var known = listed.get(room);
+        if (known != null) {
+            listed.put(live(known));
+        }
         forget(room);
         connection.ask(id -> new Leave(id, room), _ -> {
             // whatever still comes of it is not listened to
         });
     }
 
+    /** Also of a room that is not joined; a visitor has no marker: the server would refuse to move it. */
+    public void read(RoomId room, long seq) {
+        var sync = followed.get(room);
+        var known = listed.get(room);
+        if (sync != null && !listed.isVisited(room)) {
+            sync.read(seq);
+        } else if (sync == null && known != null) {
+            markers.of(room).read(Math.min(seq, known.seq()), known.read());
+        }
+    }
+
     /** What the room shows; made where it is asked for first. */
     public RoomSync sync(RoomId room) {
+        return followed.of(room);
+    }
+
+    private RoomSync made(RoomId room) {
         var user = me;
         if (user == null) {
             throw new IllegalStateException("nobody is signed in");
         }
-        return syncs.computeIfAbsent(room, id -> {
-            var made = new RoomSync(id, user, connection, outbox, clock, keeper(id));
-            var known = rooms.get(id);
-            made.heardUpTo(known == null ? null : listener.heardUpTo(known));
-            return made;
-        });
+        var made = new RoomSync(room, user, connection, outbox, clock, markers.of(room), keeper(room));
+        var known = listed.get(room);
+        made.heardUpTo(known == null ? null : listener.heardUpTo(known));
+        return made;
     }
 
     private RoomSync.Keeper keeper(RoomId id) {
@@ -225,53 +212,58 @@ public final class RoomBook {
 
             @Override
             public boolean direct() {
-                var known = rooms.get(id);
+                var known = listed.get(id);
                 return known != null && known.kind() == RoomKind.DIRECT;
             }
         };
     }
 
     public void posted(Posted change) {
-        var sync = syncs.get(change.room());
+        var sync = followed.get(change.room());
         if (sync != null) {
             sync.posted(change.message());
         }
     }
 
     public void moved(MarkerMoved marker) {
-        rooms.computeIfPresent(marker.room(), (id, room) -> counted(room, room.rev(), room.seq(), marker.seq(),
-                marker.unread(), marker.mentions()));
-        var sync = syncs.get(marker.room());
+        var known = listed.get(marker.room());
+        if (known != null) {
+            listed.count(known.id(), known.rev(), known.seq(), marker.seq(), marker.unread(), marker.mentions());
+        }
+        var sync = followed.get(marker.room());
         if (sync != null) {
             sync.moved(marker);
-        } else {
+        } else if (known != null) {
+            markers.of(known.id()).told(marker.seq(), marker.seq() < known.read());
             listener.roomsChanged();
         }
     }
 
     /** Something happened in a room that is not joined. */
     public void active(Activity news) {
-        rooms.computeIfPresent(news.room(), (id, room) -> counted(room, news.rev(), news.seq(), room.read(),
-                news.unread(), news.mentions()));
+        var known = listed.get(news.room());
+        if (known != null) {
+            listed.count(known.id(), news.rev(), news.seq(), known.read(), news.unread(), news.mentions());
+        }
         listener.roomsChanged();
     }
 
     /** A room is new or has changed, or this user is a member of it no more. */
     public void changed(Room room) {
         boolean mine = room.role() != null || room.kind() == RoomKind.DIRECT;
-        boolean known = rooms.containsKey(room.id());
-        told.add(room.id());
-        if (isVisited(room.id())) {
-            visited = mine ? null : room;
+        boolean known = listed.holds(room.id());
+        listed.tell(room.id());
+        if (listed.isVisited(room.id())) {
+            listed.visit(mine ? null : room);
         }
         if (mine) {
-            rooms.put(room.id(), room);
+            listed.put(room);
         } else if (known) {
             lose(room.id());
         }
         if (mine && !known) {
-            follow(room.id());
-            var sync = syncs.get(room.id());
+            followed.follow(room.id());
+            var sync = followed.get(room.id());
             if (sync != null) {
                 sync.join();
             }
@@ -281,48 +273,39 @@ public final class RoomBook {
 
     /** A room that was told otherwise than by the socket, which may be quicker. */
     public void met(Room room) {
-        if (me != null && !rooms.containsKey(room.id())) {
+        if (me != null && !listed.holds(room.id())) {
             changed(room);
         }
     }
 
     /** The server has counted the members of a room. */
     public void counted(Room told) {
-        var known = isVisited(told.id()) ? visited : rooms.get(told.id());
-        if (known == null || known.members() == told.members()) {
-            return;
+        if (listed.people(told.id(), told.members())) {
+            listener.roomsChanged();
         }
-        var now = new Room(known.id(), known.name(), known.kind(), known.topic(), known.rev(), known.seq(),
-                known.read(), known.unread(), known.mentions(), told.members(), known.role(), known.archived(),
-                known.muted(), known.users());
-        if (isVisited(told.id())) {
-            visited = now;
-        } else {
-            rooms.put(told.id(), now);
-        }
-        listener.roomsChanged();
     }
 
     /** The user can see the room no more: nothing of it stays. */
     public void gone(RoomId room) {
-        told.add(room);
-        visited = isVisited(room) ? null : visited;
+        listed.tell(room);
+        if (listed.isVisited(room)) {
+            listed.visit(null);
+        }
         lose(room);
         listener.roomsChanged();
     }
 
     private void lose(RoomId room) {
-        var known = rooms.remove(room);
+        var known = listed.remove(room);
         forget(room);
+        markers.forget(room);
         if (known != null) {
             listener.roomGone(known);
         }
     }
 
     private void forget(RoomId room) {
-        var sync = syncs.remove(room);
-        if (sync != null) {
-            sync.close();
+        if (followed.forget(room)) {
             outbox.left(room);
         }
     }
@@ -333,39 +316,21 @@ public final class RoomBook {
 
     /** The rooms, with live counts where they are joined. */
     public List<Room> rooms() {
-        var shown = new ArrayList<Room>(rooms.size());
-        rooms.values().forEach(room -> shown.add(live(room)));
-        return shown;
+        return listed.all().stream().map(this::live).toList();
     }
 
     /** Somebody has another name: direct rooms are called by it. */
     public void renamed(User user) {
-        for (Room room : List.copyOf(rooms.values())) {
-            var users = room.users();
-            if (users != null && users.stream().anyMatch(one -> one.id().equals(user.id()))) {
-                rooms.put(room.id(), withUsers(room,
-                        users.stream().map(one -> one.id().equals(user.id()) ? user : one).toList()));
-            }
-        }
-    }
-
-    private static Room withUsers(Room room, List<User> users) {
-        return new Room(room.id(), room.name(), room.kind(), room.topic(), room.rev(), room.seq(), room.read(),
-                room.unread(), room.mentions(), room.members(), room.role(), room.archived(), room.muted(), users);
+        listed.rename(user);
     }
 
     private Room live(Room room) {
-        var sync = syncs.get(room.id());
+        var sync = followed.get(room.id());
         if (sync == null || !sync.loaded()) {
             return room;
         }
         var unread = sync.unread();
-        return counted(room, sync.cursor(), Math.max(room.seq(), sync.newest()), unread.marker(), unread.count(),
-                unread.mentions());
-    }
-
-    private static Room counted(Room room, long rev, long seq, long read, int unread, int mentions) {
-        return new Room(room.id(), room.name(), room.kind(), room.topic(), rev, seq, read, unread, mentions,
-                room.members(), room.role(), room.archived(), room.muted(), room.users());
+        return Listed.counted(room, sync.cursor(), Math.max(room.seq(), sync.newest()), unread.marker(),
+                unread.count(), unread.mentions());
     }
 }

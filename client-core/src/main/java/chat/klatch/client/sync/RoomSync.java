@@ -65,16 +65,17 @@ public final class RoomSync implements Timeline {
     private Runnable retry = () -> {
     };
 
-    RoomSync(RoomId room, UserId me, Connection connection, Outbox outbox, Clock clock, Keeper keeper) {
+    RoomSync(RoomId room, UserId me, Connection connection, Outbox outbox, Clock clock, ReadMarker marker,
+            Keeper keeper) {
         this.room = room;
         this.me = me;
         this.connection = connection;
         this.outbox = outbox;
         this.clock = clock;
+        this.marker = marker;
         this.keeper = keeper;
         unread = new Unread(me);
         foreseen = new Foreseen(me);
-        marker = new ReadMarker(room, connection);
         pages = new Pages(room, connection, new Pages.Reader() {
             @Override
             public void page(Pages.Side side, Page page, List<Message> since) {
@@ -168,7 +169,6 @@ public final class RoomSync implements Timeline {
         heard = null;
         cursor = 0;
         stale = false;
-        marker.forget();
         pages.drop();
         quotes.drop();
         shown.toNewest();

@@ -276,6 +276,16 @@ class RoomBookTest {
     }
 
     @Test
+    void theRoomThatSomebodyLooksAtIsTheFirstThatIsJoinedAgain() {
+        inBoth();
+        ada.client.lookAt(DEN);
+        ada.client.lookAt(null);
+        ada.cut();
+        ada.welcome(room(TEA), room(DEN));
+        assertEquals(List.of(DEN, TEA), ada.socket().sent(Join.class).stream().map(Join::room).toList());
+    }
+
+    @Test
     void whoOpensRoomAfterRoomLeavesTheOneOfLongestAgoButForgetsNoCount() {
         var rooms = IntStream.range(0, 160).mapToObj(i -> room(new RoomId("room-" + i))).toArray(Room[]::new);
         ada.up(rooms);

@@ -19,10 +19,13 @@ import chat.klatch.protocol.frame.MarkerMoved;
 import chat.klatch.protocol.frame.Read;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.Room;
+import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.SystemNote;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UnreadTest {
@@ -229,6 +232,66 @@ class UnreadTest {
         ada.welcome(room(TEA));
         ada.joined(TEA, 20, List.of(), false, false, 16, 4, 0);
         assertEquals(List.of(new Read(TEA, 13, true)), reads());
+    }
+
+    private static final RoomId ATTIC = new RoomId("room-50");
+
+    /** Ada is in so many rooms that the last of them is not joined. */
+    private void outsideOfTheAttic(long read) {
+        var rooms = IntStream.rangeClosed(0, 50)
+                .mapToObj(i -> new Room(new RoomId("room-" + i), "", RoomKind.PUBLIC, "",
+                        9, 9, read, 3, 0, 2, RoomRole.MEMBER, false, false, null))
+                .toArray(Room[]::new);
+        if (ada.sockets.count() == 0) {
+            ada.signedIn();
+        }
+        ada.welcome(rooms);
+    }
+
+    @Test
+    void aRoomIsReadWithoutBeingJoined() {
+        outsideOfTheAttic(6);
+        ada.client.read(ATTIC, 99);
+        assertEquals(List.of(new Read(ATTIC, 9, false)), reads());
+        ada.say(new Activity(ATTIC, 10, 10, 4, 0));
+        assertEquals(4, ada.listed(ATTIC).unread());
+        assertEquals(List.of(), ada.joins(ATTIC));
+        ada.cut();
+        outsideOfTheAttic(6);
+        assertEquals(List.of(), ada.joins(ATTIC));
+        assertEquals(List.of(new Read(ATTIC, 9, false)), reads());
+    }
+
+    @Test
+    void whatWasToldOfARoomThatIsNotJoinedIsNotAskedAgain() {
+        outsideOfTheAttic(6);
+        ada.client.read(ATTIC, 9);
+        ada.say(new MarkerMoved(ATTIC, 9, 0, 0));
+        ada.cut();
+        outsideOfTheAttic(6);
+        assertEquals(List.of(), reads());
+        ada.client.read(ATTIC, 9);
+        ada.cut();
+        outsideOfTheAttic(9);
+        assertEquals(List.of(), reads());
+    }
+
+    @Test
+    void whatWasReadBeforeARoomIsJoinedIsAskedAgainAfterTheJoin() {
+        outsideOfTheAttic(6);
+        ada.client.read(ATTIC, 9);
+        ada.client.open(ATTIC);
+        ada.joined(ATTIC, 9, messages(1, 9), false, false, 6, 3, 0);
+        assertEquals(2, reads().size());
+        ada.say(new MarkerMoved(ATTIC, 9, 0, 0));
+        assertEquals(0, ada.listed(ATTIC).unread());
+    }
+
+    @Test
+    void whoIsNotInARoomReadsNothingThere() {
+        inTea();
+        ada.client.read(DEN, 3);
+        assertEquals(List.of(), reads());
     }
 
     @Test
