@@ -164,32 +164,35 @@ public final class Client {
     }
 
     public Timeline timeline(RoomId room) {
-        return rooms.sync(room);
+        return rooms.stretch(room);
     }
 
     /** Fetches the page before what is shown, unless one is under way or there is none. */
     public void older(RoomId room) {
-        rooms.sync(room).fetchOlder();
+        rooms.stretch(room).fetchOlder();
     }
 
     /** Fetches the page after what is shown, unless one is under way or the newest are shown. */
     public void newer(RoomId room) {
-        rooms.sync(room).fetchNewer();
+        rooms.stretch(room).fetchNewer();
     }
 
-    /** Shows the messages around {@code seq}, fetched where they are not here; {@link Timeline#newer} then says so. */
+    /**
+     * Shows the messages around {@code seq}, fetched where they are not here, for as long as that takes
+     * ({@link Timeline#jumping}); {@link Timeline#newer} then says so.
+     */
     public void jump(RoomId room, long seq) {
-        rooms.sync(room).jump(seq);
+        rooms.stretch(room).jump(seq);
     }
 
     /** Shows the newest messages again. */
     public void toNewest(RoomId room) {
-        rooms.sync(room).toNewest();
+        rooms.stretch(room).toNewest();
     }
 
     /** Has {@link Timeline#find} know the message at {@code seq}, which another refers to, as soon as that can be. */
     public void quote(RoomId room, long seq) {
-        rooms.sync(room).quote(seq);
+        rooms.stretch(room).quote(seq);
     }
 
     /**
@@ -264,7 +267,7 @@ public final class Client {
         var refused = outbox.entry(key);
         if (refused != null) {
             var change = refused.change();
-            var now = change == null ? null : rooms.sync(refused.room()).find(change.seq());
+            var now = change == null ? null : rooms.stretch(refused.room()).find(change.seq());
             var editedAt = now == null ? null : now.editedAt();
             outbox.tryAgain(key, editedAt == null ? 0 : editedAt);
         }
@@ -282,7 +285,7 @@ public final class Client {
 
     /** Marks the room as read up to {@code seq} only: what comes after it is unread again. */
     public void unreadFrom(RoomId room, long seq) {
-        rooms.sync(room).unreadFrom(seq);
+        rooms.unreadFrom(room, seq);
     }
 
     /** This user typed something into the composer of a room; told as often as that is allowed. */

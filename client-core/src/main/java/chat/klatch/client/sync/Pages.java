@@ -26,6 +26,9 @@ final class Pages {
         /** A page that fits what was loaded when it was asked for, and what came while it was under way. */
         void page(Side side, Page page, List<Message> since);
 
+        /** A page that did not come, and why; false where it is fetched again by itself, and so has not failed. */
+        boolean missed(Side side, Outcome outcome);
+
         void changed();
     }
 
@@ -65,7 +68,7 @@ final class Pages {
         drop();
         if (outcome instanceof Outcome.Answered(Page page)) {
             reader.page(side, page, missed);
-        } else {
+        } else if (reader.missed(side, outcome)) {
             failed = side;
         }
         reader.changed();
@@ -89,7 +92,7 @@ final class Pages {
         return underWay == side;
     }
 
-    /** Whether the last fetch failed. */
+    /** Whether the last fetch failed, and nobody tries it again. */
     boolean failed() {
         return failed != null;
     }

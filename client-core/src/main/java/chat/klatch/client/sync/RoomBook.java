@@ -118,7 +118,7 @@ public final class RoomBook {
     /** Joins the room, and keeps it joined; where too many are, the one that was opened longest ago is left. */
     public void open(RoomId room) {
         var tooMany = followed.open(room);
-        sync(room).join();
+        followed.of(room).join();
         tooMany.forEach(this::leave);
     }
 
@@ -176,9 +176,14 @@ public final class RoomBook {
         }
     }
 
-    /** What the room shows; made where it is asked for first. */
-    public RoomSync sync(RoomId room) {
-        return followed.of(room);
+    /** What of the room is shown; it is followed from where that is asked for first. */
+    public Stretch stretch(RoomId room) {
+        return followed.of(room).stretch();
+    }
+
+    /** What comes after {@code seq} is unread again. */
+    public void unreadFrom(RoomId room, long seq) {
+        followed.of(room).unreadFrom(seq);
     }
 
     private RoomSync made(RoomId room) {
@@ -330,7 +335,7 @@ public final class RoomBook {
             return room;
         }
         var unread = sync.unread();
-        return Listed.counted(room, sync.cursor(), Math.max(room.seq(), sync.newest()), unread.marker(),
+        return Listed.counted(room, sync.cursor(), Math.max(room.seq(), sync.stretch().newest()), unread.marker(),
                 unread.count(), unread.mentions());
     }
 }

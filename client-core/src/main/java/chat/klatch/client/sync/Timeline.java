@@ -54,10 +54,10 @@ public interface Timeline {
     /** Whether newer messages are being fetched. */
     boolean pagingNewer();
 
-    /** Whether a stretch somewhere else is being fetched. */
+    /** Whether a stretch somewhere else is being fetched, or will be as soon as that can be. */
     boolean jumping();
 
-    /** Whether the last fetch of any kind failed. */
+    /** Whether the last fetch of any kind failed, and is not tried again by itself. */
     boolean pagingFailed();
 
     /** Whether it was one of newer messages. */

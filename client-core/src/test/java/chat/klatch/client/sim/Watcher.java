@@ -8,7 +8,7 @@ import chat.klatch.client.ClientListener;
 import chat.klatch.client.Stage;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.store.Unsent;
-import chat.klatch.client.sync.RoomSync;
+import chat.klatch.client.sync.Timeline;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
@@ -66,14 +66,15 @@ final class Watcher implements ClientListener {
 
     @Override
     public void timelineChanged(RoomId id) {
-        var shown = (RoomSync) client.get().timeline(id);
+        var shown = client.get().timeline(id);
         nothingTwice(shown);
         if (shown.loaded()) {
-            nothingMissing(shown, server.room(id));
+            var listed = client.get().rooms().stream().filter(room -> room.id().equals(id)).findFirst().orElseThrow();
+            nothingMissing(shown, listed.rev(), server.room(id));
         }
     }
 
-    private void nothingTwice(RoomSync shown) {
+    private void nothingTwice(Timeline shown) {
         var keys = new HashSet<MessageKey>();
         for (Message message : shown.messages()) {
             assertTrue(message.key() == null || !message.author().id().equals(user.id()) || keys.add(message.key()),
@@ -88,16 +89,16 @@ final class Watcher implements ClientListener {
      * From the first that is shown to the last, or to the cursor, everything is there, in order, and not older than the
      * cursor; but a stretch further back that was not heard of meanwhile is just being fetched anew.
      */
-    private static void nothingMissing(RoomSync shown, SimRoom room) {
+    private static void nothingMissing(Timeline shown, long cursor, SimRoom room) {
         var messages = shown.messages();
         long oldest = shown.more() ? messages.getFirst().seq() : 0;
-        long newest = shown.newer() ? messages.getLast().seq() : shown.cursor();
+        long newest = shown.newer() ? messages.getLast().seq() : cursor;
         var all = room.messages().stream().map(Message::seq).filter(seq -> seq >= oldest && seq <= newest).toList();
         assertEquals(all, messages.stream().map(Message::seq).toList());
         for (Message message : messages) {
             assertTrue(shown.newer() && shown.jumping()
-                    || message.rev() >= room.at(message.seq(), shown.cursor()).rev(),
-                    () -> message + " is older than " + shown.cursor());
+                    || message.rev() >= room.at(message.seq(), cursor).rev(),
+                    () -> message + " is older than " + cursor);
         }
     }
 }

@@ -161,15 +161,6 @@ class StretchTest {
     }
 
     @Test
-    void aJumpThatFailsStaysWhereOneIs() {
-        inTea();
-        ada.client.jump(TEA, 500);
-        ada.refuse(asked().id(), ErrorCode.RATE_LIMITED, 100L);
-        assertTrue(tea().pagingFailed());
-        assertEquals(seqs(951, 1_000), ada.seqs(TEA));
-    }
-
-    @Test
     void aCutLosesNothingOfTheStretch() {
         inTea();
         jump(500);

@@ -349,6 +349,7 @@ final class MessageList {
     }
 
     void jumpToNewest() {
+        jump.drop();
         if (room != null) {
             client.toNewest(room);
         }
