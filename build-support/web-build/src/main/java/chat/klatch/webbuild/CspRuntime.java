@@ -11,12 +11,14 @@ import java.util.stream.IntStream;
 
 /**
  * Rewrites TeaVM's stock loader for Wasm GC into one that never evaluates strings, so that a policy needs no more than
- * {@code 'wasm-unsafe-eval'}. Fails where the stock text is another than the one that was read when this was written.
+ * {@code 'wasm-unsafe-eval'}, and that holds nothing of what this program never asks for: C in its memory, the names of
+ * Java in its traces, files of Node.js. Fails where the stock text is another than the one that was read when this was
+ * written.
  */
 final class CspRuntime {
     private static final String STOCK = "org/teavm/backend/wasm/wasm-gc-module-runtime.js";
     /** Calls of up to so many arguments are written out: spreading them would cost on every crossing. */
-    private static final int WRITTEN_OUT = 8;
+    private static final int WRITTEN_OUT = 4;
     private static final String RESOLVE = """
             const resolveGlobal = name => {
               let value = globalThis;
@@ -80,6 +82,54 @@ final class CspRuntime {
             }
             """;
 
+    private static final String MEMORY = """
+            function linkImports(imports, module) {
+              const { dataSize = 0, min = 0 } = getMemoryDefaults(module);
+              const maxSize = 2 ** 31 - 1;
+              const memory = new WebAssembly.Memory({ initial: Math.max(min, 1), maximum: 2 ** 15 });
+              const number = value => new WebAssembly.Global({ value: "i32", mutable: false }, value);
+              imports.env = { memory };
+              imports.teavmMemory = {
+                linearMemory: () => memory.buffer,
+                notifyHeapResized() {},
+                heapOffset: number(dataSize + 7 & -8),
+                maxSize: number(maxSize)
+              };
+            }
+            """;
+    private static final String TRACE = """
+                takeStackTrace() {
+                  const frames = (new Error().stack ?? "").matchAll(/:wasm-function\\[[0-9]+]:0x([0-9a-f]+)/g);
+                  const trace = Array.from(frames, frame => ({
+                    className: "java.lang.Throwable$FakeClass",
+                    method: "fakeMethod",
+                    file: "Throwable.java",
+                    line: parseInt(frame[1], 16)
+                  }));
+                  return { getStack: () => trace };
+                },
+            """;
+    private static final String LOAD = """
+            async function load(src) {
+              const [module, builtins] = await Promise.all([
+                WebAssembly.compileStreaming(fetch(src), { builtins: ["js-string"] }),
+                hasStringBuiltins()
+              ]);
+              const imports = {};
+              const exports = {};
+              const { supplyExports } = defaults(imports, exports, builtins);
+              linkImports(imports, module);
+              const instance = await WebAssembly.instantiate(module, imports);
+              supplyExports(instance.exports);
+              for (const [name, exported] of Object.entries(instance.exports)) {
+                if (exported instanceof WebAssembly.Global) {
+                  Object.defineProperty(exports, name, { get: () => exported.value });
+                }
+              }
+              return { exports };
+            }
+            """;
+
     private String text;
 
     private CspRuntime(String stock) {
@@ -96,7 +146,7 @@ final class CspRuntime {
     static String from(Path snippets) throws IOException {
         var runtime = new CspRuntime(stock());
         runtime.rewrite();
-        var whole = RESOLVE + table(Files.readAllLines(snippets)) + runtime.text;
+        var whole = RESOLVE + table(Files.readAllLines(snippets)) + runtime.text.replaceAll("(?m)^ *(//.*)?", "");
         if (whole.contains("new Function")) {
             throw new IllegalStateException("the loader still evaluates strings");
         }
@@ -117,6 +167,11 @@ final class CspRuntime {
         replaceUntil("    defineMethod(cls, name, fn, vararg) {", "    defineStaticMethod(cls, name, fn, vararg) {",
                 DEFINE_METHOD);
         replaceUntil("  function wrapCallFromJavaToJs(call) {", "function wrapImport(importObj) {", calls());
+        replaceUntil("function align(address, shift) {", "function coreImports(", MEMORY);
+        replaceUntil("    takeStackTrace(exceptionClassName) {", "    decorateException(javaException) {", TRACE);
+        replaceUntil("function wrapImport(importObj) {", "var hasStringBuiltinsPromise", LOAD);
+        replaceUntil("async function getDeobfuscator(", "export {", "");
+        replace("  defaults,\n  load,\n  wrapImport\n", "load");
     }
 
     private void replace(String from, String to) {

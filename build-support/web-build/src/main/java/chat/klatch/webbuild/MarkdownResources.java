@@ -7,6 +7,6 @@ import org.teavm.extension.spi.resources.ResourcesPolicy;
 public final class MarkdownResources implements ResourcesPolicy {
     @Override
     public String[] supplyResources(Collection<? extends String> classes) {
-        return new String[]{"org/commonmark/internal/util/entities.txt"};
+        return new String[]{"org/commonmark/internal/util/characters.txt"};
     }
 }

@@ -152,7 +152,7 @@ public final class WebBuild {
             for (var known : names.entrySet()) {
                 text = text.replace("./" + known.getKey(), "./" + known.getValue());
             }
-            content = text.getBytes(StandardCharsets.UTF_8);
+            content = (name.endsWith(".css") ? withoutComments(text) : text).getBytes(StandardCharsets.UTF_8);
         }
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
         int dot = name.lastIndexOf('.');
@@ -165,6 +165,11 @@ public final class WebBuild {
         if (Brotli4jLoader.isAvailable()) {
             Files.write(Path.of(file + ".br"), Encoder.compress(content, new Encoder.Parameters().setQuality(11)));
         }
+    }
+
+    /** A stylesheet as a browser needs it. */
+    private static String withoutComments(String css) {
+        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\n\\s*", "\n");
     }
 
     private static byte[] gzip(byte[] content) throws IOException {

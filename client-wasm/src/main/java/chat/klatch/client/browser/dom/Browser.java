@@ -2,6 +2,7 @@ package chat.klatch.client.browser.dom;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSClass;
+import org.teavm.jso.JSMethod;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.JSTopLevel;
@@ -39,7 +40,13 @@ public final class Browser implements JSObject {
 
     public static native MediaQuery matchMedia(String query);
 
-    public static native void addEventListener(String type, Listener listener);
+    /** As {@link EventTarget#addEventListener} of an element. */
+    public static void addEventListener(String type, Listener listener) {
+        tell(type, Listener.asFunction(listener));
+    }
+
+    @JSMethod("addEventListener")
+    private static native void tell(String type, Listener.Function listener);
 
     /** Null where there is none. */
     @JSProperty

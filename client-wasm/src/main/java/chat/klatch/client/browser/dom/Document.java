@@ -1,11 +1,10 @@
 package chat.klatch.client.browser.dom;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
 /** The page. */
-public interface Document extends JSObject {
+public interface Document extends EventTarget {
     @JSProperty
     Element getDocumentElement();
 
@@ -39,6 +38,4 @@ public interface Document extends JSObject {
     boolean execCommand(String command, boolean unused, String value);
 
     boolean hasFocus();
-
-    void addEventListener(String type, Listener listener);
 }

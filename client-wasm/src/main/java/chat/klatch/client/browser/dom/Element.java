@@ -2,11 +2,10 @@ package chat.klatch.client.browser.dom;
 
 import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSMethod;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
 /** An element of the page, of any kind; properties that its kind does not have are not to be asked for. */
-public interface Element extends JSObject {
+public interface Element extends EventTarget {
     @JSProperty
     @Nullable
     String getTextContent();
@@ -141,8 +140,6 @@ public interface Element extends JSObject {
 
     @JSMethod("focus")
     void focus(FocusOptions options);
-
-    void addEventListener(String type, Listener listener);
 
     // dialogs, choices, pop-ups
 
