@@ -9,6 +9,7 @@ import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.call.Refresh;
 import chat.klatch.protocol.call.SignedIn;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.User;
@@ -23,6 +24,8 @@ public final class Account implements Tokens {
     }
 
     static final String REFRESH = "/api/sessions/refresh";
+    /** To who only asks whether there is a session, having none is no refusal. */
+    static final String IF_ANY = Frames.write(new Refresh(null, true));
     private static final long RENEW_MILLIS = 13 * 60_000;
     private final Http http;
     private final Clock clock;
@@ -94,7 +97,7 @@ public final class Account implements Tokens {
             become(new Stage.SignedOut(told, false));
         } else {
             int mine = generation;
-            http.call("POST", REFRESH, null, null, refreshed -> {
+            http.call("POST", REFRESH, IF_ANY, null, refreshed -> {
                 if (mine == generation) {
                     resumed(refreshed, told);
                 }
@@ -106,7 +109,7 @@ public final class Account implements Tokens {
         var answer = Replies.answer(reply, Frames::hearSignedIn);
         if (answer != null) {
             signedIn(answer);
-        } else if (Replies.isOver(reply)) {
+        } else if (Replies.isNobody(reply)) {
             become(new Stage.SignedOut(told, false));
         } else {
             unreachable();

@@ -72,13 +72,13 @@ final class Farewell {
     }
 
     private void renew() {
-        http.call("POST", Account.REFRESH, null, null, reply -> {
+        http.call("POST", Account.REFRESH, Account.IF_ANY, null, reply -> {
             var renewed = Replies.answer(reply, Frames::hearSignedIn);
             if (closed) {
                 underWay = false;
             } else if (renewed != null) {
                 end(renewed.accessToken());
-            } else if (Replies.isOver(reply)) {
+            } else if (Replies.isNobody(reply)) {
                 heard();
             } else {
                 later(null);

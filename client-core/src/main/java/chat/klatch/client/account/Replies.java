@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server said, told from what something between us said in its place. */
 final class Replies {
+    private static final int NO_CONTENT = 204;
+
     private Replies() {
     }
 
@@ -26,6 +28,11 @@ final class Replies {
     static boolean isOver(Http.Reply reply) {
         return reply.status() == ErrorCode.UNAUTHENTICATED.status()
                 && problem(reply).code() == ErrorCode.UNAUTHENTICATED;
+    }
+
+    /** Whether the server says, to who asked no more than that, that nobody is signed in. */
+    static boolean isNobody(Http.Reply reply) {
+        return reply.status() == NO_CONTENT || isOver(reply);
     }
 
     static Problem problem(Http.Reply reply) {

@@ -46,10 +46,14 @@ class AccountTest {
 
     @Test
     void withoutASessionOneIsSignedOut() {
-        ada.client.start();
-        ada.http.take("GET /api/place").answer(200, Said.place());
-        ada.http.take(REFRESH).answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
-        assertFalse(assertInstanceOf(Stage.SignedOut.class, stage()).ended());
+        for (var none : List.of(new Http.Reply(204, ""),
+                new Http.Reply(401, Said.problem(ErrorCode.UNAUTHENTICATED)))) {
+            var eve = new OneClient();
+            eve.client.start();
+            eve.http.take("GET /api/place").answer(200, Said.place());
+            eve.http.take(REFRESH).answer(none.status(), none.body());
+            assertFalse(assertInstanceOf(Stage.SignedOut.class, eve.client.stage()).ended(), () -> "after " + none);
+        }
     }
 
     @Test
@@ -240,6 +244,21 @@ class AccountTest {
         assertInstanceOf(Stage.SignedOut.class, second.client.stage());
         nextLife(parting).http.take(REFRESH).answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
         assertFalse(parting.isOwed());
+    }
+
+    @Test
+    void aSigningOutWhoseAnswerWasLostIsSettledWhereTheServerKnowsOfNoSession() {
+        var parting = Parting.inMemory();
+        var first = new OneClient(new MemoryStore(), "ada", parting).up();
+        first.client.signOut();
+        first.http.take(END).answer(0, "");
+        first.client.close();
+        var second = nextLife(parting);
+        second.http.take(REFRESH).answer(204, "");
+        assertInstanceOf(Stage.SignedOut.class, second.client.stage());
+        assertFalse(parting.isOwed());
+        second.clock.advance(3_600_000);
+        assertEquals(0, second.http.waiting());
     }
 
     @Test

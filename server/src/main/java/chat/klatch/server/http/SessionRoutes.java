@@ -16,7 +16,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
-import org.jspecify.annotations.Nullable;
 
 /** Signing up, in and out. The refresh token travels in a cookie that only these calls see. */
 final class SessionRoutes {
@@ -57,7 +56,12 @@ final class SessionRoutes {
     }
 
     private void refresh(Context context) {
-        var token = presented(context);
+        var wish = Calls.text(context).isBlank() ? new Refresh(null, null) : calls.body(context, Refresh.class);
+        var token = wish.refreshToken() == null ? context.cookie(COOKIE) : wish.refreshToken();
+        if (token == null && Boolean.TRUE.equals(wish.optional())) {
+            context.status(204);
+            return;
+        }
         if (token == null) {
             throw new Refused(ErrorCode.UNAUTHENTICATED, "You are not signed in here.");
         }
@@ -68,11 +72,6 @@ final class SessionRoutes {
             forget(context);
             throw no;
         }
-    }
-
-    private @Nullable String presented(Context context) {
-        var given = Calls.text(context).isBlank() ? null : calls.body(context, Refresh.class).refreshToken();
-        return given == null ? context.cookie(COOKIE) : given;
     }
 
     private void grant(Context context, int status, User user, Sessions.Grant grant) {

@@ -193,6 +193,7 @@ class OpenApiTest {
         asks(null, "POST", "/api/sessions/refresh", "/api/sessions/refresh",
                 "{\"refreshToken\":\"" + ada.refreshToken() + "\"}", 200);
         asks(null, "POST", "/api/sessions/refresh", "/api/sessions/refresh", "{\"refreshToken\":\"nonsense\"}", 401);
+        asks(null, "POST", "/api/sessions/refresh", "/api/sessions/refresh", "{\"optional\":true}", 204);
         asks(ada, "GET", "/api/sessions", "/api/sessions", 200);
         asks(ada, "GET", "/api/me", "/api/me", 200);
         asks(null, "GET", "/api/me", "/api/me", null, 401);

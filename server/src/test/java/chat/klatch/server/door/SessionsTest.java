@@ -129,6 +129,16 @@ class SessionsTest {
     }
 
     @Test
+    void whoOnlyAsksWhetherTheyAreSignedInIsNotRefusedForHavingNoToken() {
+        var asked = Json.object("optional", true);
+        server.http().post("/api/sessions/refresh", asked).answer().expect(204);
+        server.http().post("/api/sessions/refresh", asked).with("Cookie", "klatch_refresh=nonsense").answer()
+                .problem(401, "unauthenticated");
+        server.http().post("/api/sessions/refresh", asked).with("Cookie", "klatch_refresh=" + ada.refreshToken())
+                .answer().expect(200);
+    }
+
+    @Test
     void aRefreshTokenLivesThirtyDaysFromItsMaking() {
         server.clock().pass(Duration.ofDays(30).minusSeconds(1));
         var second = successor(ada.refreshToken());
