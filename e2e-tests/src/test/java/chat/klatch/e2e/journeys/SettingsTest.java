@@ -14,6 +14,7 @@ import chat.klatch.e2e.Setting;
 import chat.klatch.protocol.model.BackupTrouble;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
@@ -101,13 +102,39 @@ class SettingsTest {
         ada.goesToSettings("invitations");
         Roles.button(ada.everywhere(), Labels.MAKE_LINK).click();
         var link = link(ada, PlaceTexts.INVITATION_LINK);
+        for (var name : List.of("Bob", "Cem")) {
+            Person invited = place.person(name);
+            invited.page().navigate(link);
+            invited.fillsInSignUp(invited.username());
+            invited.isIn();
+        }
+        revokes(ada);
+        Person eve = place.person("Eve");
+        eve.page().navigate(link);
+        assertThat(eve.main()).containsText(PlaceTexts.INVITE_COLD);
+        assertThat(Roles.link(eve.main(), Labels.CREATE_AN_ACCOUNT)).isHidden();
+    }
+
+    private static void revokes(Person owner) {
+        owner.page().keyboard().press("Escape");
+        Roles.button(owner.main(), PlaceTexts.REVOKE).click();
+        Roles.button(owner.question(PlaceTexts.revokeTitle()), PlaceTexts.REVOKE).click();
+        assertThat(owner.main()).containsText(PlaceTexts.NO_INVITATIONS);
+    }
+
+    @Test
+    void whereAnybodyMayComeInAnInvitationThatHasGoneColdKeepsNobodyOut(Place place) {
+        Person ada = place.owner("Ada");
+        ada.goesToSettings("invitations");
+        Roles.button(ada.everywhere(), Labels.MAKE_LINK).click();
+        var link = link(ada, PlaceTexts.INVITATION_LINK);
+        revokes(ada);
         Person bob = place.person("Bob");
         bob.page().navigate(link);
+        assertThat(bob.main()).containsText(PlaceTexts.INVITE_COLD);
+        Roles.link(bob.main(), Labels.CREATE_AN_ACCOUNT).click();
         bob.fillsInSignUp(bob.username());
         bob.isIn();
-        Person cem = place.person("Cem");
-        cem.page().navigate(link);
-        assertThat(cem.main()).containsText(PlaceTexts.INVITE_COLD);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class AuthScreen {
     private String invite = "";
     private String resetting = "";
     private String cold = "";
+    private boolean open;
 
     public AuthScreen(Client client, Toasts toasts) {
         this.client = client;
@@ -49,7 +50,7 @@ public final class AuthScreen {
 
     /** Shows what the place lets a visitor do. */
     public void show(PlaceInfo place, Route route) {
-        boolean open = place.signup() == SignUp.OPEN;
+        open = place.signup() == SignUp.OPEN;
         if (place.firstRun()) {
             become(firstRun);
         } else if (route instanceof Route.Resetting(var token)) {
@@ -101,6 +102,7 @@ public final class AuthScreen {
     private void goneCold(String token, String why) {
         cold = token;
         Page.text(Page.byId("no-way-why"), why);
+        Page.byId("no-way-join").setHidden(!open || !token.equals(invite));
         become(null);
     }
 

@@ -158,7 +158,10 @@ public final class Form {
         error.setHidden(text.isEmpty());
         Page.in(error, "span").setTextContent(text);
         Page.attribute(field, "aria-invalid", !text.isEmpty(), "true");
-        var hint = about.querySelector(".hint");
+        var hint = about.querySelector(".hint"); // gives its place to the error, which says the same and more
+        if (hint != null) {
+            hint.setHidden(!text.isEmpty());
+        }
         var hintId = hint == null ? null : hint.getAttribute("id");
         var described = text.isEmpty() ? hintId : error.getAttribute("id");
         Page.attribute(field, "aria-describedby", described != null, String.valueOf(described));

@@ -30,9 +30,15 @@ public record Refusal(String field, String text) {
 
     /** What we refuse ourselves, by the rule that the server has too. */
     public static Refusal of(Invalid no, String value) {
-        boolean tooLong = no.field().equals("password")
-                && value.codePointCount(0, value.length()) > Limits.PASSWORD_CODE_POINTS;
-        return new Refusal(no.field(), tooLong ? Texts.PASSWORD_LONG : rule(no.field(), no.rule()));
+        return new Refusal(no.field(), no.field().equals("password")
+                ? password(value.codePointCount(0, value.length()))
+                : rule(no.field(), no.rule()));
+    }
+
+    private static String password(int codePoints) {
+        return codePoints == 0
+                ? Texts.CHOOSE_PASSWORD
+                : codePoints > Limits.PASSWORD_CODE_POINTS ? Texts.PASSWORD_LONG : Texts.passwordShort(codePoints);
     }
 
     private static Refusal said(Problem problem, String field) {

@@ -44,15 +44,20 @@ class RefusalTest {
 
     @Test
     void aRuleIsToldTheSameWayByUsAndByTheServer() {
-        var ours = Refusal.of(new Invalid("password", "must be 10 to 256 characters"), "short");
-        var theirs = Refusal.of(problem(ErrorCode.INVALID, "password must be 10 to 256 characters", "password", null));
-        assertEquals(new Refusal("password", Texts.PASSWORD_RULE), ours);
+        var ours = Refusal.of(new Invalid("username", "must be 2 to 32 of a-z0-9_.-"), "a b");
+        var theirs = Refusal.of(problem(ErrorCode.INVALID, "username must be 2 to 32 of a-z0-9_.-", "username", null));
+        assertEquals(new Refusal("username", Texts.USERNAME_RULE), ours);
         assertEquals(ours, theirs);
     }
 
     @Test
-    void aPasswordMayAlsoBeTooLong() {
-        assertEquals(new Refusal("password", Texts.PASSWORD_LONG),
-                Refusal.of(new Invalid("password", "must be 10 to 256 characters"), "x".repeat(257)));
+    void aPasswordThatBreaksTheRuleIsToldHow() {
+        assertEquals("Choose a password.", password(""));
+        assertEquals("Use at least 10 characters. This has 5.", password("sh😀rt"));
+        assertEquals(Texts.PASSWORD_LONG, password("x".repeat(257)));
+    }
+
+    private static String password(String tried) {
+        return Refusal.of(new Invalid("password", "must be 10 to 256 characters"), tried).text();
     }
 }
