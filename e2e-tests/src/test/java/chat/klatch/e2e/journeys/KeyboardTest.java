@@ -10,6 +10,7 @@ import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class KeyboardTest {
     private static final String KITCHEN = "Kitchen";
     private static final String THUMBS_UP = "thumbs up";
     private static final int MOST_TABS = 40;
+    private static final long SOON_MILLIS = 60_000;
 
     private static void presses(Person person, String... keys) {
         for (var key : keys) {
@@ -101,6 +103,34 @@ class KeyboardTest {
         presses(ada, "Alt+ArrowUp");
         ada.isInRoom("Foyer");
         looksDark(ada);
+    }
+
+    @Test
+    void whateverIsTypedRightAfterGoingSomewhereIsWrittenThere(Place place) {
+        Person ada = place.person("Ada");
+        ada.page().clock().install();
+        place.in(ada);
+        Person bob = place.member("Bob");
+        place.room(KITCHEN, ada, bob);
+        var first = ada.room();
+        Roles.link(ada.sidebar(), KITCHEN).waitFor();
+        var keys = ada.page().keyboard();
+
+        ada.page().clock().pauseAt(System.currentTimeMillis() + SOON_MILLIS); // no frame is drawn from here on
+        keys.press("Control+k");
+        keys.type("kit");
+        keys.press("Enter");
+        ada.types("for the kitchen");
+        keys.press("Enter");
+        keys.press("Alt+ArrowUp");
+        ada.types("for the foyer");
+        keys.press("Enter");
+        ada.page().clock().resume();
+
+        ada.isInRoom(first);
+        ada.readsExactly(List.of("for the foyer"));
+        bob.goesTo(Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 0, 1)), KITCHEN);
+        bob.readsExactly(List.of("for the kitchen"));
     }
 
     private static void reachesTheMessage(Person person, String text) {

@@ -26,6 +26,12 @@ public final class Redraw {
         }
     }
 
+    /** A person has gone elsewhere: the next key that they press is meant for what they see then. */
+    public void atOnce() {
+        soon();
+        now();
+    }
+
     private void now() {
         if (due) {
             due = false;

@@ -12,6 +12,7 @@ import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
+import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
@@ -33,6 +34,8 @@ public final class RoomPane {
     private final TypingLine typing = new TypingLine();
     private final Element name = Page.byId("room-name");
     private final Element topic = Page.byId("room-topic");
+    private final Element acts = Page.byId("room-acts");
+    private final Element members = Page.byId("room-members");
     private final Set<MessageKey> refusals = new HashSet<>();
     private @Nullable User me;
     private @Nullable RoomId open;
@@ -89,6 +92,7 @@ public final class RoomPane {
     /** The room as it is now; null where there is none yet. */
     public void draw(@Nullable Room room) {
         strip.draw(false);
+        acts(room);
         if (room == null || !room.id().equals(open)) {
             return;
         }
@@ -100,6 +104,18 @@ public final class RoomPane {
         list.draw(room);
         typing.draw(client.typing(room.id()));
         tell(room);
+    }
+
+    /** What can be done with the room. */
+    private void acts(@Nullable Room room) {
+        acts.setHidden(room == null);
+        if (room != null) {
+            var address = Route.details(room.id());
+            Page.attribute(members, "href", address);
+            Page.attribute(members, "aria-label", Labels.members(room.members()));
+            Page.text(Page.in(members, "span"), Labels.count(room.members()));
+            Page.attribute(Page.byId("room-details"), "href", address);
+        }
     }
 
     private void tell(Room room) {

@@ -11,6 +11,7 @@ import chat.klatch.client.view.sidebar.Sidebar;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,16 @@ final class Keys {
     private final RoomPane pane;
     private final Openers openers;
     private final Supplier<List<Room>> rooms;
+    private final Consumer<String> go;
     private @Nullable RoomId current;
 
-    Keys(Sidebar sidebar, RoomPane pane, Openers openers, Supplier<List<Room>> rooms) {
+    Keys(Sidebar sidebar, RoomPane pane, Openers openers, Supplier<List<Room>> rooms,
+            Consumer<String> go) {
         this.sidebar = sidebar;
         this.pane = pane;
         this.openers = openers;
         this.rooms = rooms;
+        this.go = go;
         Browser.getDocument().addEventListener("keydown", this::pressed);
     }
 
@@ -65,7 +69,7 @@ final class Keys {
     private boolean escape(boolean settings) {
         var hash = Browser.getLocation().getHash();
         if (settings) {
-            Browser.getLocation().setHash(current == null ? Route.ROOMS : Route.address(current));
+            go.accept(current == null ? Route.ROOMS : Route.address(current));
             return true;
         }
         if (Route.of(hash) instanceof Route.InRoom(var room, boolean details) && details) {
@@ -83,7 +87,7 @@ final class Keys {
         for (int i = 1; i <= size; i++) {
             var next = all.get(Math.floorMod(at + by * i, size));
             if (!unreadOnly || next.unread() > 0) {
-                Browser.getLocation().setHash(Route.address(next.id()));
+                go.accept(Route.address(next.id()));
                 return true;
             }
         }

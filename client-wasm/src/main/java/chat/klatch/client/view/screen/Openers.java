@@ -3,7 +3,6 @@ package chat.klatch.client.view.screen;
 import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.Stage;
-import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.dialog.BrowseDialog;
 import chat.klatch.client.view.dialog.JumpDialog;
@@ -19,6 +18,7 @@ import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Opens the dialogs that lead to a room, and then that room. */
@@ -29,15 +29,21 @@ final class Openers {
     private final Presences presences;
     private final Likings likings;
     private final Supplier<List<Room>> rooms;
+    private final Consumer<String> go;
 
+    /**
+     * @param go
+     *            to an address, at once
+     */
     Openers(Client client, Clock clock, Toasts toasts, Presences presences, Likings likings,
-            Supplier<List<Room>> rooms) {
+            Supplier<List<Room>> rooms, Consumer<String> go) {
         this.client = client;
         this.clock = clock;
         this.toasts = toasts;
         this.presences = presences;
         this.likings = likings;
         this.rooms = rooms;
+        this.go = go;
     }
 
     Sidebar.Buttons buttons() {
@@ -54,7 +60,7 @@ final class Openers {
                 @Override
                 public void to(Room room) {
                     if (room.role() == null && room.kind() != RoomKind.DIRECT) {
-                        Browser.getLocation().setHash(Route.address(room.id())); // its door
+                        go.accept(Route.address(room.id())); // its door
                     } else {
                         go(room);
                     }
@@ -95,6 +101,6 @@ final class Openers {
 
     private void go(Room room) {
         client.met(room);
-        Browser.getLocation().setHash(Route.address(room.id()));
+        go.accept(Route.address(room.id()));
     }
 }

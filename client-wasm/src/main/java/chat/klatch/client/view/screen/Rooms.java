@@ -4,7 +4,6 @@ import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
-import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
@@ -19,6 +18,7 @@ import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
 import chat.klatch.client.view.page.Presences;
+import chat.klatch.client.view.page.Redraw;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Toasts;
 import chat.klatch.client.view.panel.Details;
@@ -54,57 +54,51 @@ final class Rooms {
     private final Likings likings;
     private final Collation collation = new Collation();
     private final Tab tab = new Tab();
+    private final Whereabouts where;
     private final Panes panes = new Panes();
     private final Element name = Page.in(Page.byId("app"), "[data-place]");
-    private final Element acts = Page.byId("room-acts");
     private final Element skip = Page.byId("skip");
     private final Keys keys;
     private final EmojiPicker picker;
+    private final Redraw redraws;
     private @Nullable User me;
     private String place = "";
-    private @Nullable RoomId current;
     private Route shown = new Route.Elsewhere();
     private Set<UserId> watched = Set.of();
-    private boolean known;
     private String followed = "";
-    private boolean cameFromList;
 
     Rooms(Client client, Clock clock, Pocket pocket, Likings likings, Toasts toasts, Presences presences,
-            Runnable redraw, Runnable signIn) {
+            Redraw redraws, Runnable signIn) {
         this.client = client;
         this.likings = likings;
+        this.redraws = redraws;
+        where = new Whereabouts(client);
+        Runnable redraw = redraws::soon;
         var announcer = new Announcer(clock);
         mentioned = new MentionNews(announcer);
         var drafts = new Drafts(pocket);
         picker = new EmojiPicker(new EmojiUse(pocket), redraw);
         var composer = new Composer(client, clock, announcer, drafts, picker, redraw);
         pane = new RoomPane(client, clock, announcer, toasts, composer, picker, pocket, redraw, signIn);
-        var openers = new Openers(client, clock, toasts, presences, likings, this::rooms);
+        var openers = new Openers(client, clock, toasts, presences, likings, this::rooms, this::go);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
         details = new Details(client, clock, toasts, likings, presences, openers::people);
         catchUp = new CatchUp(client, redraw);
         mentions = new MentionsPage(client, clock);
         door = new Door(client, clock, redraw);
-        keys = new Keys(sidebar, pane, openers, this::rooms);
-        listenToBacks();
+        keys = new Keys(sidebar, pane, openers, this::rooms, this::go);
         skip.addEventListener("click", event -> {
             event.preventDefault();
             pane.focusComposer();
         });
     }
 
-    private void listenToBacks() {
-        var backs = Page.byId("app").querySelectorAll("a.back[href='#rooms']");
-        for (int i = 0; i < backs.getLength(); i++) {
-            backs.get(i).addEventListener("click", this::back);
-        }
-    }
-
-    /** The list goes back to where it was come from, not further on to a second list. */
-    private void back(Event event) {
-        if (cameFromList) {
-            event.preventDefault();
-            Browser.getHistory().back();
+    /** By a key or a choice: what is typed next is meant for there, so it is open before anything else happens. */
+    private void go(String address) {
+        Browser.getLocation().setHash(address);
+        redraws.atOnce();
+        if (Route.of(address) instanceof Route.InRoom) {
+            pane.arrive();
         }
     }
 
@@ -114,7 +108,7 @@ final class Rooms {
 
     /** The server has told the rooms. */
     void told() {
-        known = true;
+        where.told();
     }
 
     void open(User user, String placeName) {
@@ -138,8 +132,7 @@ final class Rooms {
     void close() {
         if (me != null) {
             me = null;
-            current = null;
-            known = false;
+            where.leave();
             watched = Set.of();
             shown = new Route.Elsewhere();
             pane.close();
@@ -165,7 +158,7 @@ final class Rooms {
     /** The log of a room has grown. */
     void heard(RoomId room, List<Message> changes) {
         var user = me;
-        var told = room.equals(current) && Page.isWatched() ? null : one(client.rooms(), room);
+        var told = where.isAt(room) && Page.isWatched() ? null : Whereabouts.one(client.rooms(), room);
         if (user != null && told != null) {
             mentioned.heard(told, changes, user.id());
         }
@@ -187,7 +180,7 @@ final class Rooms {
 
     /** What was just read here is not unread until the server says so. */
     private Room asRead(Room room) {
-        return !room.id().equals(current) || !pane.isRead(room)
+        return !where.isAt(room.id()) || !pane.isRead(room)
                 ? room
                 : new Room(room.id(), room.name(), room.kind(), room.topic(), room.rev(), room.seq(), room.read(), 0, 0,
                         room.members(), room.role(), room.archived(), room.muted(), room.users());
@@ -195,7 +188,7 @@ final class Rooms {
 
     /** Where whoever leaves the settings goes on. */
     Settings.Back whereItWas() {
-        var open = open(rooms());
+        var open = where.open(rooms());
         return open == null
                 ? new Settings.Back(Route.ROOMS, Labels.ROOMS)
                 : new Settings.Back(Route.address(open.id()), open.name());
@@ -208,59 +201,39 @@ final class Rooms {
         }
         var all = rooms();
         catchUp.look(all);
-        endVisit(route);
-        var wanted = wanted(route, all);
-        var main = main(route, wanted, all.isEmpty());
+        where.endVisit(route);
+        var wanted = where.wanted(route, all);
+        var main = where.main(route, wanted, all.isEmpty());
         boolean list = route instanceof Route.InRooms && Page.isCompact();
         boolean listWasShown = panes.isAtList();
         panes.show(main, list);
-        boolean other = wanted != null && !wanted.id().equals(current);
+        boolean other = wanted != null && !where.isAt(wanted.id());
         if (wanted != null && other) {
-            current = wanted.id();
+            where.enter(wanted.id());
             pane.open(user, wanted);
         }
         jump(wanted);
-        var open = open(all);
+        var open = where.open(all);
         if (open != null) {
             Page.byId("app").removeAttribute("data-new");
         }
         pane.draw(open);
         client.lookAt(open != null && Page.isWatched() ? open.id() : null);
-        acts(open);
         watch(all);
         boolean inRoom = main == Panes.Main.TALK;
         details.draw(user, open, all, inRoom && route instanceof Route.InRoom(_, boolean asked) && asked);
         switch (main) {
             case TALK -> door.close();
-            case CATCH_UP -> catchUp.draw(all, known);
+            case CATCH_UP -> catchUp.draw(all, where.isKnown());
             case MENTIONS -> mentions.draw(all, !(shown instanceof Route.InMentions));
             case DOOR -> door.draw(route);
         }
-        sidebar.draw(user, all, route, inRoom ? current : null, known,
+        sidebar.draw(user, all, route, inRoom ? where.current() : null, where.isKnown(),
                 client.link() instanceof Link.Up ? likings.habits().seen() : null);
-        keys.at(current);
+        keys.at(where.current());
         arrive(route, list, listWasShown, other);
         title(route, open, all, main);
         shown = route;
-    }
-
-    /** Who goes elsewhere reads along no more. */
-    private void endVisit(Route route) {
-        var visited = client.visited();
-        if (visited != null && !(route instanceof Route.InRoom(var id, _) && id.equals(visited.id()))) {
-            client.endVisit();
-            current = visited.id().equals(current) ? null : current;
-        }
-    }
-
-    /** The room on the screen: one of this person's, or one that they visit. */
-    private @Nullable Room open(List<Room> all) {
-        return oneOrVisited(all, current);
-    }
-
-    private @Nullable Room oneOrVisited(List<Room> all, @Nullable RoomId wanted) {
-        var visited = client.visited();
-        return visited != null && visited.id().equals(wanted) ? visited : one(all, wanted);
     }
 
     /** To the message that the address names: once, and again for whoever was elsewhere in between. */
@@ -288,75 +261,19 @@ final class Rooms {
         }
     }
 
-    /** The room that the address asks for, or where it asks for nothing, the one that was open, or the first. */
-    private @Nullable Room wanted(Route route, List<Room> all) {
-        if (route instanceof Route.InRoom(var id, _)) {
-            return oneOrVisited(all, id);
-        }
-        if (all.isEmpty() || route instanceof Route.InRooms && Page.isCompact() || !(route instanceof Route.InRooms
-                || route instanceof Route.Elsewhere || route instanceof Route.SigningUp)) {
-            return null;
-        }
-        var open = one(all, current);
-        var wanted = open == null ? all.getFirst() : open;
-        if (!(route instanceof Route.InRooms)) {
-            goTo(wanted);
-        }
-        return wanted;
-    }
-
-    private Panes.Main main(Route route, @Nullable Room wanted, boolean none) {
-        return switch (route) {
-            case Route.CatchingUp() -> Panes.Main.CATCH_UP;
-            case Route.InMentions() -> Panes.Main.MENTIONS;
-            case Route.InRoom _ when wanted == null && known -> Panes.Main.DOOR;
-            case Route.InRooms _,Route.Elsewhere _,Route.SigningUp _ when known && none && !Page.isCompact() ->
-                Panes.Main.CATCH_UP;
-            case Route.InRoom _,Route.InRooms _,Route.InSettings _,Route.SigningUp _,Route.Resetting _,Route.Elsewhere _ ->
-                Panes.Main.TALK;
-        };
-    }
-
-    static @Nullable Room one(List<Room> all, @Nullable RoomId wanted) {
-        return all.stream().filter(room -> room.id().equals(wanted)).findFirst().orElse(null);
-    }
-
-    /** What can be done with the open room. */
-    private void acts(@Nullable Room open) {
-        acts.setHidden(open == null);
-        if (open != null) {
-            var address = Route.details(open.id());
-            var members = Page.byId("room-members");
-            Page.attribute(members, "href", address);
-            Page.attribute(members, "aria-label", Labels.members(open.members()));
-            Page.text(Page.in(members, "span"), Labels.count(open.members()));
-            Page.attribute(Page.byId("room-details"), "href", address);
-        }
-    }
-
-    /** Under the first room of a narrow window lies the list, so that going back finds it. */
-    private void goTo(Room room) {
-        var address = Route.address(room.id());
-        if (Page.isCompact()) {
-            Browser.getHistory().replaceState(null, "", Route.ROOMS);
-            cameFromList = true;
-            Browser.getLocation().setHash(address);
-        } else {
-            Browser.getHistory().replaceState(null, "", address);
-        }
-    }
-
     /** Whoever has gone somewhere is there with the focus too. */
     private void arrive(Route route, boolean list, boolean listWasShown, boolean other) {
         boolean moved = !route.equals(shown);
-        cameFromList = moved && !list && Page.isCompact() ? listWasShown : cameFromList;
+        if (moved && !list && Page.isCompact()) {
+            where.moved(listWasShown);
+        }
         if (list && !listWasShown && Page.isCompact()) {
             sidebar.focus();
         } else if (route instanceof Route.CatchingUp && moved) {
             catchUp.focus();
         } else if (route instanceof Route.InMentions && moved) {
             mentions.focus();
-        } else if (route instanceof Route.InRoom(_, boolean asked) && !asked && current != null && !list
+        } else if (route instanceof Route.InRoom(_, boolean asked) && !asked && where.current() != null && !list
                 && (other || moved && !wasInDetails()) && Route.message(followed) < 0) {
             pane.arrive(); // a message that was asked for takes the focus itself
         }

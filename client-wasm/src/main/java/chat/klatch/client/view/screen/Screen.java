@@ -65,7 +65,7 @@ public final class Screen implements ClientListener {
                 user -> client.link() instanceof Link.Up ? client.people().presence(user) : null);
         likings = new Likings(client.api().me(), clock, pocket, this::worn);
         auth = new AuthScreen(client, toasts);
-        rooms = new Rooms(client, clock, pocket, likings, toasts, presences, redraw::soon, this::toSignIn);
+        rooms = new Rooms(client, clock, pocket, likings, toasts, presences, redraw, this::toSignIn);
         settings = new Settings(client, clock, toasts, likings, redraw::soon);
         again.addEventListener("click", _ -> client.tryNow());
         Browser.addEventListener("hashchange", _ -> redraw.soon());
