@@ -4,7 +4,6 @@ import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.connection.Link;
-import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.sync.Timeline;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
@@ -26,18 +25,13 @@ import org.jspecify.annotations.Nullable;
  * The log of the open room: which rows it has, where the reader lands, what is read, and the ways back to the newest.
  */
 final class MessageList {
-    private static final double LANDING = 0.25;
-    private static final double MIDDLE = 0.4;
-    private static final long MARKED_MILLIS = 2_500;
     private final Client client;
     private final Clock clock;
-    private final Toasts toasts;
     private final Runnable redraw;
     private final Deeds deeds;
     private final Edits edits;
     private final ReactionNews news;
     private final LogEvents events;
-    private final Jump jump;
     private final Element log = Page.byId("log");
     private final EmptyRoom empty = new EmptyRoom();
     private final Times times = new Times();
@@ -49,12 +43,9 @@ final class MessageList {
     private final Ends ends;
     private final Pills pills;
     private final Reading reading;
+    private final Landing landing;
     private @Nullable User me;
     private @Nullable RoomId room;
-    private @Nullable UnreadLine line;
-    private boolean landed;
-    private boolean wantsLine;
-    private boolean wasUp;
     private long seenNewest;
 
     MessageList(Client client, Clock clock, Announcer announcer, Toasts toasts, Composer composer,
@@ -62,10 +53,8 @@ final class MessageList {
         people = new KnownPeople(client, clock, picker.book(), redraw);
         this.client = client;
         this.clock = clock;
-        this.toasts = toasts;
         this.redraw = redraw;
         edits = new Edits(client, announcer, editDrafts);
-        jump = new Jump(client);
         deeds = new Deeds(client, announcer, composer, picker, edits);
         rows = new RowList(Page.byId("log-rows"), times, people);
         var days = new DayPill(log, Page.byId("log-rows"), clock);
@@ -75,6 +64,7 @@ final class MessageList {
         });
         news = new ReactionNews(clock, announcer, people);
         ends = new Ends(client, clock, window, keeper, redraw);
+        landing = new Landing(client, clock, toasts, redraw, window, keeper, rows, this::showRows);
         pills = new Pills(this::jumpToLine, this::jumpToNewest);
         edits.on(deeds::delete, () -> {
             rows.move(0);
@@ -96,11 +86,8 @@ final class MessageList {
         news.open();
         unfolded.clear();
         edits.open(user, opened.id());
-        jump.drop();
+        landing.open();
         room = opened.id();
-        line = null;
-        landed = false;
-        wantsLine = false;
         seenNewest = 0;
         reading.open();
         window.newest();
@@ -137,10 +124,9 @@ final class MessageList {
         deeds.at(reader, shown);
         reading.at(shown);
         Page.attribute(log, "data-closed", !deeds.writes(), "");
-        wasUp = up;
         var loaded = timeline.messages();
-        if (timeline.loaded() && !landed) {
-            begin(reader, shown, loaded);
+        if (timeline.loaded()) {
+            landing.begin(reader, shown, loaded);
         }
         people.meet(shown, loaded);
         news.look(reader, loaded);
@@ -152,7 +138,7 @@ final class MessageList {
         }
         keeper.around(() -> {
             ends.show(timeline, up);
-            showRows(reader, timeline, loaded);
+            showRows(timeline, loaded);
             if (!timeline.loaded() || timeline.more() || saysSomething(timeline, loaded)) {
                 empty.hide();
             } else {
@@ -160,9 +146,11 @@ final class MessageList {
             }
         });
         keeper.goesOn(timeline.newer() || !window.atNewest());
-        land(timeline, loaded);
-        arrive(timeline, loaded);
-        if (up && landed) {
+        if (landing.land(timeline, loaded, up)) {
+            seenNewest = timeline.newest();
+        }
+        landing.arrive(timeline, loaded, up);
+        if (up && landing.hasLanded()) {
             ends.fetch(timeline, loaded);
         }
         read(timeline, loaded);
@@ -170,24 +158,18 @@ final class MessageList {
         events.drawn();
     }
 
-    private void begin(User reader, Room shown, List<Message> loaded) {
-        long last = loaded.isEmpty() ? 0 : loaded.getLast().seq();
-        line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread(), last) : null;
-        wantsLine = line != null;
-    }
-
     private static boolean saysSomething(Timeline timeline, List<Message> loaded) {
         return !timeline.unsent().isEmpty()
                 || loaded.stream().anyMatch(message -> message.system() == null);
     }
 
-    private void showRows(User reader, Timeline timeline, List<Message> loaded) {
-        var marked = line;
+    private void showRows(Timeline timeline, List<Message> loaded) {
+        var marked = landing.line();
         long newAfter = marked == null ? -1 : marked.after(timeline, loaded);
         boolean atEnd = window.atNewest() && !timeline.newer();
         var content = new Rows.Content(window.of(loaded), atEnd ? timeline.unsent() : List.of(), timeline.changes(),
                 timeline::find, people::user);
-        var made = Rows.of(reader, Times::dayOf, newAfter, content, unfolded);
+        var made = Rows.of(people.me(), Times::dayOf, newAfter, content, unfolded);
         for (Row row : made) {
             if (row instanceof Row.Said said && said.quoted() != null
                     && said.quoted().fate() == Row.Quoted.Fate.NOT_LOADED) {
@@ -203,32 +185,9 @@ final class MessageList {
         }
     }
 
-    /** Once: at the line where something is new, else at the newest. */
-    private void land(Timeline timeline, List<Message> loaded) {
-        if (!timeline.loaded()) {
-            return;
-        }
-        if (!landed) {
-            landed = true;
-            keeper.pin();
-            seenNewest = timeline.newest();
-        }
-        var marked = line;
-        if (marked != null && wantsLine) {
-            if (marked.target(timeline, loaded) != null) {
-                wantsLine = false;
-                jumpToLine();
-            } else if (!marked.wantsOlder(timeline, loaded)) {
-                wantsLine = false;
-            } else if (wasUp) {
-                client.older(timeline.room());
-            }
-        }
-    }
-
     /** What is at the end of the page while somebody looks at it has been read. */
     private void read(Timeline timeline, List<Message> loaded) {
-        if (landed && atEnd(timeline) && !loaded.isEmpty()) {
+        if (landing.hasLanded() && atEnd(timeline) && !loaded.isEmpty()) {
             seenNewest = timeline.newest();
             if (Page.isWatched() && log.getClientHeight() > 0) {
                 reading.seen(timeline.room(), seenNewest);
@@ -252,9 +211,9 @@ final class MessageList {
                 fresh++;
             }
         }
-        pills.foot(landed && !atEnd(timeline), fresh);
+        pills.foot(landing.hasLanded() && !atEnd(timeline), fresh);
         var mark = rows.element("new");
-        var marked = line;
+        var marked = landing.line();
         pills.head(
                 marked != null && mark != null && rows.row("new") instanceof Row.NewLine drawn && keeper.isAbove(mark)
                         ? Labels.newAbove(marked.unread(), times.since(drawn.since(), clock.now()))
@@ -262,60 +221,14 @@ final class MessageList {
     }
 
     private void jumpToLine() {
-        var marked = line;
-        var opened = room;
-        if (marked == null || opened == null) {
-            return;
+        if (room != null) {
+            landing.toLine(client.timeline(room));
         }
-        var timeline = client.timeline(opened);
-        var loaded = timeline.messages();
-        var target = marked.target(timeline, loaded);
-        var reader = me;
-        if (target == null || reader == null) {
-            return;
-        }
-        if (!window.holds(target.seq())) {
-            window.around(loaded, target.seq());
-            showRows(reader, timeline, loaded);
-        }
-        var row = rows.element("new");
-        if (row != null) {
-            keeper.place(row, LANDING);
-        }
-        redraw.run();
     }
 
     /** Shows one message in the middle, marked for a moment, with the focus on it. */
     void jumpTo(long seq) {
-        jump.to(seq);
-        wantsLine = false;
-        redraw.run();
-    }
-
-    private void arrive(Timeline timeline, List<Message> loaded) {
-        var state = jump.look(timeline, loaded, wasUp);
-        if (state == Jump.State.NOWHERE || state == Jump.State.UNDER_WAY) {
-            return;
-        }
-        long seq = jump.seq();
-        jump.drop();
-        if (state == Jump.State.HERE && !window.holds(seq)) {
-            window.around(loaded, seq);
-            showRows(people.me(), timeline, loaded);
-        }
-        var row = rows.at(seq);
-        if (state != Jump.State.HERE || row == null) {
-            toasts.failed(state == Jump.State.FAILED ? TalkTexts.MESSAGE_NOT_HERE : TalkTexts.MESSAGE_GONE);
-            if (!Page.hasFocus()) {
-                rows.move(0);
-            }
-            return;
-        }
-        keeper.place(row.element(), MIDDLE);
-        rows.focus(row);
-        row.mark(true);
-        var _ = clock.after(MARKED_MILLIS, () -> row.mark(false));
-        redraw.run();
+        landing.jumpTo(seq);
     }
 
     /** The newest of one's own becomes a text again. False where there is none to be seen. */
@@ -362,17 +275,14 @@ final class MessageList {
 
     /** The line goes, wherever the marker is. False where there was none. */
     boolean clearLine() {
-        boolean there = line != null;
-        line = null;
-        wantsLine = false;
         redraw.run();
-        return there;
+        return landing.clearLine();
     }
 
     /** What its reader asked for: the line goes, and everything is read. */
     boolean markAsRead() {
         var opened = room;
-        if (opened == null || line == null) {
+        if (opened == null || landing.line() == null) {
             return false;
         }
         reading.all(opened, client.timeline(opened).newest());
