@@ -1,5 +1,7 @@
 package chat.klatch.e2e;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.codec.Frames;
@@ -110,6 +112,17 @@ public final class Place {
         var again = add(person.at(desk(device)));
         again.comesIn("/api/sessions", Frames.write(new Credentials(again.username(), Person.PASSWORD)));
         return again;
+    }
+
+    /**
+     * All of them see these of the texts of this test in the room that they are in, in this order, each once; and so
+     * does the server, where they all are in one.
+     */
+    public void everybodyReads(String... texts) {
+        var all = List.of(texts);
+        people.forEach(person -> person.readsExactly(all));
+        var somebody = people.getLast();
+        assertEquals(all, Bot.of(this, somebody).reads(somebody.room()));
     }
 
     /** A public room with these people in it; the first of them made it, and all of them know it. */

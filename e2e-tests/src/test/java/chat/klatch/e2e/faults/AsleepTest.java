@@ -1,10 +1,8 @@
 package chat.klatch.e2e.faults;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.view.Labels;
-import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
@@ -33,7 +31,7 @@ class AsleepTest {
         becomes(ada, "active");
         ada.readsExactly(List.of("before", "while she slept", "and on"));
         ada.writes("good morning");
-        bob.readsExactly(List.of("before", "while she slept", "and on", "good morning"));
+        place.everybodyReads("before", "while she slept", "and on", "good morning");
         visit.lasts();
     }
 
@@ -58,8 +56,7 @@ class AsleepTest {
         wire.mend();
         ada.page().clock().fastForward("00:41");
         ada.page().clock().fastForward("00:05");
-        ada.readsExactly(List.of("where is Ada?", "can you hear me?"));
-        bob.readsExactly(List.of("where is Ada?", "can you hear me?"));
+        place.everybodyReads("where is Ada?", "can you hear me?");
     }
 
     @Test
@@ -74,9 +71,7 @@ class AsleepTest {
         bob.sees("one");
         ada.writes("two");
         wire.endsWith(ACCESS_EXPIRED);
-        ada.readsExactly(List.of("one", "two"));
-        bob.readsExactly(List.of("one", "two"));
-        assertEquals(List.of("one", "two"), Bot.of(place, bob).reads(bob.room()));
+        place.everybodyReads("one", "two");
         visit.lasts();
     }
 }

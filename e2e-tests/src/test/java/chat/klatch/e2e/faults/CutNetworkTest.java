@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.view.Labels;
-import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
@@ -33,9 +32,7 @@ class CutNetworkTest {
         wire.mend();
         ada.readsExactly(List.of("did you get this?"));
         bob.writes("yes, once");
-        ada.readsExactly(List.of("did you get this?", "yes, once"));
-        bob.readsExactly(List.of("did you get this?", "yes, once"));
-        assertEquals(List.of("did you get this?", "yes, once"), Bot.of(place, bob).reads(bob.room()));
+        place.everybodyReads("did you get this?", "yes, once");
         assertEquals(2, wire.said("did you get this?"), "times that Ada's browser sent it");
         visit.lasts();
     }
@@ -54,8 +51,7 @@ class CutNetworkTest {
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(2);
         bob.doesNotSee("into the void");
         wire.mend();
-        bob.readsExactly(List.of("into the void", "and this after it"));
-        ada.readsExactly(List.of("into the void", "and this after it"));
+        place.everybodyReads("into the void", "and this after it");
     }
 
     @Test
@@ -74,8 +70,7 @@ class CutNetworkTest {
         bob.writes("meanwhile");
         wire.mend();
         ada.context().setOffline(false);
-        ada.readsExactly(List.of("meanwhile", "written in a tunnel", "and still"));
-        bob.readsExactly(List.of("meanwhile", "written in a tunnel", "and still"));
+        place.everybodyReads("meanwhile", "written in a tunnel", "and still");
         visit.heard("Back online");
         visit.lasts();
     }
@@ -85,14 +80,13 @@ class CutNetworkTest {
         Person ada = place.person("Ada");
         var wire = Wire.of(ada);
         place.in(ada);
-        Person bob = place.member("Bob");
+        place.member("Bob");
         wire.cut();
         ada.writes("before the reload");
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(1);
         ada.reloads();
         assertThat(ada.composer()).isHidden();
         wire.mend();
-        ada.readsExactly(List.of("before the reload"));
-        bob.readsExactly(List.of("before the reload"));
+        place.everybodyReads("before the reload");
     }
 }

@@ -25,11 +25,10 @@ class RefusedDeedsTest {
 
     @Test
     void aReactionThatDidNotStayIsSaidWithItsReason(Place place) {
-        Person ada = place.person("Ada");
+        Person ada = place.owner("Ada");
         Person bob = place.person("Bob");
         var wire = Wire.of(bob);
-        ada.setsUp("Home");
-        bob.signsUp();
+        place.in(bob);
         ada.writes("cake at four");
         bob.sees("cake at four");
         wire.cut();
@@ -43,11 +42,10 @@ class RefusedDeedsTest {
 
     @Test
     void whatWasWrittenIntoADeletedMessageComesBackToItsAuthor(Place place) {
-        Person ada = place.person("Ada");
+        Person ada = place.owner("Ada");
         Person bob = place.person("Bob");
         var wire = Wire.of(bob);
-        ada.setsUp("Home");
-        bob.signsUp();
+        place.in(bob);
         bob.writes("cake at fuor");
         ada.sees("cake at fuor");
         var box = bob.mendsTheLast();

@@ -27,10 +27,8 @@ class NewsTest {
 
     @Test
     void whoIsMeantElsewhereHearsByWhomAndWhere(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         Bot.of(place, ada).makes(KITCHEN);
         Bot.of(place, bob).joins(KITCHEN);
         assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
@@ -44,8 +42,7 @@ class NewsTest {
 
     @Test
     void anEditIsSaidToBeSavedOnceItIs(Place place) {
-        Person ada = place.person("Ada");
-        ada.setsUp("Home");
+        Person ada = place.owner("Ada");
         ada.writes("cake at fuor");
         var box = ada.mendsTheLast();
         box.fill("cake at four");
@@ -56,10 +53,8 @@ class NewsTest {
 
     @Test
     void howManyAreInTheRoomIsTrueAlsoWhereTheyComeWithoutAWord(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         var foyer = ada.room();
         Bot.of(place, ada).makes(KITCHEN);
         ada.goesTo(KITCHEN);
@@ -71,8 +66,7 @@ class NewsTest {
         Roles.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
         var details = ada.panel(Labels.ROOM_DETAILS);
         assertThat(details).containsText("Bob");
-        Person cleo = place.person("Cleo");
-        cleo.signsUp();
+        place.member("Cleo");
         Person tab = ada.opensAnotherTab();
         tab.goesTo(KITCHEN);
         Roles.link(tab.everywhere(), Labels.ROOM_DETAILS).click();

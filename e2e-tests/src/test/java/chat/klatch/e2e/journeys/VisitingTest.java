@@ -34,10 +34,8 @@ class VisitingTest {
 
     @Test
     void whoIsNotInARoomReadsAlongAndComesInWhenTheyLike(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         Bot.of(place, ada).makes(KITCHEN);
         Bot.of(place, ada).writes(KITCHEN, List.of("Who wants cake?"));
         looksInto(bob, KITCHEN);
@@ -60,11 +58,10 @@ class VisitingTest {
 
     @Test
     void whoGoesOnHearsNoMoreOfIt(Place place) {
-        Person ada = place.person("Ada");
+        Person ada = place.owner("Ada");
         Person bob = place.person("Bob");
         var wire = Wire.of(bob);
-        ada.setsUp("Home");
-        bob.signsUp();
+        place.in(bob);
         var foyer = bob.room();
         Bot.of(place, ada).makes(KITCHEN);
         Bot.of(place, ada).writes(KITCHEN, List.of("cake"));
@@ -81,10 +78,8 @@ class VisitingTest {
 
     @Test
     void whereARoomIsArchivedOrGoneThereIsNoWayIn(Place place) {
-        Person ada = place.person("Ada");
-        Person bob = place.person("Bob");
-        ada.setsUp("Home");
-        bob.signsUp();
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
         Bot.of(place, ada).makes(KITCHEN);
         ada.goesTo(KITCHEN);
         looksInto(bob, KITCHEN);
