@@ -10,6 +10,7 @@ import chat.klatch.server.audit.Audit;
 import chat.klatch.server.audit.Deed;
 import chat.klatch.server.audit.Named;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
 import java.time.Instant;
@@ -130,10 +131,10 @@ public final class Roster {
         });
     }
 
-    /** Where somebody is signed in, the latest seen first, at most a hundred. */
+    /** Everywhere that somebody is signed in, the latest seen first. */
     public List<Sessions.Device> sessions(String username) {
-        return database.read(handle -> handle.attach(SessionTable.class).of(named(handle, username).id(), since(),
-                Limits.PAGE)).stream().map(SessionTable.Session::device).toList();
+        return database.read(handle -> handle.attach(SessionTable.class).some(named(handle, username).id(), since(),
+                Long.MAX_VALUE, Cursor.LAST, Integer.MAX_VALUE)).stream().map(SessionTable.Session::device).toList();
     }
 
     /**

@@ -243,7 +243,11 @@ public final class Transfer implements AutoCloseable {
                 copy(table.select(columns, ""), table.insert(columns), columns.size(), () -> {
                 });
             }
-            takePlace();
+            for (Twin table : Twin.SINGLE) {
+                var columns = table.columns(to);
+                copy(table.select(columns, ""), table.upsert(columns), columns.size(), () -> {
+                });
+            }
             progress.accept("Everything is taken; comparing both.");
             requireSame();
             var taken = new Taken(count("account"), count("room"), count("message"));
@@ -268,12 +272,6 @@ public final class Transfer implements AutoCloseable {
         }
     }
 
-    private void takePlace() throws SQLException {
-        var columns = Twin.PLACE.columns(to);
-        copy(Twin.PLACE.select(columns, ""), Twin.PLACE.upsert(columns), columns.size(), () -> {
-        });
-    }
-
     private void requireSame() throws SQLException {
         for (Twin table : all()) {
             var columns = table.columns(to);
@@ -290,7 +288,7 @@ public final class Transfer implements AutoCloseable {
 
     /** Every table of a place, in the order in which they may be filled. */
     static List<Twin> all() {
-        return Stream.of(List.of(Twin.PLACE), Twin.BEFORE, List.of(Twin.MESSAGE), Twin.AFTER)
+        return Stream.of(Twin.SINGLE, Twin.BEFORE, List.of(Twin.MESSAGE), Twin.AFTER)
                 .flatMap(List::stream).toList();
     }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  *            the columns of its primary key, with commas between them; its rows are compared in their order
  */
 record Twin(String name, String keys) {
-    static final Twin PLACE = new Twin("place", "one");
+    /** Of these there is one row from the beginning, also in an empty place. */
+    static final List<Twin> SINGLE = List.of(new Twin("place", "one"), new Twin("audit_head", "one"));
     static final Twin MESSAGE = new Twin("message", "room, seq");
     /** What messages point to, and is only ever added or changed; a room may also go. */
     static final List<Twin> BEFORE = List.of(new Twin("account", "id"), new Twin("room", "id"));
@@ -24,7 +25,8 @@ record Twin(String name, String keys) {
             new Twin("member", "room, \"user\""), new Twin("read_marker", "room, \"user\""),
             new Twin("reaction", "room, seq, emoji, \"user\""), new Twin("mention", "\"user\", room, seq"),
             new Twin("room_mention", "room, seq"), new Twin("reset_link", "account"), new Twin("invite", "id"),
-            new Twin("invite_room", "invite, room"));
+            new Twin("invite_room", "invite, room"),
+            new Twin("audit", "number"));
     private static final String INSERTED = "rowid"; // an order that PostgreSQL's room keeps in a column of ours
 
     /** Its columns, quoted, in one order for both. */

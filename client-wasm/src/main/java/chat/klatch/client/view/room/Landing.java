@@ -125,6 +125,11 @@ final class Landing {
         redraw.run();
     }
 
+    /** Its reader goes elsewhere. */
+    void dropJump() {
+        jump.drop();
+    }
+
     /** Shows one message in the middle, marked for a moment, with the focus on it. */
     void jumpTo(long seq) {
         jump.to(seq);

@@ -262,7 +262,7 @@ final class MessageList {
     }
 
     void jumpToNewest() {
-        jump.drop();
+        landing.dropJump();
         if (room != null) {
             client.toNewest(room);
         }
