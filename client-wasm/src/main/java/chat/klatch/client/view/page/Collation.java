@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** The rooms in their user's order; sorted anew only where a room came, went or was renamed. */
 public final class Collation {
-    private final Collator collator = new Collator(Browser.getNavigator().getLanguage());
+    private static final String NUMBERS_BY_VALUE = "-u-kn";
+    private final Collator collator = new Collator(Browser.getNavigator().getLanguage() + NUMBERS_BY_VALUE);
     private Map<RoomId, String> names = Map.of();
     private List<RoomId> given = List.of();
     private List<RoomId> sorted = List.of();
