@@ -3,6 +3,7 @@ package chat.klatch.e2e;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewMessage;
 import chat.klatch.protocol.call.NewRoom;
+import chat.klatch.protocol.call.ProfilePatch;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
@@ -88,6 +89,12 @@ public final class Bot {
                 new NewRoom("", RoomKind.DIRECT, null, List.of(users.getFirst().id()))))))).room();
         good(send(message("/api/rooms/" + room.id().value() + "/messages", "bot-hello-" + System.nanoTime(),
                 "hello")));
+    }
+
+    /** From now on others see its owner by this name. */
+    public void isCalled(String name) {
+        good(send(call("/api/me").header("Content-Type", "application/json").method("PATCH",
+                HttpRequest.BodyPublishers.ofString(Frames.write(new ProfilePatch(name, null, null, null, null))))));
     }
 
     public void joins(String room) {

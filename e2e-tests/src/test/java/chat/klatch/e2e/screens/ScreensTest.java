@@ -1,60 +1,54 @@
 package chat.klatch.e2e.screens;
 
+import static chat.klatch.e2e.screens.Pictures.everyShape;
+
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ScreenshotAnimations;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Takes a picture of every screen in every shape, into {@code target/screens}. They are compared by people. */
 @InBrowsers
 class ScreensTest {
-    private record Shape(String name, int width, int height, ColorScheme scheme) {
-    }
-
-    private static final List<Shape> SHAPES = List.of(new Shape("desktop-light", 1440, 900, ColorScheme.LIGHT),
-            new Shape("desktop-dark", 1440, 900, ColorScheme.DARK), new Shape("tablet", 768, 1024, ColorScheme.LIGHT),
-            new Shape("phone", 390, 844, ColorScheme.LIGHT));
+    private static final String LONG_ROOM = "Everything about the move to the new building, its lifts and its coffee machines";
+    private static final int MANY = 24;
 
     @Test
     void everyScreenInEveryShape(Place place) {
         Person ada = place.person("Ada");
         ada.opensThePlace();
         ada.form(Labels.FIRST_RUN).waitFor();
-        pictures(ada, "first-run");
+        everyShape(ada, "first-run");
         ada.setsUp("The Blue Cup");
-        pictures(ada, "room-empty");
+        everyShape(ada, "room-empty");
 
         Person bob = place.person("Bob");
         bob.opensThePlace();
         bob.form(Labels.SIGN_IN).waitFor();
-        pictures(bob, "sign-in");
+        everyShape(bob, "sign-in");
         bob.expectsComplaint("the server responded with a status of 401");
         bob.signsInWith("not my password");
         bob.alert().waitFor();
-        pictures(bob, "sign-in-refused");
+        everyShape(bob, "sign-in-refused");
         Roles.link(bob.everywhere(), Labels.CREATE_AN_ACCOUNT).click();
         bob.form(Labels.CREATE_AN_ACCOUNT).waitFor();
-        pictures(bob, "sign-up");
+        everyShape(bob, "sign-up");
         bob.signsUp();
 
         talk(ada, bob);
-        pictures(ada, "room");
+        everyShape(ada, "room");
         ada.expectsToBeCutOff();
         bob.expectsToBeCutOff();
         place.server().kill();
         ada.writes("Hello? Is anybody there?");
         ada.own(Labels.YOU_WAITING).waitFor();
         ada.connection().getByRole(AriaRole.BUTTON).waitFor();
-        pictures(ada, "room-cut-off");
+        everyShape(ada, "room-cut-off");
     }
 
     @Test
@@ -69,37 +63,69 @@ class ScreensTest {
         Bot.of(place, bob).talksTo(ada);
         Roles.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
         Roles.button(ada.panel(Labels.ROOM_DETAILS), Labels.actionsFor("Bob")).waitFor();
-        pictures(ada, "details");
+        everyShape(ada, "details");
         Roles.link(ada.panel(Labels.ROOM_DETAILS), Labels.CLOSE_ROOM_DETAILS).click();
         Roles.button(ada.sidebar(), Labels.BROWSE).click();
         Roles.button(ada.dialog(Labels.ROOMS_HERE), Labels.openRoom("Kitchen")).waitFor();
-        pictures(ada, "browse");
+        everyShape(ada, "browse");
         Roles.button(ada.dialog(Labels.ROOMS_HERE), Labels.NEW_ROOM).click();
-        pictures(ada, "new-room");
+        everyShape(ada, "new-room");
         ada.page().keyboard().press("Escape");
         Roles.button(ada.sidebar(), Labels.NEW_DIRECT).click();
         ada.dialog(Labels.NEW_MESSAGE).getByRole(AriaRole.CHECKBOX).check();
-        pictures(ada, "new-message");
+        everyShape(ada, "new-message");
         Roles.button(ada.dialog(Labels.NEW_MESSAGE), Labels.CANCEL).click();
         ada.composer().press("Control+k");
         ada.page().keyboard().type("ki");
-        pictures(ada, "jump");
+        everyShape(ada, "jump");
         ada.page().keyboard().press("Escape");
         ada.composer().press("Control+/");
-        pictures(ada, "shortcuts");
+        everyShape(ada, "shortcuts");
         ada.page().keyboard().press("Escape");
         Roles.link(ada.sidebar(), Labels.CATCH_UP).click();
-        pictures(ada, "catch-up");
+        everyShape(ada, "catch-up");
         Roles.link(ada.sidebar(), Labels.place(Labels.MENTIONS, 1)).click();
         ada.page().getByText("there is cake").waitFor();
-        pictures(ada, "mentions");
+        everyShape(ada, "mentions");
         ada.page().navigate(place.address() + "/#rooms");
-        pictures(ada, "rooms");
+        everyShape(ada, "rooms");
         for (var page : List.of("profile", "look", "password", "devices", "people", "invitations", "place",
                 "backups")) {
             ada.goesToSettings(page);
-            pictures(ada, "settings-" + page);
+            everyShape(ada, "settings-" + page);
         }
+    }
+
+    @Test
+    void whatIsLongOrMuchKeepsItsPlace(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var foyer = ada.room();
+        var owner = Bot.of(place, ada);
+        var other = Bot.of(place, bob);
+        other.isCalled("Bartholomäus Maximilian von Hohenlohe-Schillingsfürst-Langenburg");
+        owner.makes(LONG_ROOM);
+        for (int i = 1; i <= MANY; i++) {
+            owner.makes("Table " + i);
+        }
+        owner.talksTo(bob);
+        other.talksTo(ada);
+        other.writes(foyer, List.of("One.", "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten"
+                .repeat(3),
+                "Two lines,\nand **all** of *the* ~~things~~ `that` one can do:\n\n- a list\n  - in a list\n\n"
+                        + "1. first\n2. second\n\n> quoted\n\n---\n\n# A title",
+                "```java\n" + "record Cup(String of, int sips) { /* a line that is far too long for any window */ }\n"
+                        .repeat(MANY) + "```",
+                "שלום, מה שלומך? זו הודעה ארוכה מאוד שנכתבה מימין לשמאל, כדי לראות איך היא נשברת בסוף השורה.",
+                "مرحبا بالجميع", "@" + ada.username() + " and @room, look at this"));
+        ada.message("look at this").waitFor();
+        ada.does("look at this", Labels.reactWith("thumbs up"));
+        ada.composer().fill("A draft\nof three\nlines");
+        everyShape(ada, "room-long");
+        ada.message("look at this").hover();
+        everyShape(ada, "room-long-pointed-at");
+        ada.goesTo(LONG_ROOM);
+        everyShape(ada, "room-long-name");
     }
 
     private static void talk(Person ada, Person bob) {
@@ -114,16 +140,5 @@ class ScreensTest {
                 + "/paste/all/the/time/without/thinking?of=the&layout=of&the=page 🎉");
         bob.writes("Grüße aus Wien — 東京からも — مرحبا");
         ada.sees("Grüße aus Wien — 東京からも — مرحبا");
-    }
-
-    private static void pictures(Person person, String screen) {
-        var page = person.page();
-        for (var shape : SHAPES) {
-            page.setViewportSize(shape.width, shape.height);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(shape.scheme));
-            page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED)
-                    .setPath(Path.of(System.getProperty("klatch.screens"), screen + "." + shape.name + ".png")));
-        }
-        page.setViewportSize(SHAPES.getFirst().width, SHAPES.getFirst().height);
     }
 }
