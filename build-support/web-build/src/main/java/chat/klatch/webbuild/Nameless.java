@@ -1,0 +1,32 @@
+package chat.klatch.webbuild;
+
+import java.util.Set;
+import org.teavm.model.ClassHolder;
+import org.teavm.model.ClassHolderTransformer;
+import org.teavm.model.ClassHolderTransformerContext;
+import org.teavm.model.MethodDescriptor;
+import org.teavm.model.util.ProgramUtils;
+import org.teavm.vm.spi.TeaVMHost;
+import org.teavm.vm.spi.TeaVMPlugin;
+
+/**
+ * Leaves the names of classes out of the program: they are there for what {@code Object.toString} says where nobody has
+ * written another, and nobody reads that. TeaVM does the same by itself, but not in strict mode.
+ */
+public final class Nameless implements TeaVMPlugin, ClassHolderTransformer {
+    private static final Set<String> NAMED = Set.of("java.lang.Object", "java.lang.Class");
+    private static final MethodDescriptor BY_NAME = new MethodDescriptor("toString", String.class);
+    private static final MethodDescriptor WITHOUT = new MethodDescriptor("obfuscatedToString", String.class);
+
+    @Override
+    public void install(TeaVMHost host) {
+        host.add(this);
+    }
+
+    @Override
+    public void transformClass(ClassHolder made, ClassHolderTransformerContext context) {
+        if (NAMED.contains(made.getName())) {
+            made.getMethod(BY_NAME).setProgram(ProgramUtils.copy(made.getMethod(WITHOUT).getProgram()));
+        }
+    }
+}
