@@ -12,6 +12,7 @@ import chat.klatch.server.http.WebServer;
 import chat.klatch.server.hub.Hub;
 import chat.klatch.server.json.Json;
 import chat.klatch.server.log.RoomLog;
+import chat.klatch.server.log.Telling;
 import chat.klatch.server.messages.History;
 import chat.klatch.server.messages.MentionList;
 import chat.klatch.server.messages.Messages;
@@ -21,6 +22,11 @@ import chat.klatch.server.messages.Recent;
 import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.presence.Presence;
+import chat.klatch.server.relay.Elsewhere;
+import chat.klatch.server.relay.LocalRelay;
+import chat.klatch.server.relay.Nodes;
+import chat.klatch.server.relay.RedisRelay;
+import chat.klatch.server.relay.Relay;
 import chat.klatch.server.rooms.Openings;
 import chat.klatch.server.rooms.RoomDoors;
 import chat.klatch.server.rooms.RoomList;
@@ -57,11 +63,12 @@ public final class KlatchServer implements AutoCloseable {
     private final Unread unread;
     private final Sockets sockets;
     private final WebServer web;
+    private final @Nullable Nodes nodes; // where there may be others
     private final OutsideChanges outside;
     private final @Nullable BackupSchedule backups;
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    private KlatchServer(Settings settings, InstantSource clock) {
+    private KlatchServer(Settings settings, InstantSource clock, @Nullable Relay given) {
         var random = new SecureRandom();
         var json = new Json();
         var ids = new Ids(random);
@@ -69,7 +76,10 @@ public final class KlatchServer implements AutoCloseable {
         var limits = new RateLimits(settings.rateLimits(), clock);
         folder = DataFolder.take(settings.data());
         database = settings.database() == null ? Sqlite.open(folder.database()) : Postgres.open(settings.database());
-        var sessions = new Sessions(database, Keys.open(settings.data(), random, clock), ids, clock);
+        var keys = settings.database() == null
+                ? Keys.open(settings.data(), random, clock)
+                : Keys.shared(database, settings.data(), random, clock);
+        var sessions = new Sessions(database, keys, ids, clock);
         var access = new RoomAccess(new RoomDoors());
         hub = new Hub(json::write, user -> database.read(handle -> access.rooms(handle, user)),
                 metrics::delivered);
@@ -79,15 +89,15 @@ public final class KlatchServer implements AutoCloseable {
         var mentions = new MentionList(messages, message -> json.writeBody(message).length);
         var markers = new ReadMarkers(access);
         var list = new RoomList(markers);
-        log = new RoomLog(database, clock, new Openings(database, list, hub, told -> {
+        var members = new Openings(database, list, hub, told -> {
             recent.add(told);
             hub.broadcast(told);
-        }), metrics.log());
-        metrics.gauge("klatch_changes_waiting", "Changes that wait for a commit.", log::waiting);
-        metrics.gauge("klatch_fan_out_steps_waiting", "Steps that the one thread that tells has still to take.",
-                hub::waiting);
-        metrics.total("klatch_log_lines_dropped_total",
-                "Lines of the log that were dropped because nobody took those before them.", Log::dropped);
+        });
+        nodes = database instanceof Postgres shared
+                ? new Nodes(shared, given == null ? relay(settings, shared) : given, json, members)
+                : null;
+        log = new RoomLog(database, clock, nodes == null ? Telling.atOnce(members) : nodes, metrics.log());
+        count(metrics, log, hub);
         presence = new Presence(hub, clock);
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
@@ -98,6 +108,12 @@ public final class KlatchServer implements AutoCloseable {
         accounts.onChanged(sockets::profileChanged);
         accounts.onChanged(presence::profileChanged);
         accounts.onSettings(user -> hub.tell(user, new SettingsChanged()));
+        if (nodes != null) {
+            nodes.begin(new Elsewhere(rooms, accounts, sessions, unread, hub, presence),
+                    sockets::startAnew);
+            presence.tells(nodes.signals());
+            accounts.tells(nodes.tries());
+        }
         var origins = new HashSet<>(settings.origins());
         if (settings.url() != null) {
             origins.add(settings.url());
@@ -109,7 +125,16 @@ public final class KlatchServer implements AutoCloseable {
                         limits, metrics, ids, settings.trustedProxies(), settings.data(), Build.NAME,
                         backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
                 new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
-        outside = new OutsideChanges(database, new OutsideDeeds(database, sessions, hub, accounts, rooms));
+        var deeds = new OutsideDeeds(database, sessions, hub, accounts, rooms, nodes == null);
+        outside = new OutsideChanges(database instanceof Sqlite alone ? alone::changedOutside : deeds::waiting, deeds);
+    }
+
+    private static void count(Metrics metrics, RoomLog log, Hub hub) {
+        metrics.gauge("klatch_changes_waiting", "Changes that wait for a commit.", log::waiting);
+        metrics.gauge("klatch_fan_out_steps_waiting", "Steps that the one thread that tells has still to take.",
+                hub::waiting);
+        metrics.total("klatch_log_lines_dropped_total",
+                "Lines of the log that were dropped because nobody took those before them.", Log::dropped);
     }
 
     private static @Nullable BackupSchedule backups(Settings settings, Metrics metrics, InstantSource clock) {
@@ -126,7 +151,23 @@ public final class KlatchServer implements AutoCloseable {
 
     /** Starts everything; returns when it serves. */
     public static KlatchServer start(Settings settings, InstantSource clock) {
-        return new KlatchServer(settings, clock);
+        return new KlatchServer(settings, clock, null);
+    }
+
+    /**
+     * The same, as one of several nodes.
+     *
+     * @param relay
+     *            by way of which they hear of each other soon; closed with the server
+     */
+    public static KlatchServer start(Settings settings, InstantSource clock, Relay relay) {
+        return new KlatchServer(settings, clock, relay);
+    }
+
+    private static Relay relay(Settings settings, Database database) {
+        return settings.redis() == null
+                ? new LocalRelay.Ring().end()
+                : new RedisRelay(settings.redis(), "klatch:" + database.epoch());
     }
 
     /** How a notice stands in its column. */
@@ -161,6 +202,9 @@ public final class KlatchServer implements AutoCloseable {
             backups.close();
         }
         log.close();
+        if (nodes != null) {
+            nodes.close();
+        }
         unread.close();
         hub.close();
         sockets.drain();

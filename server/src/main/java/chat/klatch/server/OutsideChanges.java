@@ -1,10 +1,10 @@
 package chat.klatch.server;
 
-import chat.klatch.server.storage.Database;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +16,7 @@ final class OutsideChanges implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideChanges.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration END_WITHIN = Duration.ofSeconds(1);
-    private final Database database;
+    private final BooleanSupplier changed;
     private final Runnable heed;
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("outside").daemon().factory());
@@ -24,18 +24,20 @@ final class OutsideChanges implements AutoCloseable {
     private boolean told;
 
     /**
+     * @param changed
+     *            whether that is so, since it was last asked
      * @param heed
      *            runs after a change, and again until it has succeeded
      */
-    OutsideChanges(Database database, Runnable heed) {
-        this.database = database;
+    OutsideChanges(BooleanSupplier changed, Runnable heed) {
+        this.changed = changed;
         this.heed = heed;
         var _ = timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         try {
-            heeded &= !database.changedOutside();
+            heeded &= !changed.getAsBoolean();
             if (!heeded) {
                 heed.run();
                 heeded = true;

@@ -26,15 +26,27 @@ final class OutsideDeeds implements Runnable {
     private final Hub hub;
     private final Accounts accounts;
     private final Rooms rooms;
+    private final boolean alone;
     private long seen;
 
-    OutsideDeeds(Database database, Sessions sessions, Hub hub, Accounts accounts, Rooms rooms) {
+    /**
+     * @param alone
+     *            whether nobody else tells what commands have said in rooms: other nodes tell each other, and commands
+     *            do so too
+     */
+    OutsideDeeds(Database database, Sessions sessions, Hub hub, Accounts accounts, Rooms rooms, boolean alone) {
         this.database = database;
         this.sessions = sessions;
         this.hub = hub;
         this.accounts = accounts;
         this.rooms = rooms;
+        this.alone = alone;
         seen = database.read(Audit::head).number();
+    }
+
+    /** Whether anything was done of which {@link #run} has not told: a look at one row. */
+    boolean waiting() {
+        return database.read(Audit::head).number() != seen;
     }
 
     @Override
@@ -53,8 +65,8 @@ final class OutsideDeeds implements Runnable {
                 .map(Entry::subject).distinct().map(UserId::new).forEach(accounts::heed);
         deeds.stream().filter(one -> one.is(Deed.ACCOUNT_DISABLED, Deed.ACCOUNT_ENABLED)).map(Entry::subject).distinct()
                 .map(UserId::new).forEach(rooms::succeed);
-        deeds.stream().filter(one -> one.is(Deed.ROOM_ARCHIVED, Deed.ROOM_UNARCHIVED)).map(Entry::subject).distinct()
-                .map(RoomId::new).forEach(this::heed);
+        deeds.stream().filter(one -> alone && one.is(Deed.ROOM_ARCHIVED, Deed.ROOM_UNARCHIVED)).map(Entry::subject)
+                .distinct().map(RoomId::new).forEach(this::heed);
     }
 
     private void heed(RoomId room) {

@@ -4,6 +4,7 @@ import chat.klatch.protocol.model.SignUp;
 import chat.klatch.server.command.BackupPlan;
 import chat.klatch.server.http.TlsFiles;
 import chat.klatch.server.net.Cidr;
+import chat.klatch.server.relay.RedisAddress;
 import chat.klatch.server.storage.PostgresAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -35,6 +36,8 @@ import org.slf4j.event.Level;
  *            the folder of the keys, and of the database where that is SQLite's
  * @param database
  *            PostgreSQL; null for SQLite
+ * @param redis
+ *            what carries hints between several nodes; null for nothing
  * @param url
  *            the public origin; null to take it from each request
  * @param origins
@@ -47,8 +50,8 @@ import org.slf4j.event.Level;
  *            how much we say of ourselves; others only warn
  */
 public record Settings(String host, int port, @Nullable TlsFiles tls, Path data, @Nullable PostgresAddress database,
-        @Nullable String url, Set<String> origins, List<Cidr> trustedProxies, SignUp signUp, boolean rateLimits,
-        @Nullable BackupPlan backups, LogFormat log, Level logLevel) {
+        @Nullable RedisAddress redis, @Nullable String url, Set<String> origins, List<Cidr> trustedProxies,
+        SignUp signUp, boolean rateLimits, @Nullable BackupPlan backups, LogFormat log, Level logLevel) {
     /** How the log is written: for people, or a JSON object a line. */
     public enum LogFormat {
         TEXT, JSON
@@ -91,9 +94,10 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
     }
 
     private static Settings from(Reader reader) {
+        var database = database(reader);
         var settings = new Settings(reader.take("HOST", "0.0.0.0", value -> value),
                 reader.take("PORT", "8080", Settings::port), tls(reader), reader.take("DATA", "./data", Path::of),
-                database(reader),
+                database, redis(reader, database != null),
                 reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
                 reader.take("TRUSTED_PROXIES", "127.0.0.0/8,::1", Settings::ranges),
                 reader.take("SIGNUP", "open", Settings::signUp), reader.take("RATE_LIMITS", "on", Settings::onOrOff),
@@ -129,16 +133,35 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
         boolean wanted = reader.gives("DATABASE");
         var url = reader.take("DATABASE", null, value -> new PostgresAddress(value, null, null).url());
         var user = reader.take("DATABASE_USER", null, value -> value);
-        var password = reader.take("DATABASE_PASSWORD", null, value -> value);
-        var kept = reader.take("DATABASE_PASSWORD_FILE", null, Settings::secret);
-        if (password != null && kept != null) {
-            reader.errors
-                    .add("KLATCH_DATABASE_PASSWORD and KLATCH_DATABASE_PASSWORD_FILE are both set; one is enough.");
-        }
-        if (!wanted && (user != null || password != null || kept != null)) {
+        var password = password(reader, "DATABASE_PASSWORD");
+        if (!wanted && (user != null || password != null)) {
             reader.errors.add("A user or password of a database is set, and KLATCH_DATABASE is not.");
         }
-        return url == null ? null : new PostgresAddress(url, user, password == null ? kept : password);
+        return url == null ? null : new PostgresAddress(url, user, password);
+    }
+
+    /** One node has nobody to give a hint to. */
+    private static @Nullable RedisAddress redis(Reader reader, boolean several) {
+        boolean wanted = reader.gives("REDIS");
+        var url = reader.take("REDIS", null, value -> new RedisAddress(value, null).url());
+        var password = password(reader, "REDIS_PASSWORD");
+        if (wanted && !several) {
+            reader.errors.add("KLATCH_REDIS is set, and KLATCH_DATABASE is not: only several nodes have a use for it.");
+        }
+        if (!wanted && password != null) {
+            reader.errors.add("A password of a Redis is set, and KLATCH_REDIS is not.");
+        }
+        return url == null ? null : new RedisAddress(url, password);
+    }
+
+    /** As it is, or in a file. */
+    private static @Nullable String password(Reader reader, String name) {
+        var password = reader.take(name, null, value -> value);
+        var kept = reader.take(name + "_FILE", null, Settings::secret);
+        if (password != null && kept != null) {
+            reader.errors.add(PREFIX + name + " and " + PREFIX + name + "_FILE are both set; one is enough.");
+        }
+        return password == null ? kept : password;
     }
 
     private static @Nullable BackupPlan backups(Reader reader) {
@@ -233,6 +256,8 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
                 Map.entry("DATA", "a folder"),
                 Map.entry("DATABASE", "jdbc:postgresql://HOST/DATABASE, without the password"),
                 Map.entry("DATABASE_PASSWORD_FILE", "a file that can be read"),
+                Map.entry("REDIS", "redis://HOST or rediss://HOST, without the password"),
+                Map.entry("REDIS_PASSWORD_FILE", "a file that can be read"),
                 Map.entry("URL", "an origin such as https://chat.example"),
                 Map.entry("ORIGINS", "origins with commas between them"),
                 Map.entry("TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8 with commas between them"),
@@ -242,7 +267,7 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
                 Map.entry("BACKUP_HOURS", "a number from 1 to 8760"),
                 Map.entry("BACKUP_KEEP", "a number from 1 to 1000"));
         /** Where a password stands, or may stand by mistake. */
-        private static final Set<String> SECRET = Set.of("DATABASE", "DATABASE_PASSWORD");
+        private static final Set<String> SECRET = Set.of("DATABASE", "DATABASE_PASSWORD", "REDIS", "REDIS_PASSWORD");
         private final Map<String, String> left = new TreeMap<>();
         private final List<String> errors = new ArrayList<>();
         private final Map<String, String> effective = new LinkedHashMap<>();

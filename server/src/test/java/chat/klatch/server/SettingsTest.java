@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.klatch.protocol.model.SignUp;
 import chat.klatch.server.command.BackupPlan;
 import chat.klatch.server.http.TlsFiles;
+import chat.klatch.server.relay.RedisAddress;
 import chat.klatch.server.storage.PostgresAddress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,6 +51,7 @@ class SettingsTest {
         assertEquals(8080, settings.port());
         assertEquals(Path.of("./data"), settings.data());
         assertNull(settings.database());
+        assertNull(settings.redis());
         assertNull(settings.url());
         assertEquals(Set.of(), settings.origins());
         assertEquals(SignUp.OPEN, settings.signUp());
@@ -158,6 +160,32 @@ class SettingsTest {
         assertEquals("jdbc:postgresql://db/klatch", told.get("KLATCH_DATABASE"));
         assertFalse(database("KLATCH_DATABASE", "jdbc:postgresql://db/klatch", "KLATCH_DATABASE_PASSWORD", "s3cret")
                 .toString().contains("s3cret"));
+    }
+
+    @Test
+    void aRedisIsForSeveralNodesAndItsPasswordStandsApart(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("password"), "s3 cret\n").toString();
+        var database = "jdbc:postgresql://db/klatch";
+        for (String url : new String[]{"redis://redis.example", "rediss://redis.example:6380/", "redis://ada@[::1]"}) {
+            assertEquals(new RedisAddress(url, null), of("KLATCH_DATABASE", database, "KLATCH_REDIS", url).redis());
+            assertEquals(new RedisAddress(url, "s3 cret"), of("KLATCH_DATABASE", database, "KLATCH_REDIS", url,
+                    "KLATCH_REDIS_PASSWORD_FILE", file).redis());
+        }
+        for (String bad : new String[]{"redis.example", "http://redis.example", "redis://", "redis://ada:s3cret@host",
+                "redis://host/3", "redis://host?x", "s3cret"}) {
+            assertEquals(
+                    List.of("KLATCH_REDIS must be redis://HOST or rediss://HOST, without the password."),
+                    errors("KLATCH_DATABASE", database, "KLATCH_REDIS", bad), bad);
+        }
+        assertEquals(
+                List.of("KLATCH_REDIS is set, and KLATCH_DATABASE is not: only several nodes have a use for it."),
+                errors("KLATCH_REDIS", "redis://host"));
+        assertEquals(List.of("A password of a Redis is set, and KLATCH_REDIS is not."),
+                errors("KLATCH_DATABASE", database, "KLATCH_REDIS_PASSWORD", "x"));
+        assertEquals(List.of("KLATCH_REDIS_PASSWORD and KLATCH_REDIS_PASSWORD_FILE are both set; one is enough."),
+                errors("KLATCH_DATABASE", database, "KLATCH_REDIS", "redis://host", "KLATCH_REDIS_PASSWORD", "x",
+                        "KLATCH_REDIS_PASSWORD_FILE", file));
+        assertFalse(new RedisAddress("redis://host", "s3cret").toString().contains("s3cret"));
     }
 
     @Test

@@ -28,6 +28,23 @@ public final class Accounts {
     public record Arrival(User user, Sessions.Grant grant) {
     }
 
+    /** What is counted for the whole place, so that other nodes count it too. Any thread; must not block. */
+    public interface Tries {
+        /**
+         * @param name
+         *            the account's, as it was typed
+         * @param here
+         *            the account and whence the try came
+         */
+        void wrongPassword(String name, String here);
+
+        /**
+         * @param address
+         *            whence the try came
+         */
+        void signUp(String address);
+    }
+
     private static final int WRONG_PASSWORDS_PER_MINUTE = 5;
     private static final int SIGN_UPS_PER_MINUTE = 10;
     private final Database database;
@@ -43,6 +60,7 @@ public final class Accounts {
     private final ResetLinks resetLinks;
     private final Invites invites;
     private final List<Consumer<User>> whenChanged = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Tries others;
     private final List<Consumer<UserId>> whenSet = new CopyOnWriteArrayList<>();
 
     /**
@@ -78,6 +96,33 @@ public final class Accounts {
         whenSet.add(listener);
     }
 
+    /** Tells {@code tries} of everything that is counted for the whole place; before anybody is heard. */
+    public void tells(Tries tries) {
+        guard.onWrong(tries::wrongPassword);
+        others = tries;
+    }
+
+    /** A wrong password was tried on another node. */
+    public void heedWrong(String name, String here) {
+        guard.heedWrong(name, here);
+    }
+
+    /** An account was made on another node, or tried to. */
+    public void heedSignUp(String address) {
+        signUps.count(address);
+    }
+
+    /** Another node has changed how others see a user. Blocks while it reads. */
+    public void heedProfile(UserId user) {
+        var changed = user(user);
+        whenChanged.forEach(listener -> listener.accept(changed));
+    }
+
+    /** Another node has changed a user's settings. */
+    public void heedSettings(UserId user) {
+        whenSet.forEach(listener -> listener.accept(user));
+    }
+
     public Place place() {
         return place;
     }
@@ -110,6 +155,10 @@ public final class Accounts {
     /** Refuses a further sign-up from an address that has made too many. */
     public void throttleSignUp(String address) {
         signUps.take(address);
+        var told = others;
+        if (told != null) {
+            told.signUp(address);
+        }
     }
 
     /** Makes an account and signs it in. The very first owns the place; of two at once exactly one is first. */
@@ -119,6 +168,7 @@ public final class Accounts {
             return wish;
         });
         var hash = passwords.hash(wish.password());
+        sessions.prepare();
         return database.write(handle -> make(handle, wish, hash, agent));
     }
 
@@ -175,6 +225,7 @@ public final class Accounts {
         if (account == null || !good) {
             throw mismatch();
         }
+        sessions.prepare();
         return database.write(handle -> {
             var now = handle.attach(AccountTable.class).one(account.id()).orElseThrow(Accounts::mismatch);
             if (now.disabled() || !now.password().equals(account.password())) {

@@ -11,6 +11,8 @@ import chat.klatch.server.audit.Deed;
 import chat.klatch.server.audit.Named;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -94,6 +96,9 @@ public final class Administration {
         var ended = wish.disabled() == null ? List.<SessionId>of() : disable(handle, other, wish.disabled());
         var now = People.user(handle, other);
         record(handle, People.audited(handle, user), account.user(), now, clock.instant());
+        if (!now.equals(account.user())) {
+            News.tell(handle, new Note.Profile(other));
+        }
         return new Changed(account.user(), now, ended);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,26 @@ final class PasswordGuard {
     private final ReentrantLock[] turns = Stream.generate(ReentrantLock::new).limit(STRIPES)
             .toArray(ReentrantLock[]::new);
 
+    private volatile BiConsumer<String, String> whenWrong = (_, _) -> {
+    };
+
     PasswordGuard(Passwords passwords, int wrongPerMinute, InstantSource clock) {
         this.passwords = passwords;
         wrongHere = new Throttle(wrongPerMinute, clock);
         wrongTold = new Throttle(wrongPerMinute, clock);
         wrongAnywhere = new Throttle(Math.multiplyExact((long) wrongPerMinute, ACCOUNT_FACTOR), clock);
+    }
+
+    /** Tells {@code listener} of each wrong password, by the account's name and whence it came; it must not block. */
+    void onWrong(BiConsumer<String, String> listener) {
+        whenWrong = listener;
+    }
+
+    /** A wrong password that was tried on another node counts like one here. */
+    void heedWrong(String name, String here) {
+        wrongHere.count(here);
+        wrongAnywhere.count(name);
+        wrongTold.count(name);
     }
 
     /** Whether this is the password; takes the same time where there is no account, whose hash is null. */
@@ -71,6 +87,7 @@ final class PasswordGuard {
             }
             wrongHere.count(here);
             wrongAnywhere.count(name);
+            whenWrong.accept(name, here);
             wrongTold.take(name);
             return false;
         } finally {

@@ -7,6 +7,8 @@ import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -84,7 +86,11 @@ public final class Profiles {
         table.describe(new AccountTable.Account(now.id(), wish.username() == null ? now.username() : wish.username(),
                 name, folded(name), now.role(), now.password(), note, now.disabled()));
         var ended = hash == null ? List.<SessionId>of() : setPassword(handle, access, hash);
-        return new Changed(now.user(), People.user(handle, now.id()), ended);
+        var changed = new Changed(now.user(), People.user(handle, now.id()), ended);
+        if (!changed.user.equals(changed.before)) {
+            News.tell(handle, new Note.Profile(now.id()));
+        }
+        return changed;
     }
 
     private List<SessionId> setPassword(Handle handle, Access access, String hash) {
@@ -103,6 +109,7 @@ public final class Profiles {
     public void setSettings(UserId user, String settings) {
         database.<Object>write(handle -> {
             handle.attach(AccountTable.class).setSettings(user, settings);
+            News.tell(handle, new Note.Settings(user));
             return user;
         }, _ -> settingsTold.accept(user));
     }

@@ -13,6 +13,8 @@ import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -164,6 +166,7 @@ public final class Roster {
     /** Ends everything by which somebody is, or could come, signed in without a password. */
     public static void endSessions(Handle transaction, Instant now) {
         transaction.attach(SessionTable.class).revokeEvery(now);
+        News.tell(transaction, new Note.SessionsEnded());
         transaction.attach(ResetTable.class).removeAll();
     }
 }

@@ -8,6 +8,8 @@ import chat.klatch.server.storage.Cursor;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
 import chat.klatch.server.storage.JsonArray;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import chat.klatch.server.storage.Part;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,7 @@ public final class Sessions {
     private static final Duration OVERLAP = Duration.ofSeconds(60);
     private static final int AGENT_CHARS = 200;
     private final Database database;
+    private final Keys keys;
     private final Ids ids;
     private final InstantSource clock;
     private final AccessTokens accessTokens;
@@ -48,6 +51,7 @@ public final class Sessions {
 
     public Sessions(Database database, Keys keys, Ids ids, InstantSource clock) {
         this.database = database;
+        this.keys = keys;
         this.ids = ids;
         this.clock = clock;
         accessTokens = new AccessTokens(keys, clock);
@@ -78,6 +82,11 @@ public final class Sessions {
         return database.read(handle -> handle.attach(SessionTable.class).living(access.session())).isPresent();
     }
 
+    /** Before a transaction in which something is signed: what signs may need one of its own. */
+    void prepare() {
+        keys.renew();
+    }
+
     Grant begin(Handle transaction, UserId user, String agent) {
         var session = new SessionId(ids.next());
         var cut = agent.length() > AGENT_CHARS ? agent.substring(0, AGENT_CHARS) : agent;
@@ -93,6 +102,7 @@ public final class Sessions {
     /** A fresh access for a refresh token; refused as unauthenticated whatever is wrong with it. */
     public Grant refresh(String refreshToken) {
         var told = refreshTokens.read(refreshToken).orElseThrow(Sessions::unknown);
+        prepare();
         var grant = database.write(handle -> successor(handle.attach(SessionTable.class), told));
         return grant.orElseThrow(() -> {
             revoke(told.session());
@@ -143,21 +153,34 @@ public final class Sessions {
     }
 
     private void revoke(SessionId session) {
-        if (database.write(handle -> handle.attach(SessionTable.class).revoke(session, clock.instant()))) {
+        if (database.write(handle -> end(handle, session))) {
             ended(List.of(session));
         }
+    }
+
+    private boolean end(Handle transaction, SessionId session) {
+        boolean ended = transaction.attach(SessionTable.class).revoke(session, clock.instant());
+        if (ended) {
+            News.tell(transaction, new Note.SessionEnded(session));
+        }
+        return ended;
     }
 
     /** Ends every session of an account but one; says which, for {@link #ended} once that is durable. */
     List<SessionId> end(Handle transaction, UserId user, @Nullable SessionId but) {
         var table = transaction.attach(SessionTable.class);
         return table.ids(user).stream()
-                .filter(session -> !session.equals(but) && table.revoke(session, clock.instant())).toList();
+                .filter(session -> !session.equals(but) && end(transaction, session)).toList();
     }
 
     /** Tells of those of {@code connected} that another process has ended. */
     public void heedEnded(Collection<SessionId> connected) {
         ended(database.read(handle -> handle.attach(SessionTable.class).revokedAmong(JsonArray.of(connected))));
+    }
+
+    /** Another node has ended this one. */
+    public void heedEnded(SessionId session) {
+        ended(List.of(session));
     }
 
     void ended(List<SessionId> sessions) {

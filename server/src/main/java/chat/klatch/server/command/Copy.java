@@ -1,5 +1,6 @@
 package chat.klatch.server.command;
 
+import chat.klatch.server.accounts.Keys;
 import chat.klatch.server.storage.DataFolder;
 import chat.klatch.server.storage.Postgres;
 import chat.klatch.server.storage.PostgresAddress;
@@ -9,7 +10,6 @@ import chat.klatch.server.storage.Transfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -22,7 +22,6 @@ import java.util.function.Consumer;
  */
 public final class Copy {
     private static final String UNFINISHED = "klatch.db.copying";
-    private static final String KEYS = "keys";
     private final Path data;
     private final boolean follow;
     private final Duration pause;
@@ -91,7 +90,7 @@ public final class Copy {
     }
 
     /**
-     * Out of PostgreSQL into a folder; the keys as well, where they are in another.
+     * Out of PostgreSQL into a folder, with the keys.
      *
      * @throws NotDone
      *             where nothing is there that was not before
@@ -110,7 +109,7 @@ public final class Copy {
                 try (var database = Sqlite.openAsItIs(file)) {
                     Holdings.requireWhole(database, "The copy");
                 }
-                bringKeys(folder);
+                bringKeys(source, folder);
                 Disk.settle(file, taken.database());
             } finally {
                 clear(file);
@@ -135,12 +134,9 @@ public final class Copy {
         }
     }
 
-    private void bringKeys(Path folder) throws IOException {
-        var keys = data.resolve(KEYS);
-        var there = folder.resolve(KEYS);
-        if (Files.exists(keys) && Files.notExists(there)) {
-            Secret.create(there);
-            Files.copy(keys, there, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    private static void bringKeys(PostgresAddress source, Path folder) {
+        try (var database = Postgres.openAsItIs(source)) {
+            Keys.takeOut(database, folder);
         }
     }
 

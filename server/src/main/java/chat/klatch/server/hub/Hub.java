@@ -123,7 +123,7 @@ public final class Hub implements AutoCloseable {
         subscription.end();
     }
 
-    /** Tells everybody who follows, each change encoded once. Called by the writer only, in the order of revs. */
+    /** Tells everybody who follows, each change encoded once. Called by one thread only, in the order of revs. */
     public void broadcast(List<Posted> changes) {
         if (!changes.isEmpty()) {
             fanOut.give(telling -> {
@@ -176,7 +176,8 @@ public final class Hub implements AutoCloseable {
 
     /**
      * Ends a user's following of a room: each of their connections gets what came before, then {@code last}, then
-     * nothing of the room until it joins again. Called by the writer only, after the commit that removed them.
+     * nothing of the room until it joins again. Called in its turn between what is broadcast, after the commit that
+     * removed them.
      */
     public void expel(RoomId room, UserId user, Event last) {
         fanOut.give(telling -> {

@@ -83,6 +83,11 @@ public final class Json {
         return readFrame(frame, Event.class);
     }
 
+    /** The same, as it was written. */
+    public Event readEvent(String text) {
+        return readEvent(parse(text));
+    }
+
     private <T> T readFrame(JsonNode frame, Class<T> family) {
         if (!frame.isObject()) {
             throw new Malformed("must be a JSON object");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -69,7 +70,7 @@ public final class RoomLog implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
     private final Database database;
     private final InstantSource clock;
-    private final Consumer<List<Posted>> broadcast;
+    private final Telling telling;
     private final LogMeter meter;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(CHANGES_WAITING);
     private final Thread writer;
@@ -80,9 +81,17 @@ public final class RoomLog implements AutoCloseable {
      *            tells members, in the order given; called on the writer's thread, must not block
      */
     public RoomLog(Database database, InstantSource clock, Consumer<List<Posted>> broadcast, LogMeter meter) {
+        this(database, clock, Telling.atOnce(broadcast), meter);
+    }
+
+    /**
+     * @param telling
+     *            tells members, where other nodes write too
+     */
+    public RoomLog(Database database, InstantSource clock, Telling telling, LogMeter meter) {
         this.database = database;
         this.clock = clock;
-        this.broadcast = broadcast;
+        this.telling = telling;
         this.meter = meter;
         writer = Thread.ofPlatform().name(THREAD).start(this::run);
     }
@@ -168,6 +177,8 @@ public final class RoomLog implements AutoCloseable {
                 var transaction = new LogTransaction(handle, clock.instant());
                 batch.forEach(wish -> write(transaction, wish, granted, denied));
                 transaction.finish();
+                granted.stream().map(one -> one.committed.told()).filter(Objects::nonNull)
+                        .forEach(told -> telling.keep(handle, told));
                 return batch.size();
             });
         } catch (OutcomeUnknown unknown) {
@@ -239,11 +250,12 @@ public final class RoomLog implements AutoCloseable {
             if (one.wish.change instanceof Consequential change) {
                 var before = List.copyOf(told);
                 told.clear();
-                answer(() -> broadcast.accept(before));
-                answer(() -> change.afterwards(one.committed));
+                answer(() -> telling.tell(before));
+                answer(() -> telling.then(change.room(), one.committed.rev(),
+                        () -> change.afterwards(one.committed)));
             }
         }
-        answer(() -> broadcast.accept(told));
+        answer(() -> telling.tell(told));
     }
 
     private static void write(LogTransaction transaction, Wish wish, List<Granted> granted, List<Runnable> denied) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The newest revs of the rooms where something happens, in memory: who was away for a moment continues from here. Each
  * rev is one whole state of one message, and the revs of a room here are without gaps, so the newest state of each
  * message after a rev, up to a head, is what the tables had at that head. Bounded in bytes over all rooms, the least
- * recently used go first. Any number of threads; only the writer adds.
+ * recently used go first. Any number of threads; only one adds.
  */
 public final class Recent {
     private static final int REVS_PER_ROOM = 1_000;

@@ -20,10 +20,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +45,7 @@ public final class Presence implements AutoCloseable {
     private final Roll roll = new Roll();
     private final Watchers watchers = new Watchers();
     private final Typists typists = new Typists();
+    private volatile @Nullable Signals signals;
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("presence").daemon().factory());
 
@@ -51,6 +55,37 @@ public final class Presence implements AutoCloseable {
         every(MOMENT, () -> tell(clock.instant()));
         every(SWEEP, watchers::sweep);
         hub.onBroadcast(change -> spoke(change.room(), change.message().author().id()));
+    }
+
+    /** What others are told of who is here, by way of other nodes. Called on the thread of its own; must not block. */
+    public interface Signals {
+        /** How somebody's connections here want them to be seen; nothing where there is none any more. */
+        void present(Map<UserId, Optional<chat.klatch.protocol.model.Presence>> changed);
+
+        void typed(RoomId room, Person person);
+
+        /** What somebody typed is there, whether or not it was told that they type. */
+        void spoke(RoomId room, UserId author);
+    }
+
+    /** From now on other nodes are told; before anybody is connected. */
+    public void tells(Signals others) {
+        signals = others;
+    }
+
+    /** How somebody's connections to another node want them to be seen; null where there is none any more. */
+    public void elsewhere(String node, UserId user, chat.klatch.protocol.model.@Nullable Presence status) {
+        soon(() -> roll.set(user, node, status, clock.instant()));
+    }
+
+    /** These are all who are connected to another node: nobody, where it is no more. */
+    public void elsewhere(String node, Map<UserId, chat.klatch.protocol.model.Presence> users) {
+        soon(() -> roll.set(node, users, clock.instant()));
+    }
+
+    /** Somebody types in a room, by way of another node. */
+    public void typesElsewhere(RoomId room, Person person) {
+        soon(() -> typists.typed(room, person, clock.instant()));
     }
 
     private void every(Duration period, Runnable what) {
@@ -113,6 +148,11 @@ public final class Presence implements AutoCloseable {
         return roll.shown(user);
     }
 
+    /** Who is connected to other nodes. */
+    public Set<UserId> elsewhere() {
+        return roll.elsewhere();
+    }
+
     /** Tells of a changed profile: its user, and whoever watches them. Called after the commit. */
     public void profileChanged(User user) {
         var changed = new UserChanged(user);
@@ -129,17 +169,34 @@ public final class Presence implements AutoCloseable {
 
     /** A member types in a room. */
     public void typed(RoomId room, Person person) {
-        soon(() -> typists.typed(room, person, clock.instant()));
+        soon(() -> {
+            typists.typed(room, person, clock.instant());
+            var others = signals;
+            if (others != null) {
+                others.typed(room, person);
+            }
+        });
     }
 
     private void spoke(RoomId room, UserId author) {
         if (typists.anyone(room)) {
-            soon(() -> typists.spoke(room, author));
+            soon(() -> {
+                typists.spoke(room, author);
+                var others = signals;
+                if (others != null) {
+                    others.spoke(room, author);
+                }
+            });
         }
     }
 
     private void tell(Instant now) {
         tellStatus(roll.settle(now));
+        var here = roll.here();
+        var others = signals;
+        if (others != null && !here.isEmpty()) {
+            others.present(here);
+        }
         typists.settle(now).forEach(typing -> hub.tellLossy(typing.room(), typing));
     }
 

@@ -5,25 +5,30 @@ import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.hub.Subscriber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is there, by their connections: of several, {@code dnd} counts before {@code online} before {@code away}. What is
  * shown changes only when it is settled, so that whoever comes and goes unseen within a moment makes no news; who has
- * gone is shown as before until {@link #GONE_AFTER}. One thread; {@link #shown} from any.
+ * gone is shown as before until {@link #GONE_AFTER}. One thread; {@link #shown} and {@link #elsewhere} from any.
  */
 final class Roll {
     static final Duration GONE_AFTER = Duration.ofSeconds(30);
     private final Map<UserId, Map<Subscriber, Presence>> connected = new HashMap<>();
     private final Map<UserId, Instant> gone = new LinkedHashMap<>();
     private final Set<UserId> changed = new HashSet<>();
+    private final Set<UserId> changedHere = new HashSet<>();
+    private final Map<UserId, Map<String, Presence>> elsewhere = new ConcurrentHashMap<>();
     private final Map<UserId, Presence> shown = new ConcurrentHashMap<>();
 
     void arrive(Subscriber subscriber) {
@@ -35,6 +40,51 @@ final class Roll {
         connected.computeIfAbsent(subscriber.user(), _ -> new HashMap<>(1)).put(subscriber, status);
         gone.remove(subscriber.user());
         changed.add(subscriber.user());
+        changedHere.add(subscriber.user());
+    }
+
+    /** How somebody's connections to another node want them to be seen; null where there is none any more. */
+    void set(UserId user, String node, @Nullable Presence status, Instant now) {
+        if (status != null) {
+            elsewhere.computeIfAbsent(user, _ -> new HashMap<>(1)).put(node, status);
+            gone.remove(user);
+            changed.add(user);
+        } else {
+            leave(user, node, now);
+        }
+    }
+
+    private void leave(UserId user, String node, Instant now) {
+        var nodes = elsewhere.get(user);
+        if (nodes != null && nodes.remove(node) != null) {
+            changed.add(user);
+            if (nodes.isEmpty()) {
+                elsewhere.remove(user);
+                goes(user, now);
+            }
+        }
+    }
+
+    /** Another node is no more, or is there again: these are all who are connected to it. */
+    void set(String node, Map<UserId, Presence> users, Instant now) {
+        Set.copyOf(elsewhere.keySet()).stream().filter(user -> !users.containsKey(user))
+                .forEach(user -> leave(user, node, now));
+        users.forEach((user, status) -> set(user, node, status, now));
+    }
+
+    private void goes(UserId user, Instant now) {
+        if (!connected.containsKey(user) && !elsewhere.containsKey(user)) {
+            gone.put(user, now);
+        }
+    }
+
+    /** How those are to be seen whose connections here have changed since this was asked last. */
+    Map<UserId, Optional<Presence>> here() {
+        var news = new HashMap<UserId, Optional<Presence>>();
+        changedHere.forEach(user -> news.put(user,
+                Optional.ofNullable(connected.get(user)).map(all -> together(all.values()))));
+        changedHere.clear();
+        return news;
     }
 
     boolean knows(Subscriber subscriber) {
@@ -46,9 +96,10 @@ final class Roll {
         var connections = connected.get(user);
         if (connections != null && connections.remove(subscriber) != null) {
             changed.add(user);
+            changedHere.add(user);
             if (connections.isEmpty()) {
                 connected.remove(user);
-                gone.put(user, now);
+                goes(user, now);
             }
         }
     }
@@ -79,20 +130,26 @@ final class Roll {
     }
 
     private void show(UserId user, Map<UserId, Presence> news) {
-        var connections = connected.get(user);
-        if (connections != null) {
-            var status = together(connections);
+        var all = new ArrayList<>(connected.getOrDefault(user, Map.of()).values());
+        all.addAll(elsewhere.getOrDefault(user, Map.of()).values());
+        if (!all.isEmpty()) {
+            var status = together(all);
             if (shown.put(user, status) != status) {
                 news.put(user, status);
             }
         }
     }
 
-    private static Presence together(Map<Subscriber, Presence> connections) {
-        if (connections.containsValue(Presence.DND)) {
+    private static Presence together(Collection<Presence> connections) {
+        if (connections.contains(Presence.DND)) {
             return Presence.DND;
         }
-        return connections.containsValue(Presence.ONLINE) ? Presence.ONLINE : Presence.AWAY;
+        return connections.contains(Presence.ONLINE) ? Presence.ONLINE : Presence.AWAY;
+    }
+
+    /** Who is connected to other nodes. */
+    Set<UserId> elsewhere() {
+        return Set.copyOf(elsewhere.keySet());
     }
 
     /** Whether somebody is there, as everybody is told. */

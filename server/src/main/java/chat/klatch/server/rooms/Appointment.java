@@ -10,6 +10,8 @@ import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,7 +33,12 @@ record Appointment(RoomFloor floor, RoomId room, UserId actor, UserId user, Room
         var now = role.name().toLowerCase(Locale.ROOT);
         RoomFloor.audit(transaction, actor, Deed.MEMBER_ROLE, room,
                 People.user(handle, user).username() + " " + now);
-        return floor.notice(transaction, room, actor, "role", List.of(user), now);
+        var committed = floor.notice(transaction, room, actor, "role", List.of(user), now);
+        News.tell(handle, new Note.Membership(room, committed.rev(), user));
+        if (!actor.equals(user)) {
+            News.tell(handle, new Note.Membership(room, committed.rev(), actor));
+        }
+        return committed;
     }
 
     @Override

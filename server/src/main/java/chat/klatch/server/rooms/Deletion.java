@@ -8,6 +8,8 @@ import chat.klatch.server.audit.Deed;
 import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 
 /** Deletes a room and everything in it, the keys too. Used once, on the writer's thread. */
 final class Deletion implements Consequential {
@@ -38,6 +40,7 @@ final class Deletion implements Consequential {
         Memberships.forget(handle, room);
         transaction.forget(room);
         handle.attach(RoomTable.class).remove(room);
+        News.tell(handle, new Note.Gone(room, last.rev(), open));
         return last;
     }
 

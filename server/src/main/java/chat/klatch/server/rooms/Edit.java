@@ -7,6 +7,8 @@ import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,8 +35,10 @@ record Edit(RoomFloor floor, RoomId room, UserId actor, What what, String value)
         RoomFloor.audit(transaction, actor, deed(), room, what == What.RENAMED ? value : "");
         table.set(after);
         boolean said = what == What.RENAMED || what == What.TOPIC;
-        return floor.notice(transaction, room, actor, what.name().toLowerCase(Locale.ROOT), List.of(),
+        var committed = floor.notice(transaction, room, actor, what.name().toLowerCase(Locale.ROOT), List.of(),
                 said ? value : null);
+        News.tell(handle, new Note.Look(room, committed.rev()));
+        return committed;
     }
 
     private Deed deed() {

@@ -11,6 +11,8 @@ import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,6 +38,7 @@ record Entrance(RoomFloor floor, RoomId room, UserId actor, UserId user, Instant
                 ? RoomFloor.silent(transaction, room)
                 : floor.notice(transaction, room, actor, "added", List.of(user), null);
         floor.markers().start(handle, room, user, transaction.head(room).seq());
+        News.tell(handle, new Note.Membership(room, committed.rev(), user));
         return committed;
     }
 

@@ -11,6 +11,8 @@ import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import java.util.List;
 
 /**
@@ -56,6 +58,7 @@ final class Exit implements Consequential {
                 ? RoomFloor.silent(transaction, room)
                 : floor.notice(transaction, room, actor, "removed", List.of(user), null);
         last = floor.news().farewell(handle, room, transaction.head(room));
+        News.tell(handle, new Note.Membership(room, committed.rev(), user));
         return committed;
     }
 

@@ -13,6 +13,8 @@ import chat.klatch.server.log.Committed;
 import chat.klatch.server.log.Consequential;
 import chat.klatch.server.log.LogTransaction;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import java.util.List;
 
 /**
@@ -37,8 +39,10 @@ record Filing(RoomFloor floor, RoomId room, boolean away) implements Consequenti
         table.set(before.filed(away));
         Audit.record(handle, Named.COMMAND_LINE, away ? Deed.ROOM_ARCHIVED : Deed.ROOM_UNARCHIVED,
                 new Named(room.value(), before.name()), "", transaction.now(room));
-        return floor.messages().notice(transaction, room, new Person(owner, BY),
+        var committed = floor.messages().notice(transaction, room, new Person(owner, BY),
                 new SystemNote(away ? "archived" : "unarchived", List.of(), null));
+        News.tell(handle, new Note.Look(room, committed.rev()));
+        return committed;
     }
 
     @Override

@@ -16,6 +16,8 @@ import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import chat.klatch.server.storage.RoomLocks;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,12 +60,17 @@ final class NewRooms {
             var others = others(handle, owner, wish.members());
             requireInUse(handle, others);
             var id = make(handle, owner, wish.name(), wish.kind(), topic, others, clock.instant());
+            News.tell(handle, new Note.Look(id, rev(handle, id)));
             return new Made(list.one(handle, owner, id).orElseThrow(Refused::notFound), floor.news().views(handle, id),
                     Memberships.of(handle, id));
         }, made -> {
             made.members().forEach(user -> floor.hub().admit(made.room().id(), user));
             floor.news().tell(made.views());
         }).room();
+    }
+
+    private static long rev(Handle handle, RoomId room) {
+        return RoomLog.head(handle, room).map(head -> head.rev()).orElse(0L);
     }
 
     /** Those whom somebody names, without themselves, each once; all must be there. */
@@ -121,6 +128,9 @@ final class NewRooms {
                 return seat(handle, people, all);
             });
             boolean shown = Memberships.show(handle, id, user);
+            if (shown) {
+                News.tell(handle, new Note.Membership(id, rev(handle, id), user));
+            }
             return new Opened(list.one(handle, user, id).orElseThrow(Refused::notFound), known.isEmpty(), shown);
         }, opened -> {
             if (opened.shown()) {

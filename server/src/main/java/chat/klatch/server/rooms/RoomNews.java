@@ -51,6 +51,27 @@ final class RoomNews {
         tell(database.read(handle -> views(handle, room)));
     }
 
+    /** Another node has changed where somebody belongs, or how: what of it holds now is told here. */
+    void heedMember(RoomId room, UserId user) {
+        var last = database.read(handle -> Memberships.role(handle, room, user).isPresent()
+                ? Optional.<Event>empty()
+                : Optional.of(farewell(handle, room)));
+        if (last.isPresent()) {
+            hub.expel(room, user, last.get());
+            heirs(room);
+        } else {
+            hub.admit(room, user);
+            one(room, user);
+        }
+    }
+
+    /** Another node has changed a room, or made it: whoever sees it is told here how it is now. */
+    void heedLook(RoomId room) {
+        database.read(handle -> Memberships.of(handle, room)).stream().filter(hub.users()::contains)
+                .forEach(member -> hub.admit(room, member));
+        everybody(room);
+    }
+
     /** How everybody who is connected sees the room. */
     Views views(Handle handle, RoomId room) {
         var later = new HashSet<>(Memberships.of(handle, room));
@@ -90,6 +111,10 @@ final class RoomNews {
     /** The last that somebody hears of a room that they have left: how they still see it, or that it is gone. */
     Event farewell(Handle handle, RoomId room, Head head) {
         return list.fromOutside(handle, room, head).<Event>map(RoomChanged::new).orElseGet(() -> new Gone(room));
+    }
+
+    private Event farewell(Handle handle, RoomId room) {
+        return list.fromOutside(handle, room).<Event>map(RoomChanged::new).orElseGet(() -> new Gone(room));
     }
 
     /** Whether everybody sees the room. */

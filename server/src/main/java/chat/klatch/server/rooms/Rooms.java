@@ -3,6 +3,7 @@ package chat.klatch.server.rooms;
 import chat.klatch.protocol.call.Member;
 import chat.klatch.protocol.call.NewRoom;
 import chat.klatch.protocol.call.RoomPatch;
+import chat.klatch.protocol.frame.Gone;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.Room;
@@ -23,6 +24,7 @@ import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.storage.Note;
 import chat.klatch.server.storage.Part;
 import chat.klatch.server.storage.RoomLocks;
 import java.time.Instant;
@@ -167,6 +169,16 @@ public final class Rooms implements Newcomers {
     /** Tells whose rooms are whose after an account went out of use or came back. */
     public void succeed(UserId user) {
         database.read(handle -> Memberships.owned(handle, user)).forEach(room -> commit(new Succession(floor, room)));
+    }
+
+    /** Does here what is to be done of what another node has changed. Blocks while it reads. */
+    public void heed(Note.OfRoom note) {
+        switch (note) {
+            case Note.Membership it -> floor.news().heedMember(it.room(), it.user());
+            case Note.Look it -> floor.news().heedLook(it.room());
+            case Note.Gone it -> floor.hub().dissolve(it.room(), it.open(), new Gone(it.room()));
+            case Note.Said _ -> throw new IllegalArgumentException("is told, not heeded");
+        }
     }
 
     /** The room as the user sees it. */

@@ -22,6 +22,8 @@ import chat.klatch.protocol.frame.SetPresence;
 import chat.klatch.protocol.frame.Typing;
 import chat.klatch.protocol.frame.Watch;
 import chat.klatch.protocol.model.Person;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.server.access.Memberships;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.hub.Hub;
 import chat.klatch.server.log.Change;
@@ -36,6 +38,7 @@ import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.unread.Unread;
 import java.time.Duration;
+import org.jdbi.v3.core.Handle;
 
 /**
  * What each command does, for a connection that is signed in. Any number of threads; for one connection one at a time.
@@ -130,7 +133,7 @@ final class Dispatcher {
                 var resumed = history.resume(handle, from.user(), join.room(), join.since(), join.limitOrDefault());
                 var marker = markers.committed(handle, join.room(), from.user());
                 return new Joined(join.id(), join.room(), resumed.found().rev(), resumed.found().messages(),
-                        resumed.reset(), resumed.found().more(), hub.present(join.room()).size(), marker.seq(),
+                        resumed.reset(), resumed.found().more(), online(handle, join.room()), marker.seq(),
                         marker.unread(), marker.mentions());
             });
             begun = subscription.begin(joined.rev(), hub.encode(joined));
@@ -140,6 +143,16 @@ final class Dispatcher {
                 hub.leave(join.room(), from.subscriber(), subscription);
             }
         }
+    }
+
+    /** How many of the members are connected, to whichever node. */
+    private int online(Handle handle, RoomId room) {
+        var here = hub.present(room);
+        var elsewhere = presence.elsewhere();
+        return elsewhere.isEmpty()
+                ? here.size()
+                : here.size() + (int) Memberships.among(handle, room, elsewhere).stream()
+                        .filter(user -> !here.contains(user)).count();
     }
 
     /** Only rooms that the user is a member of wait for their turn, so what waits is bounded. */

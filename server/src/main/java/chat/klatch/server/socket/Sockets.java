@@ -215,6 +215,11 @@ public final class Sockets implements AutoCloseable {
                 spread(Duration.ofSeconds(seconds))));
     }
 
+    /** Sends everybody away to come back at once, for it is not known what they have missed. */
+    public void startAnew() {
+        open.keySet().forEach(connection -> connection.sendAway(CloseCode.BUSY, spread(BUSY_AGAIN)));
+    }
+
     /** Whether no socket is open. */
     public boolean idle() {
         return open.isEmpty();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This process's commits to PostgreSQL, counted in a row of its own, within each of them. So where a commit got no
@@ -31,6 +32,11 @@ final class Commits {
         return HotStatement.of(transaction, NEXT).first(row -> row.number(1), node).orElseThrow();
     }
 
+    /** Writes what the transaction of this number has to tell other nodes; null where that is nothing. */
+    News.@Nullable Item keep(Handle transaction, long number) {
+        return News.keep(transaction, node, number);
+    }
+
     /**
      * Whether the transaction of this number, the last, was committed; nothing where nobody can say. Its row is locked
      * until it has ended, so this waits for that, within the bounds of the connection.
@@ -48,11 +54,5 @@ final class Commits {
     /** Forgets processes that have written nothing for so long that they are no more. */
     static void forgetOld(Handle transaction) {
         transaction.execute("delete from node where wrote_at < now() - interval '30 days'");
-    }
-
-    /** Changes whenever another process has committed. */
-    long others(Handle handle) {
-        return handle.createQuery("select coalesce(sum(writes), 0) from node where id <> ?").bind(0, node)
-                .mapTo(Long.class).one();
     }
 }

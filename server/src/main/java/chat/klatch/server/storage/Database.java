@@ -52,9 +52,6 @@ public interface Database extends AutoCloseable {
         transaction.execute("update place set epoch = ?", UUID.randomUUID().toString().replace("-", ""));
     }
 
-    /** Whether another process has changed the data since this was last told; false also while something is written. */
-    boolean changedOutside();
-
     /** Waits a little for what is being written; where storage hangs, everything stays open until the process ends. */
     @Override
     void close();

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -28,10 +27,9 @@ public final class Postgres implements Database {
     private final HikariDataSource writerPool;
     private final HikariDataSource readerPool;
     private final Jdbi readers;
-    private final Commits commits;
     private final PostgresWriter writer;
     private volatile boolean closed;
-    private final AtomicLong others;
+    private final String node = UUID.randomUUID().toString();
 
     private Postgres(HikariDataSource writerPool, HikariDataSource readerPool) {
         this.writerPool = writerPool;
@@ -39,9 +37,7 @@ public final class Postgres implements Database {
         var writers = Dialect.POSTGRESQL.over(writerPool).configure(Handles.class,
                 handles -> handles.setForceEndTransactions(false)); // the pool does
         readers = Dialect.POSTGRESQL.over(readerPool);
-        commits = new Commits(writers, UUID.randomUUID().toString());
-        writer = new PostgresWriter(writers, commits);
-        others = new AtomicLong(read(commits::others));
+        writer = new PostgresWriter(writers, new Commits(writers, node));
     }
 
     /** Opens the database and brings its tables up to this version, once however many processes do so together. */
@@ -93,6 +89,19 @@ public final class Postgres implements Database {
         }
     }
 
+    /** Names this process, and none before it. */
+    public String node() {
+        return node;
+    }
+
+    /**
+     * Tells {@code listener} what each transaction of this process has for other nodes, after its commit and in the
+     * order of commits; it must not block.
+     */
+    public void onNews(Consumer<News.Item> listener) {
+        writer.onNews(listener);
+    }
+
     @Override
     public <T extends @Nullable Object> T read(HandleFunction<T> work) {
         for (int tries = 1;; tries++) {
@@ -122,12 +131,6 @@ public final class Postgres implements Database {
             return handle;
         }, work, _ -> {
         });
-    }
-
-    @Override
-    public boolean changedOutside() {
-        long now = read(commits::others);
-        return others.getAndSet(now) != now;
     }
 
     @Override

@@ -22,9 +22,11 @@ final class PostgresWriter {
     private final Commits commits;
     private final Turn turn = new Turn(PATIENCE);
     private @Nullable Doubt doubt; // nothing is written before it is settled: the row tells of the last commit only
+    private volatile Consumer<News.Item> published = _ -> {
+    };
 
-    /** What was done, and where its commit got no answer, what became of that. */
-    private record Attempt<T extends @Nullable Object>(T done, @Nullable Doubt doubt) {
+    /** What was done and is told, and where its commit got no answer, what became of that. */
+    private record Attempt<T extends @Nullable Object>(T done, News.@Nullable Item news, @Nullable Doubt doubt) {
     }
 
     /** A commit that got no answer; guarded by the right to write. */
@@ -46,6 +48,11 @@ final class PostgresWriter {
         this.commits = commits;
     }
 
+    /** Tells {@code listener} what each transaction has for other nodes, in the order of commits; it must not block. */
+    void onNews(Consumer<News.Item> listener) {
+        published = listener;
+    }
+
     /**
      * Does {@code work} when nobody else writes here, after {@code locking} has taken what other processes must not
      * touch meanwhile.
@@ -57,21 +64,28 @@ final class PostgresWriter {
             if (doubt != null && settle(doubt).isEmpty()) {
                 throw new StorageException("writing failed", doubt.why);
             }
-            T done = stored(locking, work, told);
-            told.accept(done);
-            return done;
+            var attempt = stored(locking, work, told);
+            tell(attempt, told);
+            return attempt.done;
         } finally {
             turn.end();
         }
     }
 
-    private <T extends @Nullable Object> T stored(HandleFunction<?> locking, HandleFunction<T> work,
+    private <T extends @Nullable Object> void tell(Attempt<T> attempt, Consumer<T> told) {
+        if (attempt.news != null) {
+            published.accept(attempt.news);
+        }
+        told.accept(attempt.done);
+    }
+
+    private <T extends @Nullable Object> Attempt<T> stored(HandleFunction<?> locking, HandleFunction<T> work,
             Consumer<T> told) {
         for (int tries = 1;; tries++) {
             try {
                 var attempt = attempt(locking, work);
-                if (attempt.doubt == null || settled(attempt.doubt, () -> told.accept(attempt.done))) {
-                    return attempt.done;
+                if (attempt.doubt == null || settled(attempt.doubt, () -> tell(attempt, told))) {
+                    return attempt;
                 }
                 throw attempt.doubt.why;
             } catch (JdbiException | StorageException broken) {
@@ -90,7 +104,8 @@ final class PostgresWriter {
             long number = commits.next(handle);
             locking.on(handle);
             T done = work.on(handle);
-            return new Attempt<>(done, commit(handle, number));
+            var news = commits.keep(handle, number);
+            return new Attempt<>(done, news, commit(handle, number));
         } finally {
             release(handle);
         }

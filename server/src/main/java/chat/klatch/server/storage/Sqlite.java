@@ -202,7 +202,7 @@ public final class Sqlite implements Database {
         });
     }
 
-    @Override
+    /** Whether another process has changed the data since this was last told; false also while something is written. */
     public boolean changedOutside() {
         if (!turn.tryBegin()) {
             return false; // ask again: nobody waits here for a disk that hangs

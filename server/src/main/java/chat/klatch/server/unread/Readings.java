@@ -10,6 +10,8 @@ import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
 import chat.klatch.server.storage.OutcomeUnknown;
 import chat.klatch.server.storage.RoomLocks;
 import chat.klatch.server.storage.StorageException;
@@ -81,6 +83,11 @@ final class Readings {
         return all;
     }
 
+    /** A marker was moved elsewhere; soon all connections of its user are told. */
+    void heed(UserId user, RoomId room) {
+        again.add(new Telling(new Place(user, room), hub.of(user)));
+    }
+
     void tick() {
         var turn = turn();
         var told = new LinkedHashMap<Place, Set<Subscriber>>();
@@ -137,6 +144,7 @@ final class Readings {
                 try {
                     if (markers.move(handle, wish.place.user, wish.read)) {
                         moved.add(wish.place);
+                        News.tell(handle, new Note.Marker(wish.place.room, wish.place.user));
                     }
                 } catch (Refused no) {
                     refusals.put(wish, no);

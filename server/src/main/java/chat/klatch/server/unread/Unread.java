@@ -1,6 +1,8 @@
 package chat.klatch.server.unread;
 
 import chat.klatch.protocol.frame.Read;
+import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.hub.Hub;
 import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.messages.ReadMarkers;
@@ -25,10 +27,12 @@ public final class Unread implements AutoCloseable {
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
     private final Activities activities;
     private final Readings readings;
+    private final Hub hub;
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("unread").daemon().factory());
 
     public Unread(Database database, ReadMarkers markers, Hub hub, RateLimits limits, InstantSource clock) {
+        this.hub = hub;
         readings = new Readings(database, markers, hub, limits);
         activities = new Activities(database, markers, hub, () -> guarded(readings::tick));
         hub.onBroadcast(change -> activities.happened(change.room()));
@@ -49,6 +53,13 @@ public final class Unread implements AutoCloseable {
     /** Has the marker of a connection's user moved soon; {@code refused} is told if it may not be. */
     public void read(Subscriber asker, Read read, Consumer<RuntimeException> refused) {
         readings.read(asker, read, refused);
+    }
+
+    /** Another node has moved the marker of a user, whose connections here are told soon. */
+    public void heed(UserId user, RoomId room) {
+        if (!hub.of(user).isEmpty()) {
+            readings.heed(user, room);
+        }
     }
 
     /** A connection that had none has space again. */

@@ -7,10 +7,7 @@ import chat.klatch.server.door.Answer;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
@@ -39,12 +36,6 @@ class KeysTest {
 
     private Answer refresh(String token) {
         return server.http().post("/api/sessions/refresh", Json.object("refreshToken", token)).answer();
-    }
-
-    @Test
-    void theKeysAreForTheirOwnersEyesOnly() throws IOException {
-        assertEquals("rw-------",
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(server.data().resolve("keys"))));
     }
 
     @Test

@@ -11,9 +11,9 @@ public record Person(TestServer server, String id, String username, String token
                 signedIn.json().get("accessToken").textValue(), signedIn.cookie("klatch_refresh"));
     }
 
-    /** The same, at another server of the same place. */
-    public Person at(TestServer other) {
-        return new Person(other, id, username, token, refreshToken);
+    /** The same person, with the same session, by way of another node. */
+    public Person at(TestServer node) {
+        return new Person(node, id, username, token, refreshToken);
     }
 
     /** A socket that their token has opened, as bots do; its welcome is still to be heard. */

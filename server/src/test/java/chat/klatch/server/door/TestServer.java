@@ -2,6 +2,8 @@ package chat.klatch.server.door;
 
 import chat.klatch.server.KlatchServer;
 import chat.klatch.server.Settings;
+import chat.klatch.server.relay.LocalRelay;
+import chat.klatch.server.relay.Relay;
 import chat.klatch.server.storage.PostgresAddress;
 import chat.klatch.server.storage.TestPostgres;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,25 +27,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
-    private final TestClock clock = new TestClock();
+    private final TestClock clock;
     private final Path data;
     private final @Nullable PostgresAddress postgres;
+    private final boolean owner;
+    private final Supplier<Relay> relays;
     private final Settings settings;
     private final Http http = new Http(this);
     private final AtomicInteger people = new AtomicInteger();
     private KlatchServer server;
 
     private TestServer(Path data, Map<String, String> more) {
+        this(data, more, TestPostgres.wanted() ? TestPostgres.place() : null, new TestClock(), true,
+                () -> new LocalRelay.Ring().end());
+    }
+
+    private TestServer(Path data, Map<String, String> more, @Nullable PostgresAddress postgres, TestClock clock,
+            boolean owner, Supplier<Relay> relays) {
         this.data = data;
+        this.postgres = postgres;
+        this.clock = clock;
+        this.owner = owner;
+        this.relays = relays;
         var environment = new HashMap<>(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA",
                 data.toString(), "KLATCH_RATE_LIMITS", "off"));
-        postgres = TestPostgres.wanted() ? TestPostgres.place() : null;
         if (postgres != null) {
             environment.putAll(asSettings(postgres));
         }
         environment.putAll(more);
         settings = Settings.from(environment);
-        server = KlatchServer.start(settings, clock);
+        server = KlatchServer.start(settings, clock, relays.get());
+    }
+
+    /**
+     * One of several nodes at a place that somebody else made and drops.
+     *
+     * @param relays
+     *            makes its end of what is between the nodes
+     */
+    public static TestServer node(PostgresAddress place, TestClock clock, Supplier<Relay> relays,
+            String... namesAndValues) {
+        try {
+            return new TestServer(Files.createTempDirectory("klatch-test"), pairs(namesAndValues), place, clock,
+                    false, relays);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     /** Starts a server with settings as in the environment: {@code "KLATCH_SIGNUP", "closed"}. */
@@ -147,7 +177,7 @@ public final class TestServer implements AutoCloseable {
     /** Stops the server, and starts it again on the same data and maybe another port. */
     public void restart() {
         server.close();
-        server = KlatchServer.start(settings, clock);
+        server = KlatchServer.start(settings, clock, relays.get());
     }
 
     @Override
@@ -156,7 +186,7 @@ public final class TestServer implements AutoCloseable {
             server.close();
         } finally {
             delete(data);
-            if (postgres != null) {
+            if (postgres != null && owner) {
                 TestPostgres.drop(postgres);
             }
         }

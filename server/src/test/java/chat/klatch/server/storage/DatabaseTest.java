@@ -23,7 +23,7 @@ import org.sqlite.SQLiteException;
 class DatabaseTest {
     @TempDir
     private Path folder;
-    private Database database;
+    private Sqlite database;
     private Connection other;
 
     @BeforeEach

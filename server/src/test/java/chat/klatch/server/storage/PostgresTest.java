@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -232,14 +234,52 @@ class PostgresTest {
         assertEquals(before, rev(ours, ONE));
     }
 
+    private static News.Found found(Map<String, Long> known) {
+        return ours.read(handle -> News.since(handle, ours.node(), known, 10));
+    }
+
+    private static void tell(Postgres database, String user) {
+        database.<Object>write(handle -> {
+            News.tell(handle, new Note.Settings(new UserId(user)));
+            return handle;
+        });
+    }
+
     @Test
-    void whatAnotherProcessChangedIsNoticedOnceAndWhatThisOneDoesIsNot() {
-        ours.changedOutside();
-        ours.requireWritable();
-        assertFalse(ours.changedOutside());
+    void whatATransactionHasToTellIsFoundByOthersInItsOrderOnceItIsCommitted() {
+        tell(theirs, "before");
+        var known = found(Map.of()).committed();
+        assertTrue(found(known).well().contains(theirs.node()));
+        assertFalse(found(known).well().contains(ours.node()));
+        tell(ours, "ourselves");
         theirs.requireWritable();
-        assertTrue(ours.changedOutside());
-        assertFalse(ours.changedOutside());
+        tell(theirs, "first");
+        assertThrows(IllegalStateException.class, () -> theirs.write(handle -> {
+            News.tell(handle, new Note.Settings(new UserId("undone")));
+            throw new IllegalStateException();
+        }));
+        tell(theirs, "second");
+        var found = found(known);
+        assertEquals(List.of(List.of("settings first"), List.of("settings second")),
+                found.items().stream().map(News.Item::lines).toList());
+        assertTrue(found.all());
+        assertEquals(found.items().getLast().number(), found.committed().get(theirs.node()));
+        assertEquals(List.of(), found(found.committed()).items());
+        assertFalse(ours.read(handle -> News.since(handle, ours.node(), known, 1)).all());
+    }
+
+    @Test
+    void whatWasToldIsForgottenAfterAWhile() {
+        var known = found(Map.of()).committed();
+        tell(theirs, "old");
+        theirs.<Object>write(handle -> handle.execute("update news set at = at - interval '11 minutes'"));
+        tell(theirs, "new");
+        ours.<Object>write(handle -> {
+            News.forgetOld(handle);
+            return handle;
+        });
+        assertEquals(List.of(List.of("settings new")),
+                found(known).items().stream().map(News.Item::lines).toList());
     }
 
     @Test

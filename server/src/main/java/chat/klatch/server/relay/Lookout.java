@@ -1,0 +1,171 @@
+package chat.klatch.server.relay;
+
+import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.storage.Connected;
+import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Postgres;
+import chat.klatch.server.storage.StorageException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the database what other nodes have told: every {@link #EVERY}, and at once where a hint says that something is
+ * missing. So with no hint at all everything is heard that much later. A thread of its own; any may ask for a look.
+ */
+final class Lookout implements AutoCloseable {
+    /** Takes what was found; each returns when that was told. */
+    interface Finding {
+        /** Before a look is begun; says its number. */
+        int begin();
+
+        /** What is new, as look number {@code asked} found it. */
+        void found(News.Found found, int asked);
+
+        /** What was told meanwhile may be gone, but for what comes after this. */
+        void lost(News.Found found);
+
+        /** Nobody knows what was told meanwhile. */
+        void blind();
+
+        /** A node is there, or again, and these are connected to it; nobody, where it is there no more. */
+        void there(String node, Map<UserId, String> users);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
+    static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration TIDY = Duration.ofMinutes(1);
+    /** Far less than news are kept: after so long without a look some may be gone. */
+    private static final Duration CONTINUOUS = Duration.ofMinutes(News.KEPT_MINUTES / 2);
+    /** After so long without the database, others may have gone on without us. */
+    private static final Duration BLIND = Duration.ofSeconds(10);
+    private static final Duration END_WITHIN = Duration.ofSeconds(1);
+    private static final int ITEMS = 500;
+    private final Postgres database;
+    private final Progress progress;
+    private final Finding finding;
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final ScheduledExecutorService thread = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("news").daemon().factory());
+    private @Nullable Instant lookedAt; // by the database's clock
+    private final Outward outward;
+    private volatile Set<String> well = Set.of();
+    private long sawAt = System.nanoTime();
+    private long tidiedAt = System.nanoTime();
+    private boolean blind;
+    private boolean said;
+
+    Lookout(Postgres database, Progress progress, Outward outward, Finding finding) {
+        this.database = database;
+        this.outward = outward;
+        this.progress = progress;
+        this.finding = finding;
+    }
+
+    /** Reads how far the others are, from where on everything is heard, and goes on looking. */
+    void begin() {
+        progress.reached(database.read(handle -> News.since(handle, progress.self(), progress.known(), 0)).committed());
+        var _ = thread.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::live, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks soon; however often this is asked meanwhile, that is one look. */
+    void lookNow() {
+        if (wanted.compareAndSet(false, true)) {
+            try {
+                thread.execute(this::look);
+            } catch (RejectedExecutionException _) {
+                // closing: nobody is told any more
+            }
+        }
+    }
+
+    private void look() {
+        wanted.set(false);
+        try {
+            int asked = finding.begin();
+            var found = database.read(handle -> News.since(handle, progress.self(), progress.known(), ITEMS));
+            call(found.well());
+            if (lookedAt != null && lookedAt.plus(CONTINUOUS).isBefore(found.at())) {
+                LOG.warn("The database was away for so long that news may be gone; everybody is asked to come again.");
+                finding.lost(found);
+                call(Set.of());
+                call(found.well());
+            } else {
+                finding.found(found, asked);
+            }
+            saw(found);
+            if (!found.all()) {
+                lookNow();
+            }
+        } catch (StorageException lost) {
+            missed(lost);
+        } catch (RuntimeException broken) {
+            LOG.error("What other nodes have told could not be read.", broken);
+        }
+    }
+
+    /** Who is there that was not, and the other way round. */
+    private void call(Set<String> now) {
+        var before = well;
+        before.stream().filter(node -> !now.contains(node)).forEach(node -> finding.there(node, Map.of()));
+        now.stream().filter(node -> !before.contains(node))
+                .forEach(node -> finding.there(node, database.read(handle -> Connected.at(handle, node))));
+        well = now;
+    }
+
+    /** Whether a node has given a sign of life lately. */
+    boolean isWell(String node) {
+        return well.contains(node);
+    }
+
+    private void saw(News.Found found) {
+        lookedAt = found.at();
+        sawAt = System.nanoTime();
+        blind = false;
+        said = false;
+    }
+
+    /** Where others are, they go on without us: who stays here would be shown a past that looks like the present. */
+    private void missed(StorageException lost) {
+        if (!said) {
+            LOG.warn("What other nodes have told cannot be read; trying on.", lost);
+            said = true;
+        }
+        if (!blind && !well.isEmpty() && System.nanoTime() - sawAt > BLIND.toNanos()) {
+            LOG.warn("The database is out of reach and others may go on; everybody here is sent away.");
+            blind = true;
+            finding.blind();
+        }
+    }
+
+    private void live() {
+        try {
+            boolean tidy = System.nanoTime() - tidiedAt > TIDY.toNanos();
+            outward.live(tidy);
+            tidiedAt = tidy ? System.nanoTime() : tidiedAt;
+        } catch (RuntimeException lost) {
+            LOG.debug("No sign of life could be given.", lost);
+        }
+    }
+
+    /** Stops looking; waits a little for a look that is under way. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            var _ = thread.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.klatch.server.relay;
+
+import org.jspecify.annotations.NullMarked;
