@@ -3,7 +3,10 @@ package chat.klatch.server.storage;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes ids that nobody can guess: 128 random bits as 22 characters of {@code A-Za-z0-9_-}. Any number of threads. */
+/**
+ * Makes ids that nobody can guess: 128 random bits as 22 characters of {@code A-Za-z0-9_-}. None begins with a hyphen,
+ * so that an id is never an option to a command that is given it; that leaves 127.98 bits. Any number of threads.
+ */
 public final class Ids {
     private static final int BYTES = 16;
     private final SecureRandom random;
@@ -13,6 +16,14 @@ public final class Ids {
     }
 
     public String next() {
+        String id;
+        do {
+            id = drawn();
+        } while (id.startsWith("-"));
+        return id;
+    }
+
+    private String drawn() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
