@@ -72,6 +72,17 @@ public final class Texts {
         return PASSWORD_RULE + " This has " + codePoints + ".";
     }
 
+    /** What a password of this {@code strength} (0 to 4) is. */
+    public static String strength(int strength) {
+        return switch (strength) {
+            case 0 -> "too short";
+            case 1 -> "weak";
+            case 2 -> "fair";
+            case 3 -> "good";
+            default -> "strong";
+        };
+    }
+
     /** Too many tries; {@code afterMillis} until the next one. */
     public static String tooManyTries(long afterMillis) {
         long seconds = Math.max(1, (afterMillis + SECOND_MILLIS - 1) / SECOND_MILLIS);

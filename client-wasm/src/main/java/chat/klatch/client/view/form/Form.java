@@ -46,7 +46,11 @@ public final class Form {
         for (int i = 0; i < reveals.getLength(); i++) {
             var about = reveals.get(i);
             var reveal = Page.in(about, ".icb");
-            reveal.addEventListener("click", _ -> reveal(reveal, Page.in(about, "input")));
+            var secret = Page.in(about, "input");
+            reveal.addEventListener("click", _ -> reveal(reveal, secret));
+            if ("new-password".equals(secret.getAttribute("autocomplete"))) {
+                Meter.under(about, secret);
+            }
         }
     }
 

@@ -29,9 +29,10 @@ final class PeopleSheet implements Settings.Sheet {
     private final Paged<User> people;
     private User me;
 
-    PeopleSheet(Settings.Desk desk, User me) {
+    PeopleSheet(Settings.Desk desk, User me, Element acts) {
         this.desk = desk;
         this.me = me;
+        acts.append(Page.copy("invite-people"));
         people = new Paged<>(desk.clock(), root, this::row);
         people.list().addEventListener("click", this::clicked);
         people.findBy(Page.in(root, "[type=search]"));

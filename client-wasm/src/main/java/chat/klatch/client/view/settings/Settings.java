@@ -134,7 +134,7 @@ public final class Settings {
             case "look" -> titled(PlaceTexts.LOOK, PlaceTexts.DEFAULT_ABOUT, new LookSheet(desk));
             case "password" -> titled(PlaceTexts.PASSWORD, PlaceTexts.PASSWORD_ABOUT, new PasswordSheet(desk));
             case "devices" -> titled(PlaceTexts.DEVICES, PlaceTexts.DEVICES_ABOUT, new DevicesSheet(desk, acts));
-            case "people" -> titled(PlaceTexts.PEOPLE, PlaceTexts.PEOPLE_ABOUT, new PeopleSheet(desk, me));
+            case "people" -> titled(PlaceTexts.PEOPLE, PlaceTexts.PEOPLE_ABOUT, new PeopleSheet(desk, me, acts));
             case "invitations" -> titled(PlaceTexts.INVITATIONS, PlaceTexts.INVITATIONS_ABOUT,
                     new InvitationsSheet(desk));
             case "place" -> titled(PlaceTexts.PLACE, PlaceTexts.PLACE_ABOUT, new PlaceSheet(desk));
