@@ -39,6 +39,7 @@ import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
 import chat.klatch.server.storage.Postgres;
 import chat.klatch.server.storage.Sqlite;
+import chat.klatch.server.storage.Timed;
 import chat.klatch.server.unread.Unread;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -75,11 +76,9 @@ public final class KlatchServer implements AutoCloseable {
         var metrics = new Metrics(Build.NAME);
         var limits = new RateLimits(settings.rateLimits(), clock);
         folder = DataFolder.take(settings.data());
-        database = settings.database() == null ? Sqlite.open(folder.database()) : Postgres.open(settings.database());
-        var keys = settings.database() == null
-                ? Keys.open(settings.data(), random, clock)
-                : Keys.shared(database, settings.data(), random, clock);
-        var sessions = new Sessions(database, keys, ids, clock);
+        var storage = settings.database() == null ? Sqlite.open(folder.database()) : Postgres.open(settings.database());
+        database = new Timed(storage, metrics.database()::read, metrics.database()::wrote);
+        var sessions = new Sessions(database, keys(settings, database, random, clock), ids, clock);
         var access = new RoomAccess(new RoomDoors());
         hub = new Hub(json::write, user -> database.read(handle -> access.rooms(handle, user)),
                 metrics::delivered);
@@ -93,11 +92,11 @@ public final class KlatchServer implements AutoCloseable {
             recent.add(told);
             hub.broadcast(told);
         });
-        nodes = database instanceof Postgres shared
+        nodes = storage instanceof Postgres shared
                 ? new Nodes(shared, given == null ? relay(settings, shared) : given, json, members)
                 : null;
         log = new RoomLog(database, clock, nodes == null ? Telling.atOnce(members) : nodes, metrics.log());
-        count(metrics, log, hub);
+        count(metrics, database, log, hub);
         presence = new Presence(hub, clock);
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
@@ -126,13 +125,24 @@ public final class KlatchServer implements AutoCloseable {
                         backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
                 new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
         var deeds = new OutsideDeeds(database, sessions, hub, accounts, rooms, nodes == null);
-        outside = new OutsideChanges(database instanceof Sqlite alone ? alone::changedOutside : deeds::waiting, deeds);
+        outside = new OutsideChanges(storage instanceof Sqlite alone ? alone::changedOutside : deeds::waiting, deeds);
     }
 
-    private static void count(Metrics metrics, RoomLog log, Hub hub) {
+    private static Keys keys(Settings settings, Database database, SecureRandom random, InstantSource clock) {
+        return settings.database() == null
+                ? Keys.open(settings.data(), random, clock)
+                : Keys.shared(database, settings.data(), random, clock);
+    }
+
+    private static void count(Metrics metrics, Database database, RoomLog log, Hub hub) {
         metrics.gauge("klatch_changes_waiting", "Changes that wait for a commit.", log::waiting);
         metrics.gauge("klatch_fan_out_steps_waiting", "Steps that the one thread that tells has still to take.",
                 hub::waiting);
+        metrics.gauge("klatch_database_readers", "Connections to the database that read something now.",
+                () -> database.load().readers());
+        metrics.gauge("klatch_database_waiting",
+                "Threads that wait for a connection to the database or for their turn to write.",
+                () -> database.load().waiting());
         metrics.total("klatch_log_lines_dropped_total",
                 "Lines of the log that were dropped because nobody took those before them.", Log::dropped);
     }

@@ -26,6 +26,7 @@ public final class Metrics {
     private final Counter refusals;
     private final HttpMeter http;
     private final LogMeter log;
+    private final DatabaseMeter database;
     private final Counter deliveries;
     private final SocketMeter sockets;
 
@@ -37,6 +38,7 @@ public final class Metrics {
                 "code");
         http = new HttpMeter(this);
         log = new LogMeter(this);
+        database = new DatabaseMeter(this);
         deliveries = counter("klatch_deliveries_total",
                 "Changes of rooms handed to the connections that follow them, each once for each connection.");
         sockets = new SocketMeter(this);
@@ -49,6 +51,10 @@ public final class Metrics {
 
     public LogMeter log() {
         return log;
+    }
+
+    public DatabaseMeter database() {
+        return database;
     }
 
     public SocketMeter sockets() {

@@ -52,6 +52,20 @@ public interface Database extends AutoCloseable {
         transaction.execute("update place set epoch = ?", UUID.randomUUID().toString().replace("-", ""));
     }
 
+    /** How much is asked of it now; does not wait. */
+    Load load();
+
+    /**
+     * What is going on.
+     *
+     * @param readers
+     *            connections that read something now
+     * @param waiting
+     *            threads that wait for a connection or for their turn to write
+     */
+    record Load(int readers, int waiting) {
+    }
+
     /** Waits a little for what is being written; where storage hangs, everything stays open until the process ends. */
     @Override
     void close();

@@ -134,6 +134,12 @@ public final class Postgres implements Database {
     }
 
     @Override
+    public Load load() {
+        var pool = readerPool.getHikariPoolMXBean();
+        return new Load(pool.getActiveConnections(), pool.getThreadsAwaitingConnection() + writer.waiting());
+    }
+
+    @Override
     public void close() {
         closed |= writer.end(CLOSED_WITHIN, () -> {
             readerPool.close();

@@ -48,6 +48,11 @@ final class PostgresWriter {
         this.commits = commits;
     }
 
+    /** About how many threads wait to write. */
+    int waiting() {
+        return turn.waiting();
+    }
+
     /** Tells {@code listener} what each transaction has for other nodes, in the order of commits; it must not block. */
     void onNews(Consumer<News.Item> listener) {
         published = listener;

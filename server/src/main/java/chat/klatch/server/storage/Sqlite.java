@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +37,7 @@ public final class Sqlite implements Database {
     private final Turn turn;
     private final List<Handle> readers = new ArrayList<>();
     private final BlockingQueue<Handle> idle = new ArrayBlockingQueue<>(READERS);
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean closed;
     private long version;
 
@@ -161,7 +163,10 @@ public final class Sqlite implements Database {
 
     private Handle borrow() {
         try {
-            var reader = idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+            var reader = idle.poll();
+            if (reader == null) {
+                reader = awaited();
+            }
             if (reader == null) {
                 throw new StorageException("every reader is busy", new InterruptedException());
             }
@@ -170,6 +175,20 @@ public final class Sqlite implements Database {
             Thread.currentThread().interrupt();
             throw new StorageException("stopped while waiting for a reader", stopped);
         }
+    }
+
+    private @Nullable Handle awaited() throws InterruptedException {
+        waiting.incrementAndGet();
+        try {
+            return idle.poll(WAIT_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    @Override
+    public Load load() {
+        return new Load(READERS - idle.size(), waiting.get() + turn.waiting());
     }
 
     @Override

@@ -52,6 +52,11 @@ final class Turn {
         }
     }
 
+    /** About how many threads wait for it. */
+    int waiting() {
+        return lock.getQueueLength();
+    }
+
     void end() {
         lock.unlock();
     }

@@ -112,6 +112,15 @@ class MetricsTest {
     }
 
     @Test
+    void eachUseOfTheDatabaseIsTimed() {
+        var before = now();
+        ada.makes("Timed");
+        var after = now();
+        assertTrue(after.since(before, "klatch_database_duration_seconds_count{kind=\"read\"}") >= 1);
+        assertTrue(after.since(before, "klatch_database_duration_seconds_count{kind=\"write\"}") >= 1);
+    }
+
+    @Test
     void aCommitThatFailsIsCounted() throws Exception {
         var room = ada.foyer();
         var before = now();
