@@ -1,6 +1,7 @@
 package chat.klatch.server.http;
 
 import chat.klatch.server.metrics.HttpMeter;
+import chat.klatch.server.metrics.Traces;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class Meter {
         var method = matched == null ? UNKNOWN : matched.method.name();
         var route = matched == null ? UNKNOWN : matched.path;
         int status = context.statusCode();
+        Traces.call(method, route);
         meter.answered(method, route, status, millis / MILLIS_PER_SECOND);
         LOG.debug("{} {} {} {} ms", method, route, status, millis);
     }

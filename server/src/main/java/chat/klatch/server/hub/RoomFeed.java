@@ -1,5 +1,6 @@
 package chat.klatch.server.hub;
 
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,6 +97,7 @@ final class RoomFeed {
     }
 
     /** Tells what is gathered; returns how many revs that were, each follower's counted. */
+    @WithSpan("tell")
     long flush() {
         if (gathered.isEmpty()) {
             return 0;

@@ -9,6 +9,7 @@ import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.OutcomeUnknown;
 import chat.klatch.server.storage.StorageException;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -166,6 +167,7 @@ public final class RoomLog implements AutoCloseable {
         left.stream().filter(End.class::isInstance).forEach(waiting::add);
     }
 
+    @WithSpan("commit")
     private void commit(List<Wish> batch) {
         var granted = new ArrayList<Granted>(batch.size());
         var denied = new ArrayList<Runnable>();

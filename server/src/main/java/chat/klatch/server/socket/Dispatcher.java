@@ -32,11 +32,13 @@ import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.Draft;
 import chat.klatch.server.messages.Messages;
 import chat.klatch.server.messages.ReadMarkers;
+import chat.klatch.server.metrics.Traces;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.presence.Presence;
 import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.unread.Unread;
+import io.opentelemetry.instrumentation.annotations.WithSpan;
 import java.time.Duration;
 import org.jdbi.v3.core.Handle;
 
@@ -76,7 +78,9 @@ final class Dispatcher {
      * @throws Refused
      *             where it may not be
      */
+    @WithSpan
     void dispatch(Command command, Connection from) {
+        Traces.frame(command.getClass());
         switch (command) {
             case Auth auth -> from.authenticate(auth);
             case Ping ping -> from.tell(new Pong(ping.n()));
