@@ -4,12 +4,15 @@ import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.storage.HotStatement;
+import chat.klatch.server.storage.HotStatement.Column;
 import chat.klatch.server.storage.JsonArray;
 import chat.klatch.server.storage.Tables;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Who belongs to which room, and as what. Asks nobody's leave: that is {@link RoomAccess}'s. */
@@ -18,6 +21,9 @@ public final class Memberships {
     record Seat(RoomRole role, boolean shown) {
     }
 
+    private static final String SEATS = """
+            select member.room, member.user, role, shown from unnest(?, ?) as asked (room, person)
+            join member on member.room = asked.room and member.user = asked.person""";
     private static final String SEAT = "select role, shown from member where room = ? and member.user = ?";
 
     private Memberships() {
@@ -30,6 +36,16 @@ public final class Memberships {
     static Optional<Seat> seat(Handle handle, RoomId room, UserId user) {
         return HotStatement.of(handle, SEAT).first(row -> new Seat(row.constant(1, RoomRole.class), row.flag(2)), room,
                 user);
+    }
+
+    /** The seats of those who have one; the database must be {@link chat.klatch.server.storage.Remote}. */
+    static Map<Writer, Seat> seats(Handle handle, Collection<Writer> asked) {
+        return HotStatement.of(handle, SEATS)
+                .all(row -> Map.entry(new Writer(new UserId(row.text(2)), new RoomId(row.text(1))),
+                        new Seat(row.constant(3, RoomRole.class), row.flag(4))),
+                        Column.of("text", asked, one -> one.room().value()),
+                        Column.of("text", asked, one -> one.user().value()))
+                .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Makes somebody a member; false where they are one. */

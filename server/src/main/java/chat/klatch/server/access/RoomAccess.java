@@ -10,6 +10,8 @@ import chat.klatch.server.accounts.People;
 import chat.klatch.server.refusal.Refused;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,8 +41,10 @@ public final class RoomAccess {
     }
 
     private Standing standing(Handle handle, UserId user, RoomId room) {
-        var door = door(handle, room);
-        var seat = Memberships.seat(handle, room, user);
+        return standing(door(handle, room), Memberships.seat(handle, room, user));
+    }
+
+    private static Standing standing(Door door, Optional<Memberships.Seat> seat) {
         boolean seen = switch (door.kind()) {
             case PUBLIC -> true;
             case PRIVATE -> seat.isPresent();
@@ -65,7 +69,26 @@ public final class RoomAccess {
 
     /** Lets pass members while the room is not archived. */
     public void requireWrite(Handle handle, UserId user, RoomId room) {
-        var standing = standing(handle, user, room);
+        requireWrite(standing(handle, user, room));
+    }
+
+    /**
+     * As {@link #requireWrite} for each of many, looked up at once and told of each by its own: what holds is how it
+     * stands in this transaction now. The database must be {@link chat.klatch.server.storage.Remote}.
+     */
+    public Consumer<Writer> requireWrite(Handle handle, Set<Writer> asked) {
+        var found = doors.doors(handle, asked.stream().map(Writer::room).collect(Collectors.toSet()));
+        var seats = Memberships.seats(handle, asked);
+        return writer -> {
+            var door = found.get(writer.room());
+            if (door == null) {
+                throw Refused.notFound();
+            }
+            requireWrite(standing(door, Optional.ofNullable(seats.get(writer))));
+        };
+    }
+
+    private static void requireWrite(Standing standing) {
         requireMember(standing);
         requireOpen(standing.door());
     }

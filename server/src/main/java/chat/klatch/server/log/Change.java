@@ -10,5 +10,13 @@ import chat.klatch.protocol.model.RoomId;
 public interface Change {
     RoomId room();
 
+    /**
+     * Runs before the first of its batch is written, within the same transaction, and may say there what {@link #write}
+     * will ask of the data; it decides nothing.
+     */
+    default void foresee(LogTransaction transaction) {
+        // most ask for themselves
+    }
+
     Committed write(LogTransaction transaction);
 }

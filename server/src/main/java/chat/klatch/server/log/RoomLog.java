@@ -173,10 +173,13 @@ public final class RoomLog implements AutoCloseable {
         var denied = new ArrayList<Runnable>();
         long begun = System.nanoTime();
         try {
-            database.writeRooms(rooms(batch), handle -> {
+            var rooms = rooms(batch);
+            database.writeRooms(rooms, handle -> {
                 granted.clear();
                 denied.clear();
                 var transaction = new LogTransaction(handle, clock.instant());
+                transaction.foresee(rooms);
+                batch.forEach(wish -> wish.change.foresee(transaction));
                 batch.forEach(wish -> write(transaction, wish, granted, denied));
                 transaction.finish();
                 granted.stream().map(one -> one.committed.told()).filter(Objects::nonNull)

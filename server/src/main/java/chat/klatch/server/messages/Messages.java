@@ -71,7 +71,8 @@ public final class Messages {
     /** Puts a notice of who did what into the room's log, within the transaction of what they did. */
     public Committed notice(LogTransaction transaction, RoomId room, Person actor, SystemNote note) {
         var head = transaction.say(room);
-        NewMessages.add(transaction.handle(), room, head, actor, null, "", null, notices.write(note), Meant.NOBODY);
+        NewMessages.add(transaction.handle(),
+                new NewMessage(room, head, actor, null, "", null, notices.write(note), Meant.NOBODY));
         return changed(transaction.handle(), room, head.seq(), head.at());
     }
 

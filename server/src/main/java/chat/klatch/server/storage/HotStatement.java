@@ -4,6 +4,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HotStatement {
     private final PreparedStatement statement;
+
+    /**
+     * The values of one column of many rows, for databases that are {@link Remote}.
+     *
+     * @param type
+     *            as the database calls it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Column(String type, @Nullable Object[] cells) {
+        /** Of each of {@code rows} what {@code cell} takes from it. */
+        public static <T> Column of(String type, Collection<T> rows, Function<T, @Nullable Object> cell) {
+            return new Column(type, rows.stream().map(cell).toArray());
+        }
+    }
 
     private HotStatement(PreparedStatement statement) {
         this.statement = statement;
@@ -44,6 +61,22 @@ public final class HotStatement {
         }
     }
 
+    /** What {@code reader} makes of each row. */
+    public <T> List<T> all(Function<Row, T> reader, @Nullable Object... values) {
+        try {
+            bind(values);
+            try (var rows = statement.executeQuery()) {
+                var all = new ArrayList<T>();
+                while (rows.next()) {
+                    all.add(reader.apply(new Row(rows)));
+                }
+                return all;
+            }
+        } catch (SQLException broken) {
+            throw new StorageException("reading failed", broken);
+        }
+    }
+
     /** Runs a statement that writes. */
     public void write(@Nullable Object... values) {
         try {
@@ -61,6 +94,8 @@ public final class HotStatement {
                 case Long number -> statement.setLong(i + 1, number);
                 case Boolean flag -> statement.setBoolean(i + 1, flag);
                 case Instant instant -> statement.setLong(i + 1, instant.toEpochMilli());
+                case Column(var type, var cells) ->
+                    statement.setArray(i + 1, statement.getConnection().createArrayOf(type, cells));
                 case Object name -> statement.setString(i + 1, name.toString());
             }
         }

@@ -107,6 +107,10 @@ final class Stage implements AutoCloseable {
         now = now.plusMillis(millis);
     }
 
+    Instant now() {
+        return now;
+    }
+
     void write(Consumer<Handle> work) {
         database.write(handle -> {
             work.accept(handle);
