@@ -206,6 +206,7 @@ public final class Nodes implements Telling, AutoCloseable {
             case Note.Said said -> courses.add(posted(said));
             case Note.OfRoom it -> courses.then(it.room(), it.rev(), () -> heed(node, it));
             case Note.Presence it when !lookout.isWell(node) -> LOG.debug("{} comes from a node that is away.", it);
+            case Note.Counted it when !progress.counts(node, it) -> LOG.debug("{} is counted already.", it.number());
             default -> heed(node, note);
         }
     }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who is here, who types, and what is counted for the whole place, as other nodes hear it: at once by hints, and of
- * what no hint may have told with the next sign of life, which this gives too: any transaction of ours is one. Any
- * number of threads.
+ * Who is here, who types, and what is counted for the whole place, as other nodes hear it: at once by hints, and with
+ * the next sign of life, for no hint is sure to arrive. That sign is given here too: any transaction of ours is one.
+ * Any number of threads.
  */
 final class Outward implements Signals, Accounts.Tries {
     private static final int TRIES = 1_000;
@@ -34,6 +34,7 @@ final class Outward implements Signals, Accounts.Tries {
     private Map<Typist, String> typing = new HashMap<>();
     private List<Note> tries = new ArrayList<>();
     private long passed;
+    private long counted;
 
     Outward(Postgres database, Relay relay) {
         this.database = database;
@@ -64,18 +65,18 @@ final class Outward implements Signals, Accounts.Tries {
     }
 
     @Override
-    public void wrongPassword(String name, String here) {
-        tried(new Note.Wrong(name, here));
+    public synchronized void wrongPassword(String name, String here) {
+        tried(new Note.Wrong(name, here, ++counted));
     }
 
     @Override
-    public void signUp(String address) {
-        tried(new Note.SignUp(address));
+    public synchronized void signUp(String address) {
+        tried(new Note.SignUp(address, ++counted));
     }
 
-    private synchronized void tried(Note once) {
+    private void tried(Note.Counted once) {
         passes(List.of(once.line()));
-        if (!relay.carries() && tries.size() < TRIES) {
+        if (tries.size() < TRIES) {
             tries.add(once);
         }
     }

@@ -1,15 +1,28 @@
 package chat.klatch.server.relay;
 
 import chat.klatch.server.storage.News;
+import chat.klatch.server.storage.Note;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How far each other node's news were heard. One thread learns; any may ask. */
 final class Progress {
+    private static final int COUNTED = 20_000;
     private final String self;
     private final Map<String, Long> known = new ConcurrentHashMap<>();
     private final Map<String, Long> passed = new HashMap<>();
+    private final Set<String> counted = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > COUNTED;
+        }
+    });
 
     Progress(String self) {
         this.self = self;
@@ -42,6 +55,11 @@ final class Progress {
         }
         passed.put(item.node(), before);
         return false;
+    }
+
+    /** Whether this counts: it comes by a hint and by the database, in whichever order, or by one of them. */
+    boolean counts(String node, Note.Counted once) {
+        return once.number() == 0 || counted.add(node + " " + once.number());
     }
 
     /** Everything up to these numbers was heard. */

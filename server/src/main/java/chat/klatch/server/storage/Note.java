@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What other nodes must hear of a transaction. All but {@link Said} only point to what has changed: whoever hears of it
- * looks at the data, so to hear of it late or twice does no harm.
+ * looks at the data, so to hear of it late or twice does no harm; but see {@link Counted}.
  */
 public sealed interface Note {
     /** Of a room: it follows on everything up to {@code rev}, and goes before what comes after. */
@@ -70,12 +70,18 @@ public sealed interface Note {
     record Typing(RoomId room, UserId user, String name) implements Note {
     }
 
+    /** Something that is counted, so it must not be heard twice: a node gives each of its own another number. */
+    sealed interface Counted extends Note {
+        /** 0 where its node gives none. */
+        long number();
+    }
+
     /** A wrong password was tried, for the account {@code name} and from {@code here}. */
-    record Wrong(String name, String here) implements Note {
+    record Wrong(String name, String here, long number) implements Counted {
     }
 
     /** An account was made from an address, or tried to. */
-    record SignUp(String address) implements Note {
+    record SignUp(String address, long number) implements Counted {
     }
 
     /** One line, as {@link #read} takes it: a word, ids, numbers, and last what may hold spaces. */
@@ -91,8 +97,8 @@ public sealed interface Note {
             case SessionEnded it -> "ended " + it.session;
             case SessionsEnded _ -> "all-ended";
             case Presence it -> "presence " + it.user + (it.status == null ? "" : " " + it.status);
-            case Wrong it -> "wrong " + coded(it.name) + " " + coded(it.here);
-            case SignUp it -> "signup " + coded(it.address);
+            case Wrong it -> "wrong " + coded(it.name) + " " + coded(it.here) + " " + it.number;
+            case SignUp it -> "signup " + coded(it.address) + " " + it.number;
             case Typing it -> "typing " + it.room + " " + it.user + " " + it.name;
         };
     }
@@ -104,6 +110,10 @@ public sealed interface Note {
 
     private static String decoded(String word) {
         return URLDecoder.decode(word, UTF_8);
+    }
+
+    private static long number(String[] words, int at) {
+        return words.length > at ? Long.parseLong(words[at]) : 0;
     }
 
     /**
@@ -125,8 +135,8 @@ public sealed interface Note {
             case "ended" -> new SessionEnded(new SessionId(words[1]));
             case "all-ended" -> new SessionsEnded();
             case "presence" -> new Presence(new UserId(words[1]), words.length < 3 ? null : words[2]);
-            case "wrong" -> new Wrong(decoded(words[1]), decoded(words[2]));
-            case "signup" -> new SignUp(decoded(words[1]));
+            case "wrong" -> new Wrong(decoded(words[1]), decoded(words[2]), number(words, 3));
+            case "signup" -> new SignUp(decoded(words[1]), number(words, 2));
             case "typing" -> new Typing(new RoomId(words[1]), new UserId(words[2]), words[3]);
             default -> null;
         };
