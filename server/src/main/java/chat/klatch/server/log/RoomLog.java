@@ -149,6 +149,7 @@ public final class RoomLog implements AutoCloseable {
                 waiting.drainTo(batch, CHANGES_PER_COMMIT - 1);
                 open = batch.stream().noneMatch(End.class::isInstance);
                 commit(batch.stream().filter(Wish.class::isInstance).map(Wish.class::cast).toList());
+                answer(telling::over);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

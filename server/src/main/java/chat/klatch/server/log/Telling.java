@@ -19,6 +19,13 @@ public interface Telling {
      */
     void then(RoomId room, long rev, Runnable consequence);
 
+    /**
+     * What was kept since this was said last is over: told, or not stored. Always said before anything else is kept.
+     */
+    default void over() {
+        // nobody waits for it, where nobody is told of what others have written
+    }
+
     /** Where nobody else writes: everything at once, by {@code members}. */
     static Telling atOnce(Consumer<List<Posted>> members) {
         return new Telling() {

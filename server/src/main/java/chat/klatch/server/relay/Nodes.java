@@ -33,6 +33,7 @@ public final class Nodes implements Telling, AutoCloseable {
     private final Relay relay;
     private final Json json;
     private final Courses courses;
+    private final OwnCommits own = new OwnCommits();
     private final Turns turns = new Turns();
     private final Progress progress;
     private final Lookout lookout;
@@ -77,6 +78,7 @@ public final class Nodes implements Telling, AutoCloseable {
 
     @Override
     public void keep(Handle transaction, Posted change) {
+        own.begin();
         keep(json, transaction, change);
     }
 
@@ -104,9 +106,28 @@ public final class Nodes implements Telling, AutoCloseable {
         });
     }
 
+    @Override
+    public void over() {
+        own.over(told -> turns.take(() -> {
+            told.run();
+            settle();
+        }));
+    }
+
+    /** What a look has shown to be all there is before something is only so when what is ours was told. */
+    private void settle() {
+        var asked = own.due();
+        boolean whole = asked.isEmpty() || courses.settle(asked.getAsInt());
+        go();
+        if (!whole) {
+            LOG.error("Something of a room was told by nobody; everybody here is asked to come again.");
+            anew.run();
+        }
+    }
+
     private void go() {
         courses.go();
-        if (courses.anyWaits()) {
+        if (courses.anyWaits() && !own.awaited()) {
             lookout.lookNow();
         }
     }
@@ -146,18 +167,14 @@ public final class Nodes implements Telling, AutoCloseable {
 
         @Override
         public void found(News.Found found, int asked) {
+            long begun = own.begun();
             turns.await(() -> {
                 found.items().stream().filter(progress::isNew).forEach(Nodes.this::learn);
-                boolean whole = true;
                 if (found.all()) {
                     progress.reached(found.committed());
-                    whole = courses.settle(asked);
+                    own.await(begun, asked);
                 }
-                go();
-                if (!whole) {
-                    LOG.error("Something of a room was told by nobody; everybody here is asked to come again.");
-                    anew.run();
-                }
+                settle();
             });
         }
 
@@ -165,6 +182,7 @@ public final class Nodes implements Telling, AutoCloseable {
         public void lost(News.Found found) {
             turns.await(() -> {
                 courses.clear();
+                own.awaitNothing();
                 progress.reached(found.committed());
                 anew.run();
             });

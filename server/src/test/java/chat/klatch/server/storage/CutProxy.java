@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Stands between us and a PostgreSQL, and breaks where it is told. */
 public final class CutProxy implements AutoCloseable {
     /** What is done with the next commit. */
     private enum Commit {
-        PASSES, REACHES_IT_AND_ITS_ANSWER_IS_LOST, IS_LOST
+        PASSES, REACHES_IT_AND_ITS_ANSWER_IS_LOST, REACHES_IT_AND_ITS_ANSWER_IS_LATE, IS_LOST
     }
 
     private static final int BUFFER = 64 * 1024;
@@ -24,6 +26,8 @@ public final class CutProxy implements AutoCloseable {
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Commit commit = Commit.PASSES;
+    private final Semaphore late = new Semaphore(0);
+    private volatile String word = "";
     private volatile boolean down;
     private volatile boolean downAfter;
 
@@ -48,6 +52,23 @@ public final class CutProxy implements AutoCloseable {
     public CutProxy losesTheAnswer() {
         commit = Commit.REACHES_IT_AND_ITS_ANSWER_IS_LOST;
         return this;
+    }
+
+    /** The next commit is stored, and its answer comes when it is released. */
+    public CutProxy delaysTheAnswer() {
+        commit = Commit.REACHES_IT_AND_ITS_ANSWER_IS_LATE;
+        return this;
+    }
+
+    /** Said before it is said what becomes of the next commit: it is that of a transaction in which this is written. */
+    public CutProxy of(String written) {
+        word = written;
+        return this;
+    }
+
+    /** Lets an answer go that was delayed. */
+    public void release() {
+        late.release();
     }
 
     /** The next commit never arrives. */
@@ -77,8 +98,9 @@ public final class CutProxy implements AutoCloseable {
                 var server = new Socket(InetAddress.getLoopbackAddress(), port());
                 open.add(client);
                 open.add(server);
-                Thread.ofVirtual().start(() -> asks(client, server));
-                Thread.ofVirtual().start(() -> pass(server, client));
+                var delayed = new AtomicBoolean();
+                Thread.ofVirtual().start(() -> asks(client, server, delayed));
+                Thread.ofVirtual().start(() -> answers(server, client, delayed));
             } catch (IOException ended) {
                 // of this one; the next may come, while the door is open
             }
@@ -90,19 +112,26 @@ public final class CutProxy implements AutoCloseable {
         return Integer.parseInt(url.substring(url.lastIndexOf(':') + 1, url.lastIndexOf('/')));
     }
 
-    private void asks(Socket client, Socket server) {
+    private void asks(Socket client, Socket server, AtomicBoolean delayed) {
         try (client; server) {
             var in = client.getInputStream();
             var out = server.getOutputStream();
             var bytes = new byte[BUFFER];
+            boolean meant = false;
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                boolean commits = new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains("COMMIT");
-                if (!commits || commit == Commit.PASSES) {
-                    out.write(bytes, 0, read);
-                    continue;
+                var said = new String(bytes, 0, read, StandardCharsets.ISO_8859_1);
+                meant |= said.contains(word);
+                boolean breaks = meant && commit != Commit.PASSES && said.contains("COMMIT");
+                if (breaks && commit != Commit.REACHES_IT_AND_ITS_ANSWER_IS_LATE) {
+                    cut(client, server, out, commit == Commit.IS_LOST ? new byte[0] : Arrays.copyOf(bytes, read));
+                    return;
                 }
-                cut(client, server, out, commit == Commit.IS_LOST ? new byte[0] : Arrays.copyOf(bytes, read));
-                return;
+                if (breaks) {
+                    commit = Commit.PASSES;
+                    delayed.set(true);
+                }
+                out.write(bytes, 0, read);
+                meant &= !said.contains("COMMIT");
             }
         } catch (IOException ended) {
             return;
@@ -119,12 +148,19 @@ public final class CutProxy implements AutoCloseable {
         server.shutdownOutput();
     }
 
-    private static void pass(Socket from, Socket to) {
-        try (var in = from.getInputStream()) {
-            in.transferTo(to.getOutputStream());
-            to.shutdownOutput();
+    private void answers(Socket server, Socket client, AtomicBoolean delayed) {
+        try (var in = server.getInputStream()) {
+            var out = client.getOutputStream();
+            var bytes = new byte[BUFFER];
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                if (delayed.getAndSet(false)) {
+                    late.acquireUninterruptibly();
+                }
+                out.write(bytes, 0, read);
+            }
+            client.shutdownOutput();
         } catch (IOException ended) {
-            drain(from);
+            drain(server);
         }
     }
 
