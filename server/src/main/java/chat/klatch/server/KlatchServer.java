@@ -22,7 +22,9 @@ import chat.klatch.server.messages.Recent;
 import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.presence.Presence;
+import chat.klatch.server.relay.Abreast;
 import chat.klatch.server.relay.Elsewhere;
+import chat.klatch.server.relay.Figures;
 import chat.klatch.server.relay.LocalRelay;
 import chat.klatch.server.relay.Nodes;
 import chat.klatch.server.relay.RedisRelay;
@@ -93,16 +95,18 @@ public final class KlatchServer implements AutoCloseable {
             hub.broadcast(told);
         });
         nodes = storage instanceof Postgres shared
-                ? new Nodes(shared, given == null ? relay(settings, shared) : given, json, members)
+                ? new Nodes(shared, given == null ? relay(settings, shared) : given, json, members, clock)
                 : null;
         log = new RoomLog(database, clock, nodes == null ? Telling.atOnce(members) : nodes, metrics.log());
         count(metrics, database, log, hub);
+        (nodes == null ? Figures.ALONE : nodes.figures()).show(metrics, settings.redis() != null);
         presence = new Presence(hub, clock);
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
         unread = new Unread(database, markers, hub, limits, clock);
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
-                markers, rooms, hub, limits, metrics, presence, unread, random, database.epoch(), Build.NAME));
+                markers, rooms, hub, limits, metrics, presence, unread,
+                nodes == null ? new Abreast() : nodes.abreast(), random, database.epoch(), Build.NAME));
         sessions.onRevoked(hub::end);
         accounts.onChanged(sockets::profileChanged);
         accounts.onChanged(presence::profileChanged);

@@ -7,6 +7,7 @@ import chat.klatch.server.storage.Postgres;
 import chat.klatch.server.storage.StorageException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -48,6 +49,8 @@ final class Lookout implements AutoCloseable {
     private static final Duration CONTINUOUS = Duration.ofMinutes(News.KEPT_MINUTES / 2);
     /** After so long without the database, others may have gone on without us. */
     private static final Duration BLIND = Duration.ofSeconds(10);
+    private static final Duration APART = Duration.ofSeconds(5);
+    private static final long MILLIS_PER_SECOND = 1_000;
     private static final Duration END_WITHIN = Duration.ofSeconds(1);
     private static final int ITEMS = 500;
     private final Postgres database;
@@ -58,14 +61,18 @@ final class Lookout implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("news").daemon().factory());
     private @Nullable Instant lookedAt; // by the database's clock
     private final Outward outward;
+    private final Abreast abreast = new Abreast();
+    private final InstantSource clock;
     private volatile Set<String> well = Set.of();
-    private long sawAt = System.nanoTime();
+    private volatile long sawAt = System.nanoTime();
+    private volatile long aheadMillis;
     private long tidiedAt = System.nanoTime();
     private boolean blind;
     private boolean said;
 
-    Lookout(Postgres database, Progress progress, Outward outward, Finding finding) {
+    Lookout(Postgres database, Progress progress, Outward outward, Finding finding, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
         this.outward = outward;
         this.progress = progress;
         this.finding = finding;
@@ -91,6 +98,8 @@ final class Lookout implements AutoCloseable {
 
     private void look() {
         wanted.set(false);
+        abreast.lookBegins();
+        boolean more = false;
         try {
             int asked = finding.begin();
             var found = database.read(handle -> News.since(handle, progress.self(), progress.known(), ITEMS));
@@ -104,14 +113,31 @@ final class Lookout implements AutoCloseable {
                 finding.found(found, asked);
             }
             saw(found);
-            if (!found.all()) {
-                lookNow();
-            }
+            more = !found.all();
         } catch (StorageException lost) {
             missed(lost);
         } catch (RuntimeException broken) {
             LOG.error("What other nodes have told could not be read.", broken);
         }
+        if (more) {
+            lookNow();
+        } else {
+            abreast.lookEnded();
+        }
+    }
+
+    Abreast abreast() {
+        return abreast;
+    }
+
+    /** How long ago it was last seen what others have told. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - sawAt);
+    }
+
+    /** By how much the clock here is before the database's; less than nothing where it is behind. */
+    Duration ahead() {
+        return Duration.ofMillis(aheadMillis);
     }
 
     /** Who is there that was not, and the other way round. */
@@ -133,6 +159,16 @@ final class Lookout implements AutoCloseable {
         sawAt = System.nanoTime();
         blind = false;
         said = false;
+        compareClocks(found.at());
+    }
+
+    private void compareClocks(Instant at) {
+        long ahead = Duration.between(at, clock.instant()).toMillis();
+        if (Math.abs(ahead) > APART.toMillis() && Math.abs(aheadMillis) <= APART.toMillis()) {
+            LOG.warn("The clock here and the database's are {} s apart; what is said here may get a wrong time, and "
+                    + "who signs in here may have to do so again.", ahead / MILLIS_PER_SECOND);
+        }
+        aheadMillis = ahead;
     }
 
     /** Where others are, they go on without us: who stays here would be shown a past that looks like the present. */

@@ -13,8 +13,10 @@ import chat.klatch.server.presence.Presence;
 import chat.klatch.server.storage.News;
 import chat.klatch.server.storage.Note;
 import chat.klatch.server.storage.Postgres;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +40,8 @@ public final class Nodes implements Telling, AutoCloseable {
     private final Progress progress;
     private final Lookout lookout;
     private final Outward outward;
+    private final LongAdder hinted = new LongAdder();
+    private final LongAdder found = new LongAdder();
     private volatile BiConsumer<String, Note> heeding = (_, _) -> {
     };
     private volatile BiConsumer<String, Map<UserId, String>> calling = (_, _) -> {
@@ -49,14 +53,16 @@ public final class Nodes implements Telling, AutoCloseable {
     /**
      * @param members
      *            tells members what is new in one room, in order; it must not block for long
+     * @param clock
+     *            is compared with the database's
      */
-    public Nodes(Postgres database, Relay relay, Json json, Consumer<List<Posted>> members) {
+    public Nodes(Postgres database, Relay relay, Json json, Consumer<List<Posted>> members, InstantSource clock) {
         this.relay = relay;
         this.json = json;
         courses = new Courses(members);
         progress = new Progress(database.node());
         outward = new Outward(database, relay);
-        lookout = new Lookout(database, progress, outward, new Learning());
+        lookout = new Lookout(database, progress, outward, new Learning(), clock);
         database.onNews(this::committed);
     }
 
@@ -151,6 +157,7 @@ public final class Nodes implements Telling, AutoCloseable {
                 take(hint.item());
             }
         } else if (progress.isNext(hint.item(), hint.before())) {
+            hinted.increment();
             learn(hint.item());
             go();
         } else if (progress.isNew(hint.item())) {
@@ -169,7 +176,10 @@ public final class Nodes implements Telling, AutoCloseable {
         public void found(News.Found found, int asked) {
             long begun = own.begun();
             turns.await(() -> {
-                found.items().stream().filter(progress::isNew).forEach(Nodes.this::learn);
+                found.items().stream().filter(progress::isNew).forEach(item -> {
+                    Nodes.this.found.increment();
+                    learn(item);
+                });
                 if (found.all()) {
                     progress.reached(found.committed());
                     own.await(begun, asked);
@@ -207,6 +217,17 @@ public final class Nodes implements Telling, AutoCloseable {
     /** What other nodes are told of that is counted for the whole place. */
     public Accounts.Tries tries() {
         return outward;
+    }
+
+    /** Whether what is remembered here still holds; what clients say waits for that. */
+    public Abreast abreast() {
+        return lookout.abreast();
+    }
+
+    /** What operators may see of this. */
+    public Figures figures() {
+        return new Figures(hinted::sum, found::sum, () -> lookout.age().toSeconds(), () -> lookout.ahead().toSeconds(),
+                relay::carries);
     }
 
     private void learn(News.Item item) {

@@ -36,6 +36,7 @@ import chat.klatch.server.metrics.Traces;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.presence.Presence;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.relay.Abreast;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.unread.Unread;
 import io.opentelemetry.instrumentation.annotations.WithSpan;
@@ -58,6 +59,7 @@ final class Dispatcher {
     private final RateLimits limits;
     private final Presence presence;
     private final Unread unread;
+    private final Abreast abreast;
 
     Dispatcher(SocketFloor floor) {
         database = floor.database();
@@ -70,10 +72,12 @@ final class Dispatcher {
         limits = floor.limits();
         presence = floor.presence();
         unread = floor.unread();
+        abreast = floor.abreast();
     }
 
     /**
-     * Does what a command asks; what it throws becomes the command's error.
+     * Does what a command asks; what it throws becomes the command's error. Where this node was stopped for a while,
+     * only after it has heard what others did meanwhile: the connection may not be any more.
      *
      * @throws Refused
      *             where it may not be
@@ -81,6 +85,12 @@ final class Dispatcher {
     @WithSpan
     void dispatch(Command command, Connection from) {
         Traces.frame(command.getClass());
+        if (!abreast.holds()) {
+            abreast.reach();
+        }
+        if (from.closing()) {
+            return;
+        }
         switch (command) {
             case Auth auth -> from.authenticate(auth);
             case Ping ping -> from.tell(new Pong(ping.n()));
@@ -110,7 +120,7 @@ final class Dispatcher {
 
     /** Whether doing what {@code command} asks may wait for the database. */
     boolean mayWait(Command command, Connection from) {
-        return switch (command) {
+        return !abreast.holds() || switch (command) {
             case Auth _,Join _,History _,Typing _ -> true;
             case Read read -> !hub.present(read.room()).contains(from.user());
             case Leave _,Send _,Edit _,Delete _,React _,Watch _,SetPresence _,Ping _ -> false;

@@ -12,6 +12,7 @@ import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.presence.Presence;
+import chat.klatch.server.relay.Abreast;
 import chat.klatch.server.rooms.Rooms;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.unread.Unread;
@@ -21,6 +22,6 @@ import java.util.random.RandomGenerator;
 /** What the sockets stand on. */
 public record SocketFloor(InstantSource clock, Json json, Database database, Accounts accounts, Sessions sessions,
         RoomAccess access, RoomLog log, Messages messages, History history, ReadMarkers markers, Rooms rooms, Hub hub,
-        RateLimits limits, Metrics metrics, Presence presence, Unread unread, RandomGenerator random, String epoch,
-        String build) {
+        RateLimits limits, Metrics metrics, Presence presence, Unread unread, Abreast abreast, RandomGenerator random,
+        String epoch, String build) {
 }

@@ -17,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The few HTTP calls that the run needs and no client makes, and the log as HTTP tells it. */
 public final class Calls implements AutoCloseable {
@@ -89,6 +91,12 @@ public final class Calls implements AutoCloseable {
                 : " " + response.body().substring(code + 8, response.body().indexOf('"', code + 8)));
     }
 
+    /** Any call; says the body of its answer, which must be good. */
+    String call(String method, String path, String token, String body) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(server.resolve(path)).header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)), token);
+    }
+
     private String post(String path, String token, String body) throws IOException, InterruptedException {
         return answer(HttpRequest.newBuilder(server.resolve(path)).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)), token);
@@ -114,6 +122,12 @@ public final class Calls implements AutoCloseable {
     List<RoomId> roomsOf(String token) throws IOException, InterruptedException {
         var page = answer(HttpRequest.newBuilder(server.resolve("/api/rooms?mine=true&limit=100")), token);
         return Frames.readRooms(page).rooms().stream().map(Room::id).toList();
+    }
+
+    /** How far the rooms have come that somebody can see, as many as a page has. */
+    Map<RoomId, Long> heads(String token) throws IOException, InterruptedException {
+        var page = answer(HttpRequest.newBuilder(server.resolve("/api/rooms?limit=100")), token);
+        return Frames.readRooms(page).rooms().stream().collect(Collectors.toMap(Room::id, Room::rev));
     }
 
     /** The whole log of a room and its head, page after page from its beginning; only when all is quiet. */

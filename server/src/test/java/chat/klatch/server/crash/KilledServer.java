@@ -79,7 +79,21 @@ final class KilledServer implements AutoCloseable {
         process = start(LATER_LIVES);
     }
 
-    private void kill() {
+    /** SIGSTOP: it stands still, and its sockets stay open, until {@link #goOn}. */
+    void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void goOn() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** SIGKILL. */
+    void kill() {
         process.destroyForcibly();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {

@@ -20,4 +20,12 @@ public final class Until {
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }
+
+    /** Time passes, and whoever acts by themselves goes on. */
+    static void passed(int seconds) {
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
 }

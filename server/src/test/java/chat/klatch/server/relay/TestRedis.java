@@ -1,5 +1,6 @@
 package chat.klatch.server.relay;
 
+import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -53,6 +54,13 @@ public final class TestRedis implements AutoCloseable {
             server.stop();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Everything that it holds goes, and it goes on. */
+    public void empty() {
+        try (var client = RedisClient.create(address().url())) {
+            client.connect().sync().flushall();
         }
     }
 
