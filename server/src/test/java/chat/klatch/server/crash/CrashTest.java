@@ -21,7 +21,7 @@ class CrashTest {
     void everyAcknowledgedChangeOutlivesFiveKillsOnceAndInOneOrderForEveryone() throws Exception {
         var log = Path.of(System.getProperty("klatch.home")).resolveSibling("crash-server.log");
         try (var server = new KilledServer(data, log, Map.of()); var throng = new Throng(server, CLIENTS)) {
-            throng.endures(server, KILLS, server::killAndStartAgain);
+            throng.endures(KILLS, server::killAndStartAgain);
         }
     }
 }

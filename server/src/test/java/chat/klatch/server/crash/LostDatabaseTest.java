@@ -30,7 +30,7 @@ class LostDatabaseTest {
                 var server = new KilledServer(data.resolve("klatch"), log, Map.of("KLATCH_DATABASE",
                         postgres.address().url(), "KLATCH_DATABASE_USER", "postgres"));
                 var throng = new Throng(server, CLIENTS)) {
-            throng.endures(server, BLOWS, () -> {
+            throng.endures(BLOWS, () -> {
                 switch (struck++ % 3) {
                     case 0 -> postgres.kill();
                     case 1 -> postgres.stopAtOnce();

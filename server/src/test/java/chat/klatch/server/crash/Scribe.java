@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scribe implements ClientListener, AutoCloseable {
     private static final int WAITING_AT_MOST = 6;
+    private static final int TRIES = 10;
+    private static final int UNAVAILABLE = 503;
     private static final List<String> EMOJI = List.of("👍", "☕", "🎉");
     private final String name;
     private final Random random;
@@ -46,7 +48,20 @@ final class Scribe implements ClientListener, AutoCloseable {
             return tap;
         });
         client.tell(own -> core = own);
-        user = client.signUp(new NewAccount(name, "correct horse battery", null, null, null));
+        user = signUp(new NewAccount(name, "correct horse battery", null, null, null));
+    }
+
+    /** However long the others take of whom the place is full. */
+    private User signUp(NewAccount account) {
+        for (int tries = 1;; tries++) {
+            try {
+                return client.signUp(account);
+            } catch (JvmClient.Refused refused) {
+                if (refused.problem().status() != UNAVAILABLE || tries == TRIES) {
+                    throw refused;
+                }
+            }
+        }
     }
 
     /** Waits for the name of the user: frames come only after that is known. */
@@ -141,6 +156,12 @@ final class Scribe implements ClientListener, AutoCloseable {
             return shown.loaded() && shown.unsent().isEmpty() && shown.changes().isEmpty()
                     && room.rev() == heads.getOrDefault(room.id(), -1L);
         }));
+    }
+
+    /** Whether it is connected, and knows each of its rooms as far as this, or farther. */
+    boolean hasAtLeast(Map<RoomId, Long> heads) {
+        return client.ask(own -> own.link() instanceof Link.Up && own.rooms().stream()
+                .allMatch(room -> own.timeline(room.id()).loaded() && room.rev() >= heads.getOrDefault(room.id(), 0L)));
     }
 
     /** What the client shows now, without what it says to its own reader only. */

@@ -42,35 +42,51 @@ final class Throng implements AutoCloseable {
     private static final int MOVE_MILLIS = 150;
     private static final int ACKS_LEAST = 100;
     private final BlockingQueue<Throwable> faults = new LinkedBlockingQueue<>();
-    private final long seed = ThreadLocalRandom.current().nextLong();
-    private final Random random = new Random(seed);
+    private final long seed;
+    private final Random random;
+    private final List<KilledServer> nodes;
     private final Paper paper = new Paper();
     private final JvmPlatform platform = new JvmPlatform(faults::add);
     private final ExecutorService pool = Executors.newFixedThreadPool(ARRIVING_AT_ONCE);
     private final ScheduledExecutorService pens = Executors.newScheduledThreadPool(2);
-    private final Calls calls;
+    private final List<Calls> doors;
+    private final Calls calls; // at the first of them
     private final List<Scribe> scribes;
     private final RoomId crowded;
     private final List<RoomId> rooms;
 
     /** Lets them arrive and begin. */
     Throng(KilledServer server, int clients) throws Exception {
-        calls = new Calls(server.address());
-        Until.reached("the server serves", LONG, calls::isServed);
-        scribes = signUp(server, clients);
+        this(List.of(server), clients, ThreadLocalRandom.current().nextLong());
+    }
+
+    /**
+     * The same at several nodes, each with as many of them.
+     *
+     * @param seed
+     *            from which everything follows that they choose
+     */
+    Throng(List<KilledServer> nodes, int clients, long seed) throws Exception {
+        this.nodes = List.copyOf(nodes);
+        this.seed = seed;
+        random = new Random(seed);
+        doors = nodes.stream().map(node -> new Calls(node.address())).toList();
+        calls = doors.getFirst();
+        Until.reached("the server serves", LONG, this::isServed);
+        scribes = signUp(clients);
         crowded = scribes.getFirst().rooms().getFirst();
         rooms = makeRooms();
         everyoneActs();
     }
 
     /** Some blows in the middle of everything; then they are asked what they have seen. */
-    void endures(KilledServer server, int blows, Blow blow) throws Exception {
+    void endures(int blows, Blow blow) throws Exception {
         try {
             for (int i = 0; i < blows; i++) {
                 inTheMiddleOfIt();
-                assertTrue(server.isAlive());
+                assertTrue(nodes.stream().allMatch(KilledServer::isAlive));
                 blow.strike();
-                Until.reached("the server serves again", LONG, calls::isServed);
+                Until.reached("the server serves again", LONG, this::isServed);
                 scribes.stream().filter(scribe -> random.nextBoolean()).forEach(Scribe::hurry);
             }
             inTheMiddleOfIt();
@@ -79,16 +95,25 @@ final class Throng implements AutoCloseable {
             judge();
             scribes.forEach(Scribe::close);
         } catch (Exception | AssertionError failed) {
-            failed.addSuppressed(new AssertionError("seed " + seed + "; what the server said is in " + server.log()));
+            failed.addSuppressed(new AssertionError(
+                    "seed " + seed + "; what was said is in " + nodes.stream().map(KilledServer::log).toList()));
             faults.forEach(failed::addSuppressed);
             throw failed;
         }
         assertEquals(List.of(), List.copyOf(faults));
     }
 
-    /** Whether the server says that it can store. */
+    /** Everything that stands at this moment is with everybody soon, wherever they are. */
+    void catchesUp(Duration within) throws Exception {
+        var heads = calls.heads(scribes.getFirst().token());
+        scribes.forEach(Scribe::hurry);
+        Until.reached("everyone has what stands", within,
+                () -> scribes.stream().allMatch(one -> one.hasAtLeast(heads)));
+    }
+
+    /** Whether the server says that it can store; of several nodes, each. */
     boolean isServed() {
-        return calls.isServed();
+        return doors.stream().allMatch(Calls::isServed);
     }
 
     /** What somebody is told who writes by a call now. */
@@ -100,16 +125,17 @@ final class Throng implements AutoCloseable {
     public void close() {
         pens.shutdownNow();
         pool.shutdownNow();
-        calls.close();
+        doors.forEach(Calls::close);
         platform.close();
     }
 
-    private List<Scribe> signUp(KilledServer server, int clients) throws Exception {
+    private List<Scribe> signUp(int clients) throws Exception {
         var arriving = new ArrayList<Future<Scribe>>();
         for (int i = 0; i < clients; i++) {
             var name = "scribe" + i;
             long its = random.nextLong();
-            arriving.add(pool.submit(() -> new Scribe(platform, server.address(), name, paper, its)));
+            var address = nodes.get(i % nodes.size()).address();
+            arriving.add(pool.submit(() -> new Scribe(platform, address, name, paper, its)));
         }
         var scribes = new ArrayList<Scribe>();
         for (var scribe : arriving) {

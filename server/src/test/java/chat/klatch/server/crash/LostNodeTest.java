@@ -1,0 +1,73 @@
+package chat.klatch.server.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import chat.klatch.server.storage.NeedsPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two nodes, each with half of the clients, and some of all {@link Fault}s (see {@link Throng} for what the clients do
+ * meanwhile, and what they must have seen). {@code -Dklatch.test.runs} says how many runs, else one; each deals the
+ * next faults of a deck. {@code -Dklatch.test.seed} names the first run's seed again.
+ */
+@NeedsPostgres
+class LostNodeTest {
+    private static final int CLIENTS = 40;
+    private static final int FAULTS_EACH = 3;
+    private static final Duration SOON = Duration.ofSeconds(10);
+    @TempDir
+    Path data;
+
+    @TestFactory
+    Stream<DynamicTest> everyAcknowledgedChangeIsOnceAndInOneOrderForEveryoneOnEveryNode() {
+        long seed = Long.getLong("klatch.test.seed", ThreadLocalRandom.current().nextInt());
+        int runs = Integer.getInteger("klatch.test.runs", 1);
+        var deck = new ArrayList<Fault>();
+        for (var random = new Random(seed); deck.size() < runs * FAULTS_EACH;) {
+            var all = new ArrayList<>(List.of(Fault.values()));
+            Collections.shuffle(all, random);
+            deck.addAll(all);
+        }
+        return IntStream.range(0, runs).mapToObj(run -> {
+            var faults = deck.subList(run * FAULTS_EACH, (run + 1) * FAULTS_EACH);
+            return DynamicTest.dynamicTest("run " + run + " of seed " + seed + ": " + faults,
+                    () -> endures(data.resolve("run-" + run), seed + run, faults));
+        });
+    }
+
+    private static void endures(Path data, long seed, List<Fault> faults) throws Exception {
+        var random = new Random(seed);
+        var coming = faults.iterator();
+        try (var cluster = new Cluster(data, "lost-node", 2);
+                var throng = new Throng(cluster.servers(), CLIENTS, seed)) {
+            throng.endures(FAULTS_EACH, () -> {
+                coming.next().strike(cluster.node(random.nextInt(2)), cluster, Until::passed);
+                Until.reached("every node serves", Throng.LONG, throng::isServed);
+                throng.catchesUp(SOON);
+            });
+            for (KilledServer node : cluster.servers()) {
+                assertEquals(List.of(), errors(node.log()));
+            }
+        }
+    }
+
+    /** What a node has said of faults of its own. */
+    private static List<String> errors(Path log) throws IOException {
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" ERROR ")).toList();
+        }
+    }
+}
