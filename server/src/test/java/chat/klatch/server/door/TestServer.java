@@ -13,33 +13,72 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A whole server in this process, on a free port, with a data folder of its own and a clock that only the test moves.
  * Limits of rates are off unless a test asks for {@code KLATCH_RATE_LIMITS=on}: a clock that stands still refills none.
+ * With {@code -Dklatch.test.nodes=3}, where its database is PostgreSQL, it is as many nodes at one place, and each
+ * connection goes to the next of them.
  */
 public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
+    private static final int NODES = Integer.getInteger("klatch.test.nodes", 1);
     private final TestClock clock;
     private final Path data;
     private final @Nullable PostgresAddress postgres;
     private final boolean owner;
     private final Supplier<Relay> relays;
+    private final Map<String, String> environment;
     private final Settings settings;
     private final Http http = new Http(this);
     private final AtomicInteger people = new AtomicInteger();
     private KlatchServer server;
+    private final List<Path> otherData = new ArrayList<>();
+    private final List<KlatchServer> others = new ArrayList<>();
+    private @Nullable Spread spread;
 
     private TestServer(Path data, Map<String, String> more) {
         this(data, more, TestPostgres.wanted() ? TestPostgres.place() : null, new TestClock(), true,
-                () -> new LocalRelay.Ring().end());
+                new LocalRelay.Ring()::end);
+        if (postgres != null && NODES > 1) {
+            startMore();
+        }
+    }
+
+    /** The others, each with a folder of its own, and what stands before all. */
+    private void startMore() {
+        try {
+            while (otherData.size() < NODES - 1) {
+                otherData.add(Files.createTempDirectory("klatch-test"));
+            }
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+        for (Path folder : otherData) {
+            var own = new HashMap<>(environment);
+            own.put("KLATCH_DATA", folder.toString());
+            others.add(KlatchServer.start(Settings.from(own), clock, relays.get()));
+        }
+        spread = new Spread(Stream.concat(Stream.of(server), others.stream()).map(KlatchServer::port).toList());
+    }
+
+    private void closeAll() {
+        server.close();
+        others.forEach(KlatchServer::close);
+        others.clear();
+        if (spread != null) {
+            spread.close();
+        }
     }
 
     private TestServer(Path data, Map<String, String> more, @Nullable PostgresAddress postgres, TestClock clock,
@@ -49,7 +88,7 @@ public final class TestServer implements AutoCloseable {
         this.clock = clock;
         this.owner = owner;
         this.relays = relays;
-        var environment = new HashMap<>(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA",
+        environment = new HashMap<>(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA",
                 data.toString(), "KLATCH_RATE_LIMITS", "off"));
         if (postgres != null) {
             environment.putAll(asSettings(postgres));
@@ -119,7 +158,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public int port() {
-        return server.port();
+        return spread == null ? server.port() : spread.port();
     }
 
     /** Scheme, host and port, as a browser on this server's page would say its origin. */
@@ -171,21 +210,25 @@ public final class TestServer implements AutoCloseable {
 
     /** Stops the server as SIGTERM does, and leaves its data. */
     public void stop() {
-        server.close();
+        closeAll();
     }
 
     /** Stops the server, and starts it again on the same data and maybe another port. */
     public void restart() {
-        server.close();
+        closeAll();
         server = KlatchServer.start(settings, clock, relays.get());
+        if (spread != null) {
+            startMore();
+        }
     }
 
     @Override
     public void close() {
         try {
-            server.close();
+            closeAll();
         } finally {
             delete(data);
+            otherData.forEach(TestServer::delete);
             if (postgres != null && owner) {
                 TestPostgres.drop(postgres);
             }
