@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,12 +15,13 @@ import java.util.Map;
 
 /**
  * Many connections, each in its room, driven by one thread. What is said carries the number and the time of its
- * sending, so that each delivery is known, and how long it took.
+ * sending, so that each delivery is known, and how long it took. Where there are several nodes, each has as many of
+ * them, and only what went from one to another is timed.
  */
 final class Crowd implements AutoCloseable {
     private static final String MARK = "klatch-benchmark ";
     private static final long PATIENCE = 5_000_000_000L;
-    private final Server server;
+    private final List<Server> nodes;
     private final Places places;
     private final List<Line> lines;
     private final Map<String, Integer> sizes = new HashMap<>();
@@ -28,11 +30,12 @@ final class Crowd implements AutoCloseable {
     private long expected;
     private long doubled;
     private int heard;
+    private int timed;
     private long[] nanos = new long[1 << 16];
     private BitSet[] seen = {};
 
-    private Crowd(Server server, Places places, List<Line> lines, Selector selector) {
-        this.server = server;
+    private Crowd(List<Server> nodes, Places places, List<Line> lines, Selector selector) {
+        this.nodes = nodes;
         this.places = places;
         this.lines = lines;
         this.selector = selector;
@@ -40,10 +43,10 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Connects everybody; returns when each has joined. */
-    static Crowd join(Server server, Places places) throws IOException {
+    static Crowd join(List<Server> nodes, Places places) throws IOException {
         var lines = new ArrayList<Line>();
         for (Places.Place place : places.all()) {
-            var line = Line.open(server, place.token());
+            var line = Line.open(nodes.get(lines.size() % nodes.size()), place.token());
             line.say("{\"type\":\"join\",\"id\":\"j\",\"room\":\"%s\",\"limit\":1}".formatted(place.room()));
             line.await("\"joined\"");
             lines.add(line);
@@ -53,7 +56,7 @@ final class Crowd implements AutoCloseable {
             lines.get(i).channel().configureBlocking(false);
             lines.get(i).channel().register(selector, SelectionKey.OP_READ, i);
         }
-        return new Crowd(server, places, lines, selector);
+        return new Crowd(nodes, places, lines, selector);
     }
 
     int size() {
@@ -63,7 +66,7 @@ final class Crowd implements AutoCloseable {
     /** So many messages a second for so long, by everybody in turn. */
     Result talk(int perSecond, int seconds) throws IOException {
         forget(perSecond * seconds);
-        var before = server.cpu();
+        var before = cpu();
         long begun = System.nanoTime();
         long apart = 1_000_000_000L / perSecond;
         for (int said = 0; said < perSecond * seconds; said++) {
@@ -76,7 +79,15 @@ final class Crowd implements AutoCloseable {
         while (heard < expected && System.nanoTime() < end) {
             listen(end - System.nanoTime());
         }
-        return new Result(server.cpu().minus(before), Arrays.copyOf(nanos, heard), expected - heard, doubled);
+        return new Result(cpu().minus(before), Arrays.copyOf(nanos, timed), heard, expected - heard, doubled);
+    }
+
+    private Duration cpu() {
+        return nodes.stream().map(Server::cpu).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private int speaker(int number) {
+        return number * 7 % lines.size(); // in many rooms at once
     }
 
     private void forget(int messages) {
@@ -84,12 +95,13 @@ final class Crowd implements AutoCloseable {
         expected = 0;
         doubled = 0;
         heard = 0;
+        timed = 0;
         seen = new BitSet[messages];
         Arrays.setAll(seen, _ -> new BitSet());
     }
 
     private void say(int number) throws IOException {
-        int speaker = number * 7 % lines.size(); // in many rooms at once
+        int speaker = speaker(number);
         var room = places.all().get(speaker).room();
         expected += sizes.getOrDefault(room, 0);
         lines.get(speaker).say(
@@ -123,10 +135,14 @@ final class Crowd implements AutoCloseable {
             return;
         }
         seen[number].set(who);
-        if (heard == nanos.length) {
-            nanos = Arrays.copyOf(nanos, 2 * heard);
+        heard++;
+        if (nodes.size() > 1 && who % nodes.size() == speaker(number) % nodes.size()) {
+            return;
         }
-        nanos[heard++] = took;
+        if (timed == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * timed);
+        }
+        nanos[timed++] = took;
     }
 
     @Override

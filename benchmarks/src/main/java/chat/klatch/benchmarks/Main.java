@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 
 /**
  * Measures what was asked for: {@code fan-out}, {@code busy}, {@code rooms}, {@code idle}, {@code start}; everything
- * where nothing was. Each figure stands beside that of {@link Floor}, which does no more than the kernel makes
- * everybody do, in the same run: compare ratios, for machines differ.
+ * where nothing was, but for {@code nodes} (see {@link Nodes}), which needs a PostgreSQL. Each figure stands beside
+ * that of {@link Floor}, which does no more than the kernel makes everybody do, in the same run: compare ratios, for
+ * machines differ.
  */
 public final class Main {
     private static final List<Load> LOADS = List.of(new Load("fan-out", 1, 1_000, 20), new Load("busy", 1, 1_000, 100),
@@ -26,11 +27,14 @@ public final class Main {
         }
         var known = Stream.concat(LOADS.stream().map(Load::name), Stream.of("idle", "start")).toList();
         var wanted = args.length == 0 ? known : Arrays.asList(args);
-        if (!known.containsAll(wanted)) {
-            System.err.println("There are: " + String.join(", ", known));
+        if (!known.containsAll(wanted) && !wanted.equals(List.of("nodes"))) {
+            System.err.println("There are: " + String.join(", ", known) + "; and, by itself, nodes");
             System.exit(2);
         }
         var home = Path.of(System.getProperty("klatch.home", "server/target/klatch")).toAbsolutePath();
+        if (wanted.contains("nodes")) {
+            Nodes.measure(home, System.getenv());
+        }
         for (Load load : LOADS) {
             if (wanted.contains(load.name())) {
                 compare(home, load);
@@ -50,17 +54,17 @@ public final class Main {
         System.out.println("             µs CPU a delivery   p50 ms   p99 ms   missing   doubled");
         Result floor;
         try (var server = Server.floor()) {
-            floor = load.run(server, Places.imagined(load));
+            floor = load.run(List.of(server), Places.imagined(load));
             print("floor", floor);
         }
         try (var server = Server.klatch(home)) {
-            var klatch = load.run(server, Places.real(server, load));
+            var klatch = load.run(List.of(server), Places.real(server, load));
             print("klatch", klatch);
             System.out.printf("  ratio %.2f%n", klatch.micros() / floor.micros());
         }
     }
 
-    private static void print(String who, Result result) {
+    static void print(String who, Result result) {
         System.out.printf("  %-8s %19.2f %8.1f %8.1f %9d %9d%n", who, result.micros(), result.percentile(50),
                 result.percentile(99), result.missing(), result.doubled());
     }
@@ -71,7 +75,7 @@ public final class Main {
         try (var server = Server.klatch(home)) {
             var places = Places.real(server, load);
             long before = server.heapBytes();
-            try (var crowd = Crowd.join(server, places)) {
+            try (var crowd = Crowd.join(List.of(server), places)) {
                 long after = server.heapBytes();
                 System.out.printf("%nidle: %,d joined connections take %.1f KiB of heap each%n", crowd.size(),
                         (after - before) / 1024.0 / crowd.size());

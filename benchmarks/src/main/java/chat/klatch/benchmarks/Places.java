@@ -31,12 +31,17 @@ record Places(List<Place> all) {
 
     /** Signs people up, makes the rooms, and lets the people join those that they will talk in. */
     static Places real(Server server, Load load) throws IOException, InterruptedException {
+        return real(server, load, "person");
+    }
+
+    /** The same in a place where others are, by names that begin otherwise. */
+    static Places real(Server server, Load load, String name) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             var calls = new Calls(http, server);
             int count = load.rooms() == 1 ? PEOPLE_OF_ONE_ROOM : load.rooms();
             var tokens = new ArrayList<String>();
             for (int i = 0; i < count; i++) {
-                tokens.add(calls.signUp("person" + i));
+                tokens.add(calls.signUp(name + i));
             }
             var rooms = new ArrayList<String>();
             for (int i = 0; i < load.rooms(); i++) {

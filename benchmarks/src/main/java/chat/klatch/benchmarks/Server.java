@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,11 @@ final class Server implements AutoCloseable {
 
     /** The packaged server, with a place of its own and without limits on how fast anybody may be. */
     static Server klatch(Path home) throws IOException {
+        return klatch(home, Map.of());
+    }
+
+    /** The same with more settings, by their names. */
+    static Server klatch(Path home, Map<String, String> settings) throws IOException {
         var data = Files.createTempDirectory("klatch-benchmark");
         var command = new ProcessBuilder(home.resolve("bin").resolve("klatch").toString());
         var environment = command.environment();
@@ -40,6 +46,7 @@ final class Server implements AutoCloseable {
         environment.put("KLATCH_PORT", "0");
         environment.put("KLATCH_RATE_LIMITS", "off");
         environment.put("KLATCH_DATA", data.toString());
+        environment.putAll(settings);
         return new Server(command, data);
     }
 

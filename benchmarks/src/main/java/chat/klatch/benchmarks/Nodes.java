@@ -1,0 +1,97 @@
+package chat.klatch.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Several nodes at one PostgreSQL: how late one hears what another stored, with Redis and with a dead one, what that
+ * costs, and how many messages a second the database takes from one node and from three.
+ */
+final class Nodes {
+    private static final int MANY = 3;
+    private static final String DEAD_REDIS = "redis://127.0.0.1:1";
+    private static final Load BETWEEN = new Load("between", 20, 300, 100);
+    private static final Load WRITING = new Load("writing", 60, 60, 0);
+    private static final long MILLIS_TOLD = 100_000_000;
+    private static final int UNANSWERED = 16;
+    private static final int WARM_SECONDS = 10;
+    private static final int SECONDS = 10;
+    private final Path home;
+    private final Map<String, String> settings;
+    private int places;
+
+    private Nodes(Path home, Map<String, String> settings) {
+        this.home = home;
+        this.settings = settings;
+    }
+
+    /**
+     * @param environment
+     *            names the database by {@code KLATCH_DATABASE} and the like, and by {@code KLATCH_REDIS} the Redis
+     */
+    static void measure(Path home, Map<String, String> environment) throws Exception {
+        var settings = new HashMap<>(environment);
+        settings.keySet().removeIf(name -> !name.startsWith("KLATCH_DATABASE") && !name.startsWith("KLATCH_REDIS"));
+        if (!settings.containsKey("KLATCH_DATABASE") || !settings.containsKey("KLATCH_REDIS")) {
+            System.err.println("Set KLATCH_DATABASE to a PostgreSQL with nothing in it, and KLATCH_REDIS to a Redis.");
+            System.exit(2);
+        }
+        var nodes = new Nodes(home, settings);
+        System.out.printf("%nnodes: %d of them, %,d connections in %,d rooms, %,d messages a second%n", MANY,
+                BETWEEN.connections(), BETWEEN.rooms(), BETWEEN.perSecond());
+        System.out.println("             µs CPU a delivery   p50 ms   p99 ms   missing   doubled");
+        Main.print("Redis", nodes.between(settings));
+        var dead = new HashMap<>(settings);
+        dead.put("KLATCH_REDIS", DEAD_REDIS);
+        Main.print("no Redis", nodes.between(dead));
+        System.out.printf("%nnodes: %,d connections that write as fast as they are answered, messages a second%n",
+                WRITING.connections());
+        System.out.printf("  one node    %,9.0f%n", nodes.writing(1));
+        System.out.printf("  %d nodes     %,9.0f%n", MANY, nodes.writing(MANY));
+    }
+
+    private Result between(Map<String, String> settings) throws Exception {
+        var servers = started(MANY, settings);
+        try {
+            return BETWEEN.run(servers, people(servers, BETWEEN));
+        } finally {
+            close(servers);
+        }
+    }
+
+    /** Acknowledged messages a second. */
+    private double writing(int count) throws Exception {
+        var servers = started(count, settings);
+        try (var writers = Writers.begin(servers, people(servers, WRITING), UNANSWERED)) {
+            writers.write(Duration.ofSeconds(WARM_SECONDS));
+            return writers.write(Duration.ofSeconds(SECONDS)) / (double) SECONDS;
+        } finally {
+            close(servers);
+        }
+    }
+
+    /** Everybody is new each time, for the place stays. */
+    private Places people(List<Server> servers, Load load) throws IOException, InterruptedException {
+        var name = "p" + System.currentTimeMillis() % MILLIS_TOLD + "-" + places++ + "-";
+        return Places.real(servers.getFirst(), load, name);
+    }
+
+    private List<Server> started(int count, Map<String, String> settings) throws IOException {
+        var servers = new ArrayList<Server>();
+        for (int i = 0; i < count; i++) {
+            servers.add(Server.klatch(home, settings));
+        }
+        return servers;
+    }
+
+    private static void close(List<Server> servers) throws IOException {
+        for (Server server : servers) {
+            server.close();
+        }
+    }
+}
