@@ -13,6 +13,7 @@ import chat.klatch.server.presence.Presence;
 import chat.klatch.server.storage.News;
 import chat.klatch.server.storage.Note;
 import chat.klatch.server.storage.Postgres;
+import chat.klatch.server.storage.StorageException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +255,9 @@ public final class Nodes implements Telling, AutoCloseable {
     private void heed(String node, Note note) {
         try {
             heeding.accept(node, note);
+        } catch (StorageException lost) {
+            LOG.warn("What another node has changed could not be read; everybody here is asked to come again.", lost);
+            anew.run();
         } catch (RuntimeException broken) {
             LOG.error("What another node has changed could not be told; everybody here is asked to come again.",
                     broken);
