@@ -6,6 +6,7 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -29,11 +30,17 @@ final class Passwords {
     private static final int WAITING_OF_ONE = 16; // so that one network alone shuts nobody out
     private static final long WAIT_SECONDS = 10;
     private static final Duration RETRY = Duration.ofSeconds(1);
+    /** No password's: what it costs to compare with it is all that it is for. */
+    private static final String NOBODY = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES,
+            zeros(SALT_BYTES), zeros(HASH_BYTES));
     private final Argon2Function argon = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
     private final Map<String, Integer> held = new ConcurrentHashMap<>();
-    private final String nobody = hash("nobody has this password");
+
+    private static String zeros(int bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
+    }
 
     /** The hash in PHC form, with its own salt and parameters. */
     String hash(String password) {
@@ -46,7 +53,7 @@ final class Passwords {
      * names exist. Only for who is {@link #admitted}.
      */
     boolean matches(String password, @Nullable String hash) {
-        var compared = hash == null ? nobody : hash;
+        var compared = hash == null ? NOBODY : hash;
         return atOnce(() -> Password.check(password, compared).with(Argon2Function.getInstanceFromHash(compared)))
                 && hash != null;
     }
