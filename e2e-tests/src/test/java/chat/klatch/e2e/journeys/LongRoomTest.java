@@ -12,11 +12,12 @@ import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import chat.klatch.e2e.Waits;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,41 +52,49 @@ class LongRoomTest {
         return reader.log().getByText("no " + number, new Locator.GetByTextOptions().setExact(true));
     }
 
+    /** What of the log is to be seen at one moment, by the numbers of its lines; and how many rows there are at all. */
+    private record Look(NavigableSet<Integer> lines, int rows) {
+    }
+
     /** Turns the wheel until that line can be seen; returns all that were to be seen on the way. */
     private static NavigableSet<Integer> turnsTo(Person reader, int number, int way) {
         var seen = new TreeSet<Integer>();
-        var page = reader.page();
-        page.mouse().move(640, 400);
-        for (int turn = 0; turn < MOST_TURNS && !isSeen(reader, number); turn++) {
-            var before = visible(reader);
-            seen.addAll(before);
-            var looks = new AtomicInteger();
-            Waits.until(page, () -> {
-                if (looks.getAndIncrement() % LOOKS_PER_TURN == 0) { // at an edge it may have turned in vain
-                    page.mouse().wheel(0, way * WHEEL_PIXELS);
-                }
-                return !visible(reader).equals(before);
-            }, () -> "stands still at " + before);
-            assertTrue(reader.articles().count() <= MOST_ROWS, () -> reader.articles().count() + " rows");
+        var log = reader.log().elementHandle();
+        reader.page().mouse().move(640, 400);
+        var look = look(log);
+        for (int turn = 0; turn < MOST_TURNS && !look.lines.contains(number); turn++) {
+            seen.addAll(look.lines);
+            look = turns(reader, log, look, way);
+            int rows = look.rows;
+            assertTrue(rows <= MOST_ROWS, () -> rows + " rows");
         }
         assertThat(line(reader, number)).isInViewport();
-        seen.addAll(visible(reader));
+        seen.addAll(look(log).lines);
         return seen;
     }
 
-    private static boolean isSeen(Person reader, int number) {
-        return visible(reader).contains(number);
+    private static Look turns(Person reader, ElementHandle log, Look before, int way) {
+        var looks = new ArrayList<Look>();
+        Waits.until(reader.page(), () -> {
+            if (looks.size() % LOOKS_PER_TURN == 0) { // at an edge it may have turned in vain
+                reader.page().mouse().wheel(0, way * WHEEL_PIXELS);
+            }
+            looks.add(look(log));
+            return !looks.getLast().lines.equals(before.lines);
+        }, () -> "stands still at " + before.lines);
+        return looks.getLast();
     }
 
-    /** The lines that are to be seen just now, by their number. */
-    private static NavigableSet<Integer> visible(Person reader) {
-        var texts = reader.log().evaluate(
+    private static Look look(ElementHandle log) {
+        var found = (List<?>) log.evaluate(
                 """
                         log => { const box = log.getBoundingClientRect();
-                          return [...log.querySelectorAll('article')]
+                          const rows = [...log.querySelectorAll('article')];
+                          return [rows.length, ...rows
                             .filter(row => { const r = row.getBoundingClientRect(); return r.bottom > box.top && r.top < box.bottom; })
-                            .map(row => row.querySelector('.prose')?.textContent ?? ''); }""");
-        return ((List<?>) texts).stream().map(String::valueOf).filter(text -> text.matches("no \\d+"))
+                            .map(row => row.querySelector('.prose')?.textContent ?? '')]; }""");
+        var lines = found.stream().skip(1).map(String::valueOf).filter(text -> text.matches("no \\d+"))
                 .map(text -> Integer.valueOf(text.substring(3))).collect(Collectors.toCollection(TreeSet::new));
+        return new Look(lines, (Integer) found.getFirst());
     }
 }
