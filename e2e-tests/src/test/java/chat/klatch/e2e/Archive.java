@@ -14,6 +14,7 @@ import java.util.Map;
  * server's start is reading them.
  */
 final class Archive {
+    private static final long WRITING_SECONDS = 60;
     private final String options;
 
     private Archive(String options) {
@@ -38,6 +39,7 @@ final class Archive {
                     client.send(HttpRequest.newBuilder(URI.create(server.address() + "/api/place")).build(),
                             HttpResponse.BodyHandlers.discarding());
                 }
+                server.endWithin(WRITING_SECONDS);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

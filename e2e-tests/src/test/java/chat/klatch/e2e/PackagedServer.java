@@ -103,7 +103,7 @@ public final class PackagedServer implements AutoCloseable {
     /** SIGKILL: it gets no chance to finish anything. Returns when it is gone. */
     public void kill() {
         process.destroyForcibly();
-        awaitEnd();
+        awaitEnd(STOP_SECONDS);
     }
 
     /** Starts it on the same port and the same data; returns when it serves. */
@@ -160,20 +160,25 @@ public final class PackagedServer implements AutoCloseable {
 
     @Override
     public void close() {
+        endWithin(STOP_SECONDS);
+    }
+
+    /** The same as {@link #close}, where it has more to do at its end than to stop. */
+    void endWithin(long seconds) {
         process.toHandle().destroy(); // Process.destroy would close what it still has to say
         try {
-            awaitEnd();
+            awaitEnd(seconds);
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private void awaitEnd() {
+    private void awaitEnd(long seconds) {
         try {
-            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the server did not end within " + STOP_SECONDS + " s; see " + log);
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server did not end within " + seconds + " s; see " + log);
             }
-            keeper.join(Duration.ofSeconds(STOP_SECONDS));
+            keeper.join(Duration.ofSeconds(seconds));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
