@@ -6,6 +6,7 @@ import chat.klatch.protocol.model.SystemNote;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Keys;
+import chat.klatch.server.accounts.PasswordCost;
 import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.command.BackupSchedule;
 import chat.klatch.server.http.WebServer;
@@ -48,6 +49,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +73,7 @@ public final class KlatchServer implements AutoCloseable {
     private final @Nullable BackupSchedule backups;
     private final AtomicBoolean draining = new AtomicBoolean();
 
-    private KlatchServer(Settings settings, InstantSource clock, @Nullable Relay given) {
+    private KlatchServer(Settings settings, InstantSource clock, @Nullable Relay given, PasswordCost cost) {
         var random = new SecureRandom();
         var json = new Json();
         var ids = new Ids(random);
@@ -102,7 +104,8 @@ public final class KlatchServer implements AutoCloseable {
         (nodes == null ? Figures.ALONE : nodes.figures()).show(metrics, settings.redis() != null);
         presence = new Presence(hub, clock);
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
-        var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), ids, clock);
+        var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), cost, ids,
+                clock);
         unread = new Unread(database, markers, hub, limits, clock);
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
                 markers, rooms, hub, limits, metrics, presence, unread,
@@ -117,19 +120,24 @@ public final class KlatchServer implements AutoCloseable {
             presence.tells(nodes.signals());
             accounts.tells(nodes.tries());
         }
-        var origins = new HashSet<>(settings.origins());
-        if (settings.url() != null) {
-            origins.add(settings.url());
-        }
         backups = backups(settings, metrics, clock);
         web = WebServer.start(settings.host(), settings.port(), settings.tls(),
                 new WebServer.Floor(clock, json, database, accounts, sessions, access, log, messages, history, mentions,
                         rooms,
                         limits, metrics, ids, settings.trustedProxies(), settings.data(), Build.NAME,
                         backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
-                new Upgrade(sockets, sessions, origins, settings.trustedProxies(), draining::get));
+                new Upgrade(sockets, sessions, origins(settings), settings.trustedProxies(), draining::get));
         var deeds = new OutsideDeeds(database, sessions, hub, accounts, rooms, nodes == null);
         outside = new OutsideChanges(storage instanceof Sqlite alone ? alone::changedOutside : deeds::waiting, deeds);
+    }
+
+    /** Whose pages may open sockets: those that the operator names, and the place's own. */
+    private static Set<String> origins(Settings settings) {
+        var origins = new HashSet<>(settings.origins());
+        if (settings.url() != null) {
+            origins.add(settings.url());
+        }
+        return origins;
     }
 
     private static Keys keys(Settings settings, Database database, SecureRandom random, InstantSource clock) {
@@ -165,7 +173,7 @@ public final class KlatchServer implements AutoCloseable {
 
     /** Starts everything; returns when it serves. */
     public static KlatchServer start(Settings settings, InstantSource clock) {
-        return new KlatchServer(settings, clock, null);
+        return new KlatchServer(settings, clock, null, PasswordCost.STANDARD);
     }
 
     /**
@@ -173,9 +181,11 @@ public final class KlatchServer implements AutoCloseable {
      *
      * @param relay
      *            by way of which they hear of each other soon; closed with the server
+     * @param cost
+     *            of each guess at a password: less than the standard only where no password is anybody's
      */
-    public static KlatchServer start(Settings settings, InstantSource clock, Relay relay) {
-        return new KlatchServer(settings, clock, relay);
+    public static KlatchServer start(Settings settings, InstantSource clock, Relay relay, PasswordCost cost) {
+        return new KlatchServer(settings, clock, relay, cost);
     }
 
     private static Relay relay(Settings settings, Database database) {

@@ -51,7 +51,7 @@ public final class Accounts {
     private final Sessions sessions;
     private final Enrolment enrolment;
     private final InstantSource clock;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
     private final PasswordGuard guard;
     private final Throttle signUps;
     private final Place place;
@@ -68,13 +68,16 @@ public final class Accounts {
      *            how accounts are made until the place's owner changes it
      * @param limited
      *            whether wrong passwords and sign-ups are counted
+     * @param cost
+     *            of each guess at a password
      */
     public Accounts(Database database, Sessions sessions, Newcomers newcomers, SignUp signUp, boolean limited,
-            Ids ids, InstantSource clock) {
+            PasswordCost cost, Ids ids, InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
         enrolment = new Enrolment(newcomers, ids);
         this.clock = clock;
+        passwords = new Passwords(cost);
         guard = new PasswordGuard(passwords, limited ? WRONG_PASSWORDS_PER_MINUTE : Integer.MAX_VALUE, clock);
         signUps = new Throttle(limited ? SIGN_UPS_PER_MINUTE : Integer.MAX_VALUE, clock);
         place = new Place(database, signUp, clock);

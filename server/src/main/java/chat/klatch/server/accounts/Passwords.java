@@ -15,13 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Argon2id (RFC 9106; 19 MiB, 2 passes, 1 lane), at most two at a time: each costs its memory. A few may wait; whoever
- * comes when they are too many is refused at once, so that a rush of guesses leaves threads for everything else. Any
- * number of threads.
+ * Argon2id (RFC 9106; 1 lane), at most two at a time: each costs its memory. A few may wait; whoever comes when they
+ * are too many is refused at once, so that a rush of guesses leaves threads for everything else. Any number of threads.
  */
 final class Passwords {
-    private static final int MEMORY_KIB = 19 * 1024;
-    private static final int PASSES = 2;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
@@ -30,13 +27,18 @@ final class Passwords {
     private static final int WAITING_OF_ONE = 16; // so that one network alone shuts nobody out
     private static final long WAIT_SECONDS = 10;
     private static final Duration RETRY = Duration.ofSeconds(1);
-    /** No password's: what it costs to compare with it is all that it is for. */
-    private static final String NOBODY = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES,
-            zeros(SALT_BYTES), zeros(HASH_BYTES));
-    private final Argon2Function argon = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
+    private final Argon2Function argon;
+    private final String nobody;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Semaphore places = new Semaphore(AT_ONCE + WAITING);
     private final Map<String, Integer> held = new ConcurrentHashMap<>();
+
+    Passwords(PasswordCost cost) {
+        argon = Argon2Function.getInstance(cost.memoryKib(), cost.passes(), LANES, HASH_BYTES, Argon2.ID);
+        // No password's: what it costs to compare with it is all that it is for.
+        nobody = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(cost.memoryKib(), cost.passes(), LANES,
+                zeros(SALT_BYTES), zeros(HASH_BYTES));
+    }
 
     private static String zeros(int bytes) {
         return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
@@ -53,7 +55,7 @@ final class Passwords {
      * names exist. Only for who is {@link #admitted}.
      */
     boolean matches(String password, @Nullable String hash) {
-        var compared = hash == null ? NOBODY : hash;
+        var compared = hash == null ? nobody : hash;
         return atOnce(() -> Password.check(password, compared).with(Argon2Function.getInstanceFromHash(compared)))
                 && hash != null;
     }

@@ -63,7 +63,7 @@ public final class Roster {
             String password) {
         var known = Limits.username("username", username);
         var called = name == null ? known : Limits.line("name", name, 1, Limits.USER_NAME_CODE_POINTS);
-        var hash = new Passwords().hash(Limits.password("password", password));
+        var hash = new Passwords(PasswordCost.STANDARD).hash(Limits.password("password", password));
         return database.write(handle -> {
             var table = handle.attach(AccountTable.class);
             if (table.taken(known)) {
@@ -118,7 +118,7 @@ public final class Roster {
 
     /** Sets somebody's password, and ends all their sessions. */
     public User setPassword(String username, String password) {
-        var hash = new Passwords().hash(Limits.password("password", password));
+        var hash = new Passwords(PasswordCost.STANDARD).hash(Limits.password("password", password));
         return database.write(handle -> {
             var account = named(handle, username);
             if (account.disabled()) {

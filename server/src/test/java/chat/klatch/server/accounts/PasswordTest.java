@@ -154,7 +154,7 @@ class PasswordTest {
 
     @Test
     void tooManyWhoSignInAtOnceAreSentAwayInsteadOfWaitingForEver() {
-        try (var server = TestServer.start()) {
+        try (var server = TestServer.start(PasswordCost.STANDARD)) {
             server.signUp("ada");
             var answers = atOnce(60, i -> signIn(server, "somebody" + i, "wrong password"));
             assertTrue(answers.stream().allMatch(answer -> answer.status() == 401 || answer.status() == 503));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PasswordsTest {
     private static final int PLACES_OF_ONE = 16;
     private static final int TRIES = 8;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords = new Passwords(PasswordCost.STANDARD);
 
     /** The least time of the processor that it takes this thread to find that a password is not the one. */
     private long cost(@Nullable String hash) {

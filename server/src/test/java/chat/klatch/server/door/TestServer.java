@@ -2,6 +2,7 @@ package chat.klatch.server.door;
 
 import chat.klatch.server.KlatchServer;
 import chat.klatch.server.Settings;
+import chat.klatch.server.accounts.PasswordCost;
 import chat.klatch.server.relay.LocalRelay;
 import chat.klatch.server.relay.Relay;
 import chat.klatch.server.storage.PostgresAddress;
@@ -32,12 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
+    /** Thousands sign up in tests, and nobody guesses. */
+    private static final PasswordCost CHEAP = new PasswordCost(64, 1);
     private static final int NODES = Integer.getInteger("klatch.test.nodes", 1);
     private final TestClock clock;
     private final Path data;
     private final @Nullable PostgresAddress postgres;
     private final boolean owner;
     private final Supplier<Relay> relays;
+    private final PasswordCost cost;
     private final Map<String, String> environment;
     private final Settings settings;
     private final Http http = new Http(this);
@@ -47,9 +51,9 @@ public final class TestServer implements AutoCloseable {
     private final List<KlatchServer> others = new ArrayList<>();
     private @Nullable Spread spread;
 
-    private TestServer(Path data, Map<String, String> more) {
+    private TestServer(Path data, Map<String, String> more, PasswordCost cost) {
         this(data, more, TestPostgres.wanted() ? TestPostgres.place() : null, new TestClock(), true,
-                new LocalRelay.Ring()::end);
+                new LocalRelay.Ring()::end, cost);
         if (postgres != null && NODES > 1) {
             startMore();
         }
@@ -67,7 +71,7 @@ public final class TestServer implements AutoCloseable {
         for (Path folder : otherData) {
             var own = new HashMap<>(environment);
             own.put("KLATCH_DATA", folder.toString());
-            others.add(KlatchServer.start(Settings.from(own), clock, relays.get()));
+            others.add(KlatchServer.start(Settings.from(own), clock, relays.get(), cost));
         }
         spread = new Spread(Stream.concat(Stream.of(server), others.stream()).map(KlatchServer::port).toList());
     }
@@ -82,12 +86,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     private TestServer(Path data, Map<String, String> more, @Nullable PostgresAddress postgres, TestClock clock,
-            boolean owner, Supplier<Relay> relays) {
+            boolean owner, Supplier<Relay> relays, PasswordCost cost) {
         this.data = data;
         this.postgres = postgres;
         this.clock = clock;
         this.owner = owner;
         this.relays = relays;
+        this.cost = cost;
         environment = new HashMap<>(Map.of("KLATCH_HOST", "127.0.0.1", "KLATCH_PORT", "0", "KLATCH_DATA",
                 data.toString(), "KLATCH_RATE_LIMITS", "off"));
         if (postgres != null) {
@@ -95,7 +100,7 @@ public final class TestServer implements AutoCloseable {
         }
         environment.putAll(more);
         settings = Settings.from(environment);
-        server = KlatchServer.start(settings, clock, relays.get());
+        server = KlatchServer.start(settings, clock, relays.get(), cost);
     }
 
     /**
@@ -108,7 +113,7 @@ public final class TestServer implements AutoCloseable {
             String... namesAndValues) {
         try {
             return new TestServer(Files.createTempDirectory("klatch-test"), pairs(namesAndValues), place, clock,
-                    false, relays);
+                    false, relays, CHEAP);
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
@@ -116,8 +121,13 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server with settings as in the environment: {@code "KLATCH_SIGNUP", "closed"}. */
     public static TestServer start(String... namesAndValues) {
+        return start(CHEAP, namesAndValues);
+    }
+
+    /** As {@link #start(String...)}, where a guess at a password costs this much. */
+    public static TestServer start(PasswordCost cost, String... namesAndValues) {
         try {
-            return new TestServer(Files.createTempDirectory("klatch-test"), pairs(namesAndValues));
+            return new TestServer(Files.createTempDirectory("klatch-test"), pairs(namesAndValues), cost);
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
@@ -125,7 +135,7 @@ public final class TestServer implements AutoCloseable {
 
     /** Starts a server on data that is there already; closing it deletes them. */
     public static TestServer on(Path data, String... namesAndValues) {
-        return new TestServer(data, pairs(namesAndValues));
+        return new TestServer(data, pairs(namesAndValues), CHEAP);
     }
 
     private static Map<String, String> pairs(String... namesAndValues) {
@@ -216,7 +226,7 @@ public final class TestServer implements AutoCloseable {
     /** Stops the server, and starts it again on the same data and maybe another port. */
     public void restart() {
         closeAll();
-        server = KlatchServer.start(settings, clock, relays.get());
+        server = KlatchServer.start(settings, clock, relays.get(), cost);
         if (spread != null) {
             startMore();
         }
