@@ -58,12 +58,17 @@ final class RoomCourse {
      */
     boolean settle(int round) {
         var first = steps.isEmpty() ? null : steps.firstEntry();
-        if (first == null || first.getValue().round >= round) {
+        if (first == null || first.getValue().round >= round || isDue(first.getKey(), first.getValue())) {
             return true;
         }
         boolean consistent = told == UNKNOWN;
         told = first.getValue().posted == null ? first.getKey() : first.getKey() - 1;
         return consistent;
+    }
+
+    /** Whether nothing has to come before it: what it waited for may have come with the rest. */
+    private boolean isDue(long rev, Step step) {
+        return told != UNKNOWN && (rev <= told || rev == told + 1 && step.posted != null);
     }
 
     /** Tells what is next, and does what follows on it, as far as that goes. */
@@ -72,7 +77,7 @@ final class RoomCourse {
         while (told != UNKNOWN && !steps.isEmpty()) {
             long rev = steps.firstKey();
             var step = steps.firstEntry().getValue();
-            if (rev > told && (step.posted == null || rev > told + 1)) {
+            if (!isDue(rev, step)) {
                 break;
             }
             steps.remove(rev);

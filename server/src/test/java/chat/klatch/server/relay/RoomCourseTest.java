@@ -108,6 +108,17 @@ class RoomCourseTest {
         assertEquals(List.of("r1", "r3"), told);
     }
 
+    @Test
+    void whatALookBringsToSomethingThatWaitedForItIsNoGap() {
+        course.add(posted(1), 0);
+        settle(1);
+        course.then(2, () -> told.add("removed"), 1);
+        go();
+        course.add(posted(2), 2);
+        settle(2);
+        assertEquals(List.of("r1", "r2", "removed"), told);
+    }
+
     @Property
     void inWhateverOrderAndHoweverOftenTheyComeAllAreToldOnceInOrder(@ForAll long seed) {
         var random = new Random(seed);
