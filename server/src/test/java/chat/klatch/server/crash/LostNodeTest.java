@@ -12,7 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two nodes, each with half of the clients, and some of all {@link Fault}s (see {@link Throng} for what the clients do
- * meanwhile, and what they must have seen). {@code -Dklatch.test.runs} says how many runs, else one; each deals the
- * next faults of a deck. {@code -Dklatch.test.seed} names the first run's seed again.
+ * meanwhile, and what they must have seen). {@code -Dklatch.test.runs} says how many runs, else one; each deals faults
+ * by a seed of its own, and {@code -Dklatch.test.seed} names the first one's.
  */
 @NeedsPostgres
 class LostNodeTest {
@@ -35,23 +35,23 @@ class LostNodeTest {
     Stream<DynamicTest> everyAcknowledgedChangeIsOnceAndInOneOrderForEveryoneOnEveryNode() {
         long seed = Long.getLong("klatch.test.seed", ThreadLocalRandom.current().nextInt());
         int runs = Integer.getInteger("klatch.test.runs", 1);
-        var deck = new ArrayList<Fault>();
-        for (var random = new Random(seed); deck.size() < runs * FAULTS_EACH;) {
-            var all = new ArrayList<>(List.of(Fault.values()));
-            Collections.shuffle(all, random);
-            deck.addAll(all);
-        }
-        return IntStream.range(0, runs).mapToObj(run -> {
-            var faults = deck.subList(run * FAULTS_EACH, (run + 1) * FAULTS_EACH);
-            return DynamicTest.dynamicTest("run " + run + " of seed " + seed + ": " + faults,
-                    () -> endures(data.resolve("run-" + run), seed + run, faults));
+        return LongStream.range(seed, seed + runs).mapToObj(one -> {
+            var faults = dealt(one);
+            return DynamicTest.dynamicTest("seed " + one + ": " + faults,
+                    () -> endures(data.resolve("seed" + one), one, faults));
         });
+    }
+
+    private static List<Fault> dealt(long seed) {
+        var all = new ArrayList<>(List.of(Fault.values()));
+        Collections.shuffle(all, new Random(seed));
+        return List.copyOf(all.subList(0, FAULTS_EACH));
     }
 
     private static void endures(Path data, long seed, List<Fault> faults) throws Exception {
         var random = new Random(seed);
         var coming = faults.iterator();
-        try (var cluster = new Cluster(data, "lost-node", 2);
+        try (var cluster = new Cluster(data, "lost-node-" + seed, 2);
                 var throng = new Throng(cluster.servers(), CLIENTS, seed)) {
             throng.endures(FAULTS_EACH, () -> {
                 coming.next().strike(cluster.node(random.nextInt(2)), cluster, Until::passed);
