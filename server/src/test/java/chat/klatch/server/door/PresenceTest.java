@@ -74,6 +74,7 @@ class PresenceTest {
         }
     }
 
+    @OneNode
     @Test
     void whoIsWelcomedIsThereThoughTheyLeaveAtOnce() {
         try (var socket = ada.online()) {
@@ -117,6 +118,7 @@ class PresenceTest {
         }
     }
 
+    @OneNode
     @Test
     void joinedSaysHowManyMembersAreConnected() {
         try (var socket = ada.online(); var one = bob.online(); var other = bob.online()) {

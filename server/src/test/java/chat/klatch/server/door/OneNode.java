@@ -1,0 +1,14 @@
+package chat.klatch.server.door;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+
+/** What holds at once on one node, and between several a moment later (ADR 23): it is left out where there are more. */
+@Tag("one-node")
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface OneNode {
+}
