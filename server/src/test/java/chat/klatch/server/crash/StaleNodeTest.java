@@ -148,14 +148,7 @@ class StaleNodeTest {
         cluster.node(CUT_OFF).database().cut();
         cluster.node(UNHINTED).redis().cut();
         cluster.node(KILLED).server().kill();
-        says(cabinet, "before", BEFORE);
-        sound.call("DELETE", "/api/rooms/" + cabinet + "/members/" + ids.get("bob"), token("ada"), "");
-        sound.call("DELETE", "/api/sessions/current", token("carl"), "");
-        sound.call("PATCH", "/api/users/" + ids.get("dora"), token("ada"), "{\"disabled\":true}");
-        says(cabinet, "after", AFTER);
-        says(hall, "hello", 3);
-        long second = Json.read(sound.call("GET", "/api/rooms/" + hall + "/messages?limit=2", token("eve"), ""))
-                .get("messages").get(0).get("seq").longValue();
+        long second = muchHappens();
         try (var eve = online("eve", SOUND)) {
             eve.says(Json.object("type", "read", "room", hall, "seq", second));
             eve.hears("the marker", frame -> frame.path("type").asText().equals("read"));
@@ -183,13 +176,31 @@ class StaleNodeTest {
         for (int node : RETURNING) {
             assertNobodyOfThoseComesIn(node);
         }
+        assertNeverSaid("signed out", "disabled");
+        // gus at the one that goes on, and whoever's client was sent away
+        Until.reached("gus is there again", SOON, () -> there(ada) == 4);
+    }
+
+    /**
+     * Bob is removed, carl signs out, dora is disabled, and others talk; returns where the hall's second message is.
+     */
+    private long muchHappens() throws Exception {
+        says(cabinet, "before", BEFORE);
+        sound.call("DELETE", "/api/rooms/" + cabinet + "/members/" + ids.get("bob"), token("ada"), "");
+        sound.call("DELETE", "/api/sessions/current", token("carl"), "");
+        sound.call("PATCH", "/api/users/" + ids.get("dora"), token("ada"), "{\"disabled\":true}");
+        says(cabinet, "after", AFTER);
+        says(hall, "hello", 3);
+        return Json.read(sound.call("GET", "/api/rooms/" + hall + "/messages?limit=2", token("eve"), ""))
+                .get("messages").get(0).get("seq").longValue();
+    }
+
+    private void assertNeverSaid(String... texts) throws Exception {
         var log = Json.read(sound.call("GET", "/api/rooms/" + cabinet + "/messages?limit=100", token("ada"), ""))
                 .get("messages");
         var said = new ArrayList<String>();
         log.forEach(message -> said.add(message.get("text").textValue()));
-        assertTrue(said.stream().noneMatch(List.of("signed out", "disabled")::contains), said::toString);
-        // gus at the one that goes on, and whoever's client was sent away
-        Until.reached("gus is there again", SOON, () -> there(ada) == 4);
+        assertTrue(said.stream().noneMatch(List.of(texts)::contains), said::toString);
     }
 
     /** Each heard what came before, and nothing of the room after. */
