@@ -214,17 +214,23 @@ public final class KlatchServer implements AutoCloseable {
     }
 
     /**
-     * Takes nobody new, acknowledges and tells what was accepted, sends everybody away, and ends: within a bound,
-     * whoever does not listen and whatever the disk does.
+     * Takes nobody new, acknowledges and tells what was accepted, sends everybody away, and ends: within half a minute,
+     * whoever does not listen and whatever the disk does. Where other nodes go on, people go to them one by one and
+     * calls are answered meanwhile; where none does, the sooner it is over the better.
      */
     @Override
     public void close() {
-        long begun = System.nanoTime();
         draining.set(true);
-        outside.close();
         if (backups != null) {
             backups.close();
         }
+        if (nodes != null && nodes.others()) {
+            sockets.handOver();
+            awaitNobody(System.nanoTime() + DRAIN.toNanos());
+            web.refuse();
+        }
+        long begun = System.nanoTime();
+        outside.close();
         log.close();
         if (nodes != null) {
             nodes.close();
@@ -232,16 +238,19 @@ public final class KlatchServer implements AutoCloseable {
         unread.close();
         hub.close();
         sockets.drain();
-        long until = Math.min(begun + STOP.toNanos(), System.nanoTime() + DRAIN.toNanos());
-        while (!sockets.idle() && System.nanoTime() < until) {
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
+        awaitNobody(Math.min(begun + STOP.toNanos(), System.nanoTime() + DRAIN.toNanos()));
         web.close();
         sockets.close();
         presence.close();
         database.close();
         if (database.closed()) {
             folder.close();
+        }
+    }
+
+    private void awaitNobody(long untilNanos) {
+        while (!sockets.idle() && System.nanoTime() - untilNanos < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 }

@@ -37,6 +37,7 @@ final class Connector extends ServerConnector {
         super(server, null, null, buffers, -1, -1, layers(http, tls));
         setHost(host);
         setPort(port);
+        setShutdownIdleTimeout(getIdleTimeout()); // whoever is being answered may take as long as ever
         setAcceptQueueSize(ACCEPT_QUEUE);
         setAcceptedSendBufferSize(SEND_BUFFER_BYTES); // a backlog shall show in our queue, not in the kernel's
     }

@@ -21,8 +21,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinException;
 import io.javalin.util.JavalinLogger;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
@@ -44,16 +46,20 @@ public final class WebServer implements AutoCloseable {
             String build, Supplier<Backups> backups, BooleanSupplier draining) {
     }
 
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(5);
     private static final int THREADS = 64;
     private static final int BUFFER_BYTES = 4_096;
     private static final int LARGEST_BUFFER_BYTES = 64 * 1024;
     private static final int BUFFERS_OF_A_SIZE = 1_024;
     private static final long BUFFERS_KEPT_BYTES = 32L * 1024 * 1024;
     private final Javalin javalin;
+    private final Underway underway;
     private final @Nullable Tls tls;
 
-    private WebServer(Javalin javalin, @Nullable Tls tls) {
+    private WebServer(Javalin javalin, Underway underway, @Nullable Tls tls) {
         this.javalin = javalin;
+        this.underway = underway;
         this.tls = tls;
     }
 
@@ -71,18 +77,20 @@ public final class WebServer implements AutoCloseable {
             WebSocketNegotiator upgrade) {
         var tls = certificate == null ? null : new Tls(certificate);
         var files = WebFiles.load();
+        var underway = new Underway(floor.draining);
         var javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false; // its thread keeps a failed start alive for 5 s
             config.http.compressionStrategy = CompressionStrategy.NONE; // the build has compressed
             config.http.maxRequestSize = Calls.BODY_BYTES;
             config.http.prefer405over404 = true;
+            config.jetty.modifyServer(server -> server.insertHandler(underway)); // inside of all others
             jetty(config, host, port, tls, floor, upgrade);
             routes(config, floor, files);
         });
         JavalinLogger.enabled = false; // what it would say of a start that fails, our own sentence says better
         try {
-            return new WebServer(javalin.start(), tls);
+            return new WebServer(javalin.start(), underway, tls);
         } catch (JavalinException refused) {
             throw new Unreachable(host, port, refused);
         } finally {
@@ -140,8 +148,23 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
+    /**
+     * Nobody can connect any more, and a connection that is there is kept for no further call; returns when those under
+     * way are answered, or will not be soon. Again is as once.
+     */
+    public void refuse() {
+        for (var connector : javalin.jettyServer().server().getConnectors()) {
+            var _ = connector.shutdown();
+        }
+        long until = System.nanoTime() + ANSWERED_WITHIN.toNanos();
+        while (!underway.none() && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
     @Override
     public void close() {
+        refuse();
         javalin.stop();
         if (tls != null) {
             tls.close();

@@ -154,6 +154,11 @@ final class Lookout implements AutoCloseable {
         return well.contains(node);
     }
 
+    /** Whether any other node has given one. */
+    boolean anyWell() {
+        return !well.isEmpty();
+    }
+
     private void saw(News.Found found) {
         lookedAt = found.at();
         sawAt = System.nanoTime();

@@ -283,6 +283,11 @@ public final class Nodes implements Telling, AutoCloseable {
         }
     }
 
+    /** Whether other nodes serve this place too, as far as is known. */
+    public boolean others() {
+        return lookout.anyWell();
+    }
+
     /** Tells what it was given, and hears nothing more. */
     @Override
     public void close() {

@@ -57,6 +57,7 @@ final class Connection implements Subscriber.Socket {
     private volatile boolean warned;
     private volatile boolean said;
     private volatile @Nullable CloseCode why;
+    private volatile @Nullable Duration leaving;
     private @Nullable Strikes badFrames;
     private @Nullable Strikes refusals;
 
@@ -105,11 +106,13 @@ final class Connection implements Subscriber.Socket {
         if (unanswered.getAndDecrement() == CHANGES_UNANSWERED) {
             goOn();
         }
+        leaveWhenDone();
     }
 
     /** What came is handled. */
     void handled() {
         line.resume();
+        leaveWhenDone();
     }
 
     private void goOn() {
@@ -127,6 +130,24 @@ final class Connection implements Subscriber.Socket {
 
     boolean closing() {
         return closing.get();
+    }
+
+    /** Whether nothing further of this client is handled. */
+    boolean deaf() {
+        return closing() || leaving != null;
+    }
+
+    /** Handles nothing further, and sends the client away as soon as all that was taken of it is answered. */
+    void leaveSoon(Duration after) {
+        leaving = after;
+        leaveWhenDone();
+    }
+
+    private void leaveWhenDone() {
+        var after = leaving;
+        if (after != null && !closing() && unanswered.get() == 0 && inbox.idle()) {
+            sendAway(CloseCode.DRAINING, after);
+        }
     }
 
     void tell(Event event) {

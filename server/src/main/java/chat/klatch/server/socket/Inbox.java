@@ -33,7 +33,12 @@ final class Inbox {
     }
 
     boolean empty() {
-        return frames == null && !handling.get();
+        return frames == null && idle();
+    }
+
+    /** Whether nothing is being handled; what begins after that sees first whether the connection is deaf. */
+    boolean idle() {
+        return !handling.get();
     }
 
     /** One whole text message; only when the one before is done. */
@@ -102,7 +107,7 @@ final class Inbox {
      */
     private void handle(boolean mayWait) {
         var left = frames;
-        while (left != null && left.hasNext() && !connection.closing()) {
+        while (left != null && left.hasNext() && !connection.deaf()) {
             if (connection.full()) {
                 handling.set(false);
                 goOn();

@@ -14,12 +14,14 @@ import chat.klatch.server.unread.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ public final class Sockets implements AutoCloseable {
     private static final Duration AWAY_AT_LEAST = Duration.ofMillis(500);
     private static final Duration BUSY_AGAIN = Duration.ofSeconds(3);
     private static final int DRAINED_PER_SECOND = 200;
+    private static final Duration HANDED_OVER_IN_AT_LEAST = Duration.ofSeconds(1);
+    private static final Duration HANDED_OVER_IN_AT_MOST = Duration.ofSeconds(10); // stopping takes 30 s in all
+    private static final Duration ELSEWHERE_AGAIN = Duration.ofSeconds(1);
     private static final int STRANGERS = 2_048;
     private final InstantSource clock;
     private final Json json;
@@ -205,6 +210,22 @@ public final class Sockets implements AutoCloseable {
             backlog.weigh(open.keySet()).forEach(heaviest -> heaviest.sendAway(CloseCode.BUSY, spread(BUSY_AGAIN)));
         } catch (RuntimeException broken) {
             LOG.error("Looking after the connections failed.", broken);
+        }
+    }
+
+    /**
+     * Sends everybody to the other nodes, one after the other, each when all that was taken of them is answered;
+     * whoever has not had their turn is served as ever. Returns when the last was told, or the thread is interrupted.
+     */
+    public void handOver() {
+        var all = new ArrayList<>(open.keySet());
+        long spread = Math.clamp(Duration.ofSeconds(1).toNanos() * all.size() / DRAINED_PER_SECOND,
+                HANDED_OVER_IN_AT_LEAST.toNanos(), HANDED_OVER_IN_AT_MOST.toNanos());
+        long begun = System.nanoTime();
+        for (int i = 0; i < all.size() && !Thread.currentThread().isInterrupted(); i++) {
+            long turn = spread * i / all.size();
+            LockSupport.parkNanos(turn - (System.nanoTime() - begun));
+            all.get(i).leaveSoon(spread(ELSEWHERE_AGAIN));
         }
     }
 

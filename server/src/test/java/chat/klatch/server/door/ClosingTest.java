@@ -1,8 +1,11 @@
 package chat.klatch.server.door;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -62,7 +65,9 @@ class ClosingTest {
             assertEquals(4001, stubborn.closed());
             assertEquals(Json.read("{\"failed\":[\"draining\"]}"),
                     server.http().get("/health/ready").answer().expect(503).json());
-            assertEquals("ok", server.http().get("/health").answer().expect(200).text());
+            var live = server.http().get("/health").answer().expect(200);
+            assertEquals("ok", live.text());
+            assertEquals("close", live.header("Connection"));
             var head = late.upgrade("Sec-WebSocket-Protocol: klatch.v1");
             assertTrue(head.startsWith("HTTP/1.1 503 "), head);
             assertTrue(head.contains("Retry-After: "), head);
@@ -81,13 +86,36 @@ class ClosingTest {
     }
 
     @Test
-    void afterwardsNothingListens() throws Exception {
+    void aCallThatIsBeingAnsweredIsAnsweredToItsEnd() throws Exception {
+        var path = "/api/rooms/" + ada.foyer() + "/messages?limit=20";
+        try (var socket = ada.online()) {
+            socket.fills(ada.foyer(), "long", 20, "ü".repeat(8_000));
+        }
+        var whole = ada.get(path).expect(200).text();
+        try (var slow = RawSocket.narrow(server)) {
+            slow.request("GET " + path + " HTTP/1.0", "Authorization: Bearer " + ada.token());
+            int port = server.port();
+            var stopping = CompletableFuture.runAsync(server::stop);
+            Await.until("nobody new is let in", () -> !listens(port));
+            assertEquals(whole, slow.rest());
+            stopping.get(Await.BOUND.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void afterwardsNothingListens() {
         int port = server.port();
         server.stop();
+        assertFalse(listens(port));
+    }
+
+    private static boolean listens(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            throw new AssertionError("still taken: " + socket);
+            return socket.isConnected();
         } catch (ConnectException _) {
-            assertTrue(port > 0);
+            return false;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

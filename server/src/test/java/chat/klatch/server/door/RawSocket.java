@@ -66,6 +66,11 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** The same where next to nothing fits into the machine between: what is not read waits at the server. */
+    public static RawSocket narrow(TestServer server) {
+        return open(server, true);
+    }
+
     /** A socket that their token has opened. */
     public static RawSocket open(Person person) {
         return open(person, false);
