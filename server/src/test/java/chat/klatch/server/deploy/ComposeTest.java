@@ -7,63 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.klatch.protocol.model.SignUp;
 import chat.klatch.server.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * {@code deploy/compose.yaml}. The schema is the specification's own, as Docker Compose 1.29.2 has it (Apache-2.0) but
- * for its ids, which are none by today's drafts.
- */
+/** {@code deploy/compose.yaml}. */
 class ComposeTest {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:[?-])?([^}]*)}");
     private static final Map<String, String> CHOSEN = Map.of("KLATCH_DOMAIN", "chat.example", "KLATCH_CERTIFICATES",
             "/etc/klatch/certificates");
-    private final JsonNode file = read();
+    private final Compose file = new Compose(Deploy.text("compose.yaml"), CHOSEN);
     private final JsonNode klatch = file.at("/services/klatch");
 
-    private static JsonNode read() {
-        try {
-            return YAML.readTree(Deploy.file("compose.yaml").toFile());
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
-        }
-    }
-
-    /** What a value means when an operator has set no more than they must. */
-    private static String meant(String value) {
-        return VARIABLE.matcher(value)
-                .replaceAll(found -> CHOSEN.getOrDefault(found.group(1),
-                        ":-".equals(found.group(2)) ? found.group(3) : "unset"));
-    }
-
-    private static List<String> errors(JsonNode compose) throws Exception {
-        try (var schema = ComposeTest.class.getResourceAsStream("/deploy/compose-spec.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
-                    .getSchema(new String(schema.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
-                    .validate(compose.toString(), InputFormat.JSON).stream().map(Object::toString).toList();
-        }
-    }
-
     @Test
-    void itIsWrittenByTheSpecification() throws Exception {
-        assertEquals(List.of(), errors(file));
-        var misspelt = YAML
-                .readTree(Deploy.with(Deploy.text("compose.yaml"), "stop_grace_period", "stop_graze_period"));
-        assertFalse(errors(misspelt).isEmpty());
+    void itIsWrittenByTheSpecification() {
+        assertEquals(List.of(), file.errors());
+        var misspelt = Deploy.with(Deploy.text("compose.yaml"), "stop_grace_period", "stop_graze_period");
+        assertFalse(new Compose(misspelt, CHOSEN).errors().isEmpty());
     }
 
     @Test
@@ -80,11 +42,8 @@ class ComposeTest {
     }
 
     @Test
-    void itsSettingsMakeSenseToKlatchWhichBelievesNginxAndNobodyElse() throws Exception {
-        var environment = new HashMap<String, String>();
-        klatch.get("environment").properties()
-                .forEach(setting -> environment.put(setting.getKey(), meant(setting.getValue().asText())));
-        var settings = Settings.from(environment);
+    void itsSettingsMakeSenseToKlatchWhichBelievesNginxAndNobodyElse() {
+        var settings = Settings.from(file.environment("klatch"));
         assertEquals("https://chat.example", settings.url());
         assertEquals(SignUp.INVITE, settings.signUp());
         var nginx = file.at("/services/nginx/networks/inside/ipv4_address").asText();
@@ -101,10 +60,16 @@ class ComposeTest {
     }
 
     @Test
+    void nginxIsToldWhereKlatchIs() {
+        assertTrue(file.at("/services/nginx/volumes").toString().contains("./nodes.conf:/etc/nginx/nodes.conf:ro"));
+        assertTrue(Deploy.text("nodes.conf").contains("\nserver klatch:" + Settings.from(Map.of()).port() + ";"));
+    }
+
+    @Test
     void whatMustOutliveAContainerIsInAVolumeThatTheImageKnows() throws Exception {
         var image = Files.readString(Path.of("..", "Dockerfile"));
         var volume = klatch.get("volumes").get(0).asText();
-        assertTrue(file.get("volumes").has(volume.replaceFirst(":.*", "")));
+        assertTrue(file.at("/volumes").has(volume.replaceFirst(":.*", "")));
         assertTrue(image.contains("\nVOLUME " + volume.replaceFirst(".*:", "") + "\n"));
         assertTrue(image.contains("KLATCH_DATA=" + volume.replaceFirst(".*:", "") + "/"));
         assertTrue(klatch.get("read_only").asBoolean());

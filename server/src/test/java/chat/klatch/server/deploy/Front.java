@@ -15,10 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +25,8 @@ import javax.net.ssl.SSLContext;
 /** Klatch as it is packaged, and nginx before it with the configuration of {@code deploy/}, on ports of the test's. */
 final class Front implements AutoCloseable {
     private final Started klatch;
-    private final Started nginx;
+    private final Nginx nginx;
     private final SSLContext believes;
-    private final int plainPort = Started.freePort();
     private final Map<String, HttpClient> clients = new HashMap<>();
 
     Front(Path folder) throws IOException, GeneralSecurityException {
@@ -39,45 +36,11 @@ final class Front implements AutoCloseable {
                 "KLATCH_TRUSTED_PROXIES", "127.0.0.1", "KLATCH_LOG_LEVEL", "debug"));
         klatch = new Started(call, port, folder.resolve("klatch.log"));
         try {
-            nginx = nginx(folder);
+            nginx = Nginx.secure(folder, List.of(port));
         } catch (IOException | RuntimeException | Error broken) {
             klatch.close();
             throw broken;
         }
-    }
-
-    private Started nginx(Path folder) throws IOException {
-        int port = Started.freePort();
-        Files.writeString(folder.resolve("nginx.conf"), configuration(folder, port));
-        Files.createDirectories(folder.resolve("acme/.well-known/acme-challenge"));
-        Deploy.run(command(folder, "-t"));
-        return new Started(command(folder, "-g", "daemon off;"), port, folder.resolve("nginx.log"));
-    }
-
-    private static ProcessBuilder command(Path folder, String... more) {
-        var command = new ArrayList<>(
-                List.of(Deploy.program("nginx"), "-p", folder.toString(), "-e", "error.log", "-c", "nginx.conf"));
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command);
-    }
-
-    /** The file as it is, but for where things are here: nothing that it says of requests. */
-    private String configuration(Path folder, int port) {
-        var text = Deploy.text("nginx.conf");
-        text = Deploy.with(text, "server klatch:8080;", "server 127.0.0.1:" + klatch.port() + ";");
-        text = Deploy.with(text, "listen 80 ", "listen 127.0.0.1:" + plainPort + " ");
-        text = Deploy.with(text, "listen 443 ", "listen 127.0.0.1:" + port + " ");
-        text = Deploy.with(text, "/etc/nginx/certificates", folder.toString());
-        text = Deploy.with(text, "/var/www/acme", folder.resolve("acme").toString());
-        text = Deploy.with(text, "/var/log/nginx", folder.toString());
-        text = text.replaceAll("(?m)^ *listen \\[::].*\n", ""); // not every machine has it
-        var places = new StringBuilder("http {\n");
-        for (String kind : new String[]{"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) {
-            places.append("    ").append(kind).append("_temp_path ").append(folder.resolve(kind)).append(";\n");
-        }
-        text = Deploy.with(text, "http {\n", places.toString());
-        // Its workers read what is in this test's folder: as root they would be somebody else.
-        return "user root;\npid " + folder.resolve("nginx.pid") + ";\n" + text;
     }
 
     Started klatch() {
@@ -90,7 +53,7 @@ final class Front implements AutoCloseable {
     }
 
     String plainUrl() {
-        return "http://localhost:" + plainPort;
+        return "http://localhost:" + nginx.plainPort();
     }
 
     /** The address of the server itself, which only the proxy should know. */
