@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.server.KlatchServer;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** PROTOCOL.md, {@code unavailable} and "Durable": what becomes of data when things break. */
@@ -56,6 +58,23 @@ class StorageTest {
             }
             server.clock().passSeconds(1);
             server.http().get("/health/ready").answer().expect(200);
+        }
+    }
+
+    /** docs/operations.md, "Is it well?". */
+    @Test
+    void everyReasonForNotBeingReadyIsToldTogether() throws Exception {
+        var server = TestServer.start();
+        try (server; var _ = Sabotage.of(server).every("update on place")) {
+            CompletableFuture<Void> stopping;
+            try (var stubborn = RawSocket.open(server)) {
+                stubborn.upgrade("Sec-WebSocket-Protocol: klatch.v1");
+                stopping = CompletableFuture.runAsync(server::stop);
+                assertEquals(4001, stubborn.closed()); // and it does not go
+                assertEquals(Json.read("{\"failed\":[\"draining\",\"storage\"]}"),
+                        server.http().get("/health/ready").answer().expect(503).json());
+            }
+            stopping.get(Await.BOUND.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
