@@ -106,9 +106,12 @@ final class Throng implements AutoCloseable {
     /** Everything that stands at this moment is with everybody soon, wherever they are. */
     void catchesUp(Duration within) throws Exception {
         var heads = calls.heads(scribes.getFirst().token());
-        scribes.forEach(Scribe::hurry);
-        Until.reached("everyone has what stands", within,
-                () -> scribes.stream().allMatch(one -> one.hasAtLeast(heads)));
+        Until.reached("everyone has what stands", within, () -> scribes.stream().allMatch(one -> {
+            if (!one.isUp()) {
+                one.hurry(); // whose last try was in vain waits for long, and that is no matter of the nodes'
+            }
+            return one.hasAtLeast(heads);
+        }));
     }
 
     /** Whether the server says that it can store; of several nodes, each. */
