@@ -18,6 +18,7 @@ final class KilledServer implements AutoCloseable {
     private static final int PORT_FIRST = 20_000;
     private static final int PORT_AFTER = 30_000;
     private static final int PORTS_TRIED = 100;
+    private static final int STOP_SECONDS = 30;
     private static final String FIRST_LIFE = "-Xmx256m -XX:+UseSerialGC";
     /** Too short for the optimizing compiler to be worth its time; only the passwords of the first life need it. */
     private static final String LATER_LIVES = FIRST_LIFE + " -XX:TieredStopAtLevel=1";
@@ -25,6 +26,7 @@ final class KilledServer implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final Map<String, String> settings;
+    private volatile URI door = URI.create("http://127.0.0.1:" + port);
     private Process process;
 
     /**
@@ -61,8 +63,18 @@ final class KilledServer implements AutoCloseable {
         return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     }
 
+    /** Where its clients come in. */
     URI address() {
-        return URI.create("http://127.0.0.1:" + port);
+        return door;
+    }
+
+    /** From now on they come by a proxy. */
+    void setDoor(URI address) {
+        door = address;
+    }
+
+    int port() {
+        return port;
     }
 
     Path log() {
@@ -71,6 +83,15 @@ final class KilledServer implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** SIGTERM, as whoever brings a newer version does; a new life when the old one has ended by itself. */
+    void replace() throws IOException, InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not stop within " + STOP_SECONDS + " s");
+        }
+        process = start(LATER_LIVES);
     }
 
     /** SIGKILL, in the middle of whatever it does; and a new life on the same data. */

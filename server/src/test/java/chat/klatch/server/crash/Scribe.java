@@ -87,6 +87,11 @@ final class Scribe implements ClientListener, AutoCloseable {
         return tap == null ? "" : tap.token();
     }
 
+    /** How each of its connections ended that it did not break itself. */
+    List<Integer> losses() {
+        return tap == null ? List.of() : tap.losses();
+    }
+
     List<RoomId> rooms() {
         return client.ask(own -> own.rooms().stream().map(Room::id).toList());
     }

@@ -237,4 +237,9 @@ final class Throng implements AutoCloseable {
         }
         return wrong;
     }
+
+    /** All of them, when it is over. */
+    List<Scribe> scribes() {
+        return scribes;
+    }
 }

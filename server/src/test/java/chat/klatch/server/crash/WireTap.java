@@ -22,8 +22,10 @@ import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class WireTap implements Sockets {
     private final Sockets sockets;
     private final Function<RoomId, Diary> diaries;
     private final Paper paper;
+    private final List<Integer> losses = new CopyOnWriteArrayList<>();
     private volatile String token = "";
     private @Nullable Runnable cut;
 
@@ -46,6 +49,11 @@ final class WireTap implements Sockets {
     /** The newest access token that was used. */
     String token() {
         return token;
+    }
+
+    /** How each connection ended that stood and was not broken here: the codes, in order. */
+    List<Integer> losses() {
+        return losses;
     }
 
     /** Breaks the connection, if there is one: neither end says goodbye. */
@@ -62,7 +70,7 @@ final class WireTap implements Sockets {
         var socket = sockets.open(line);
         cut = () -> {
             socket.abandon();
-            line.closed(BROKEN);
+            line.ended(BROKEN);
         };
         return new Socket() {
             @Override
@@ -88,6 +96,7 @@ final class WireTap implements Sockets {
         private final Listener listener;
         private final Map<RequestId, Request> asked = new HashMap<>();
         private final Set<RoomId> out = new HashSet<>();
+        private boolean stood;
 
         Line(Listener listener) {
             this.listener = listener;
@@ -123,6 +132,7 @@ final class WireTap implements Sockets {
 
         @Override
         public void opened() {
+            stood = true;
             listener.opened();
         }
 
@@ -178,6 +188,13 @@ final class WireTap implements Sockets {
 
         @Override
         public void closed(int code) {
+            if (stood) {
+                losses.add(code);
+            }
+            ended(code);
+        }
+
+        void ended(int code) {
             over();
             listener.closed(code);
         }
