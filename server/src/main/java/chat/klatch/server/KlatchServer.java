@@ -8,6 +8,7 @@ import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Keys;
 import chat.klatch.server.accounts.PasswordCost;
 import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.accounts.SignOns;
 import chat.klatch.server.command.BackupSchedule;
 import chat.klatch.server.http.WebServer;
 import chat.klatch.server.hub.Hub;
@@ -22,6 +23,7 @@ import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.messages.Recent;
 import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.oidc.Providers;
 import chat.klatch.server.presence.Presence;
 import chat.klatch.server.relay.Abreast;
 import chat.klatch.server.relay.Elsewhere;
@@ -67,6 +69,7 @@ public final class KlatchServer implements AutoCloseable {
     private final Presence presence;
     private final Unread unread;
     private final Sockets sockets;
+    private final Providers providers;
     private final WebServer web;
     private final @Nullable Nodes nodes; // where there may be others
     private final OutsideChanges outside;
@@ -82,7 +85,8 @@ public final class KlatchServer implements AutoCloseable {
         folder = DataFolder.take(settings.data());
         var storage = settings.database() == null ? Sqlite.open(folder.database()) : Postgres.open(settings.database());
         database = new Timed(storage, metrics.database()::read, metrics.database()::wrote);
-        var sessions = new Sessions(database, keys(settings, database, random, clock), ids, clock);
+        var keys = keys(settings, database, random, clock);
+        var sessions = new Sessions(database, keys, ids, clock);
         var access = new RoomAccess(new RoomDoors());
         hub = new Hub(json::write, user -> database.read(handle -> access.rooms(handle, user)),
                 metrics::delivered);
@@ -104,8 +108,9 @@ public final class KlatchServer implements AutoCloseable {
         (nodes == null ? Figures.ALONE : nodes.figures()).show(metrics, settings.redis() != null);
         presence = new Presence(hub, clock);
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
-        var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.rateLimits(), cost, ids,
-                clock);
+        var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.passwords(),
+                settings.rateLimits(), cost, ids, clock);
+        providers = new Providers(settings.providers(), clock);
         unread = new Unread(database, markers, hub, limits, clock);
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
                 markers, rooms, hub, limits, metrics, presence, unread,
@@ -124,7 +129,8 @@ public final class KlatchServer implements AutoCloseable {
         web = WebServer.start(settings.host(), settings.port(), settings.tls(),
                 new WebServer.Floor(clock, json, database, accounts, sessions, access, log, messages, history, mentions,
                         rooms,
-                        limits, metrics, ids, settings.trustedProxies(), settings.data(), Build.NAME,
+                        limits, metrics, ids, settings.trustedProxies(), settings.url(), providers,
+                        new SignOns(keys, ids, clock), settings.data(), Build.NAME,
                         backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
                 new Upgrade(sockets, sessions, origins(settings), settings.trustedProxies(), draining::get));
         var deeds = new OutsideDeeds(database, sessions, hub, accounts, rooms, nodes == null);
@@ -240,6 +246,7 @@ public final class KlatchServer implements AutoCloseable {
         sockets.drain();
         awaitNobody(Math.min(begun + STOP.toNanos(), System.nanoTime() + DRAIN.toNanos()));
         web.close();
+        providers.close();
         sockets.close();
         presence.close();
         database.close();

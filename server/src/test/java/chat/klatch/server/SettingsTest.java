@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.klatch.protocol.model.SignUp;
 import chat.klatch.server.command.BackupPlan;
 import chat.klatch.server.http.TlsFiles;
+import chat.klatch.server.oidc.ProviderSettings;
 import chat.klatch.server.relay.RedisAddress;
 import chat.klatch.server.storage.PostgresAddress;
 import java.io.IOException;
@@ -186,6 +187,70 @@ class SettingsTest {
                 errors("KLATCH_DATABASE", database, "KLATCH_REDIS", "redis://host", "KLATCH_REDIS_PASSWORD", "x",
                         "KLATCH_REDIS_PASSWORD_FILE", file));
         assertFalse(new RedisAddress("redis://host", "s3cret").toString().contains("s3cret"));
+    }
+
+    private static String[] corp(String... more) {
+        var all = new java.util.ArrayList<>(List.of("KLATCH_OIDC", "corp", "KLATCH_OIDC_CORP_ISSUER",
+                "https://login.example/realms/corp", "KLATCH_OIDC_CORP_CLIENT_ID", "klatch",
+                "KLATCH_OIDC_CORP_CLIENT_SECRET", "s3cret"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void aProviderHasSettingsOfItsOwn(@TempDir Path folder) throws IOException {
+        assertEquals(List.of(), of().providers());
+        var corp = of(corp()).providers().getFirst();
+        assertEquals(new ProviderSettings("corp", "corp", "https://login.example/realms/corp", "klatch", "s3cret",
+                false, null, List.of()), corp);
+        assertFalse(corp.toString().contains("s3cret"));
+        assertEquals(new ProviderSettings("corp", "Corp Ltd", "https://login.example/realms/corp", "klatch", "s3cret",
+                true, SignUp.INVITE, List.of("corp.example", "b.example")),
+                of(corp("KLATCH_OIDC_CORP_NAME", " Corp Ltd ", "KLATCH_OIDC_CORP_LINK", "verified-email",
+                        "KLATCH_OIDC_CORP_SIGNUP", "invite", "KLATCH_OIDC_CORP_DOMAINS", "Corp.Example, b.example"))
+                        .providers().getFirst());
+        var file = Files.writeString(folder.resolve("secret"), "from a file\n").toString();
+        assertEquals("from a file", of(corp("KLATCH_OIDC_CORP_CLIENT_SECRET", "", "KLATCH_OIDC_CORP_CLIENT_SECRET_FILE",
+                file)).providers().getFirst().secret());
+        var effective = new java.util.HashMap<String, String>();
+        for (int i = 0; i < corp().length; i += 2) {
+            effective.put(corp()[i], corp()[i + 1]);
+        }
+        assertEquals("***", Settings.effective(effective).get("KLATCH_OIDC_CORP_CLIENT_SECRET"));
+    }
+
+    @Test
+    void whatIsWrongWithAProviderIsSaid() {
+        assertEquals(List.of("KLATCH_OIDC_CORP_ISSUER is missing: KLATCH_OIDC names corp.",
+                "KLATCH_OIDC_CORP_CLIENT_ID is missing: KLATCH_OIDC names corp.",
+                "KLATCH_OIDC_CORP_CLIENT_SECRET is missing: KLATCH_OIDC names corp."), errors("KLATCH_OIDC", "corp"));
+        assertEquals(List.of("KLATCH_OIDC_OTHER_ISSUER is not a setting of Klatch."),
+                errors(corp("KLATCH_OIDC_OTHER_ISSUER", "https://other.example")));
+        assertEquals(List.of("KLATCH_OIDC names two providers with the issuer https://login.example/realms/corp."),
+                errors(corp("KLATCH_OIDC", "corp,again", "KLATCH_OIDC_AGAIN_ISSUER",
+                        "https://login.example/realms/corp", "KLATCH_OIDC_AGAIN_CLIENT_ID", "x",
+                        "KLATCH_OIDC_AGAIN_CLIENT_SECRET", "x")));
+        for (String bad : new String[]{"http://login.example", "login.example", "https://login.example?x",
+                "https://a@login.example", "ftp://login.example"}) {
+            assertEquals(1, errors(corp("KLATCH_OIDC_CORP_ISSUER", bad)).size(), bad);
+        }
+        for (String good : new String[]{"http://localhost:8081/corp", "http://127.0.0.1/corp", "http://[::1]:1"}) {
+            assertEquals(good, of(corp("KLATCH_OIDC_CORP_ISSUER", good)).providers().getFirst().issuer());
+        }
+        for (String name : new String[]{"LINK", "SIGNUP", "DOMAINS"}) {
+            assertEquals(1, errors(corp("KLATCH_OIDC_CORP_" + name, "no sense")).size(), name);
+        }
+        for (String bad : new String[]{"Corp", "corp_x", "corp,corp", "a b"}) {
+            assertEquals(1, errors("KLATCH_OIDC", bad).size(), bad);
+        }
+    }
+
+    @Test
+    void passwordsAreOffOnlyWhereThereIsAProvider() {
+        assertTrue(of().passwords());
+        assertFalse(of(corp("KLATCH_PASSWORDS", "off")).passwords());
+        assertEquals(List.of("KLATCH_PASSWORDS is off, and KLATCH_OIDC names no provider: nobody could come in."),
+                errors("KLATCH_PASSWORDS", "off"));
     }
 
     @Test

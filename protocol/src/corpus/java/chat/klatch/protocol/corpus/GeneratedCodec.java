@@ -27,10 +27,12 @@ import chat.klatch.protocol.call.RoomPatch;
 import chat.klatch.protocol.call.RoomViewPatch;
 import chat.klatch.protocol.call.Rooms;
 import chat.klatch.protocol.call.Sent;
+import chat.klatch.protocol.call.SignOnAddress;
 import chat.klatch.protocol.call.SignedIn;
 import chat.klatch.protocol.call.Unready;
 import chat.klatch.protocol.call.UserAnswer;
 import chat.klatch.protocol.call.Users;
+import chat.klatch.protocol.call.WaysIn;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.frame.Command;
 import chat.klatch.protocol.frame.Event;
@@ -80,10 +82,12 @@ public final class GeneratedCodec {
             case "RoomViewPatch" -> Frames.readRoomViewPatch(text);
             case "Rooms" -> Frames.readRooms(text);
             case "Sent" -> Frames.readSent(text);
+            case "SignOnAddress" -> Frames.readSignOnAddress(text);
             case "SignedIn" -> Frames.readSignedIn(text);
             case "Unready" -> Frames.readUnready(text);
             case "UserAnswer" -> Frames.readUserAnswer(text);
             case "Users" -> Frames.readUsers(text);
+            case "WaysIn" -> Frames.readWaysIn(text);
             default -> throw new IllegalArgumentException(family);
         };
     }
@@ -119,10 +123,12 @@ public final class GeneratedCodec {
             case RoomViewPatch body -> Frames.write(body);
             case Rooms body -> Frames.write(body);
             case Sent body -> Frames.write(body);
+            case SignOnAddress body -> Frames.write(body);
             case SignedIn body -> Frames.write(body);
             case Unready body -> Frames.write(body);
             case UserAnswer body -> Frames.write(body);
             case Users body -> Frames.write(body);
+            case WaysIn body -> Frames.write(body);
             default -> throw new IllegalArgumentException(value.getClass().getName());
         };
     }

@@ -5,9 +5,29 @@ import chat.klatch.protocol.model.SignUp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What anybody may know of a place; {@code checks} only while it has no account. */
+/**
+ * What anybody may know of a place.
+ *
+ * @param checks
+ *            only while it has no account
+ * @param providers
+ *            who vouches for people here; absent where nobody does
+ * @param passwords
+ *            whether a password lets in; absent means that it does
+ */
 @Wire
-public record PlaceInfo(String name, String build, boolean firstRun, SignUp signup, @Nullable List<Check> checks) {
+public record PlaceInfo(String name, String build, boolean firstRun, SignUp signup, @Nullable List<Check> checks,
+        @Nullable List<Provider> providers, @Nullable Boolean passwords) {
+    /** Of a place that has nothing but passwords. */
+    public PlaceInfo(String name, String build, boolean firstRun, SignUp signup, @Nullable List<Check> checks) {
+        this(name, build, firstRun, signup, checks, null, null);
+    }
+
+    /** Whether a password lets in. */
+    public boolean takesPasswords() {
+        return !Boolean.FALSE.equals(passwords);
+    }
+
     /** One thing that the first visitor is told about the server: what, whether it is well, and a word about it. */
     public record Check(String name, boolean ok, String detail) {
     }

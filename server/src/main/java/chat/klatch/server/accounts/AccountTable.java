@@ -21,8 +21,16 @@ interface AccountTable {
         User user() {
             return new User(id, username, name, role, note, null, false, disabled);
         }
+
+        /** What a password is compared with; null where none was ever set. */
+        @Nullable
+        String hash() {
+            return password.equals(NO_PASSWORD) ? null : password;
+        }
     }
 
+    /** The hash of who comes in by a provider only. */
+    String NO_PASSWORD = "";
     String COLUMNS = "id, username, name, folded, role, password, note, disabled_at is not null as disabled";
 
     record Named(UserId id, String username) {

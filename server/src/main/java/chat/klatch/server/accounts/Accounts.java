@@ -47,6 +47,7 @@ public final class Accounts {
 
     private static final int WRONG_PASSWORDS_PER_MINUTE = 5;
     private static final int SIGN_UPS_PER_MINUTE = 10;
+    private static final int SIGN_ONS_PER_MINUTE = 60; // a whole office may be one address
     private final Database database;
     private final Sessions sessions;
     private final Enrolment enrolment;
@@ -59,6 +60,9 @@ public final class Accounts {
     private final Administration administration;
     private final ResetLinks resetLinks;
     private final Invites invites;
+    private final Identities identities;
+    private final boolean byPassword;
+    private final Throttle signOns;
     private final List<Consumer<User>> whenChanged = new CopyOnWriteArrayList<>();
     private volatile @Nullable Tries others;
     private final List<Consumer<UserId>> whenSet = new CopyOnWriteArrayList<>();
@@ -66,27 +70,32 @@ public final class Accounts {
     /**
      * @param signUp
      *            how accounts are made until the place's owner changes it
+     * @param byPassword
+     *            whether a password lets in; the first account can always be made with one
      * @param limited
      *            whether wrong passwords and sign-ups are counted
      * @param cost
      *            of each guess at a password
      */
-    public Accounts(Database database, Sessions sessions, Newcomers newcomers, SignUp signUp, boolean limited,
-            PasswordCost cost, Ids ids, InstantSource clock) {
+    public Accounts(Database database, Sessions sessions, Newcomers newcomers, SignUp signUp, boolean byPassword,
+            boolean limited, PasswordCost cost, Ids ids, InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
+        this.byPassword = byPassword;
         enrolment = new Enrolment(newcomers, ids);
         this.clock = clock;
         passwords = new Passwords(cost);
         guard = new PasswordGuard(passwords, limited ? WRONG_PASSWORDS_PER_MINUTE : Integer.MAX_VALUE, clock);
         signUps = new Throttle(limited ? SIGN_UPS_PER_MINUTE : Integer.MAX_VALUE, clock);
+        signOns = new Throttle(limited ? SIGN_ONS_PER_MINUTE : Integer.MAX_VALUE, clock);
         place = new Place(database, signUp, clock);
         Consumer<User> told = user -> whenChanged.forEach(listener -> listener.accept(user));
-        profiles = new Profiles(database, sessions, passwords, guard, told,
+        profiles = new Profiles(database, sessions, byPassword, passwords, guard, told,
                 user -> whenSet.forEach(listener -> listener.accept(user)));
         administration = new Administration(database, sessions, told, clock);
-        resetLinks = new ResetLinks(database, sessions, passwords, ids, clock);
+        resetLinks = new ResetLinks(database, sessions, byPassword, passwords, ids, clock);
         invites = new Invites(database, place, newcomers, ids, clock);
+        identities = new Identities(database, sessions, enrolment, place, invites, byPassword, clock);
     }
 
     /** Tells {@code listener} of every change of what others see of a user, in the order made; it must not block. */
@@ -146,6 +155,15 @@ public final class Accounts {
         return invites;
     }
 
+    public Identities identities() {
+        return identities;
+    }
+
+    /** Whether a password lets in here. */
+    public boolean byPassword() {
+        return byPassword;
+    }
+
     /** Whether nobody has an account yet. */
     public boolean firstRun() {
         return !database.<Boolean>read(handle -> handle.attach(AccountTable.class).any());
@@ -164,6 +182,20 @@ public final class Accounts {
         }
     }
 
+    /**
+     * Counts an attempt to come in by a provider.
+     *
+     * @throws SignOnFailed
+     *             where an address has made too many
+     */
+    public void throttleSignOn(String address) {
+        try {
+            signOns.take(address);
+        } catch (Refused _) {
+            throw new SignOnFailed(SignOnFailed.Why.TOO_MANY);
+        }
+    }
+
     /** Makes an account and signs it in. The very first owns the place; of two at once exactly one is first. */
     public Arrival signUp(NewAccount wish, String agent) {
         database.<Object>read(handle -> {
@@ -178,6 +210,7 @@ public final class Accounts {
     private void requireOpen(Handle handle, NewAccount wish) {
         var table = handle.attach(AccountTable.class);
         if (table.any()) {
+            requirePasswords(byPassword, ErrorCode.FORBIDDEN);
             requireInvited(place.signUp(handle), wish.invite());
             if (wish.invite() != null) {
                 invites.require(handle, wish.invite());
@@ -185,6 +218,13 @@ public final class Accounts {
         }
         if (table.taken(wish.username())) {
             throw taken(wish.username());
+        }
+    }
+
+    /** Lets pass where a password lets in. */
+    static void requirePasswords(boolean byPassword, ErrorCode otherwise) {
+        if (!byPassword) {
+            throw new Refused(otherwise, "Passwords are switched off here: come in by a provider.");
         }
     }
 
@@ -211,7 +251,7 @@ public final class Accounts {
         var invited = first || wish.invite() == null ? List.<RoomId>of() : invites.use(handle, wish.invite());
         var account = enrolment.enrol(handle, wish.username(), wish.name() == null ? wish.username() : wish.name(),
                 hash, wish.place(), invited, null, clock.instant());
-        return new Arrival(account.user(), sessions.begin(handle, account.id(), agent));
+        return new Arrival(account.user(), sessions.begin(handle, account.id(), agent, null));
     }
 
     /**
@@ -221,9 +261,10 @@ public final class Accounts {
      *            the client's: wrong passwords are counted by it
      */
     public Arrival signIn(Credentials credentials, String agent, String address) {
+        requirePasswords(byPassword, ErrorCode.UNAUTHENTICATED);
         var username = credentials.username().toLowerCase(Locale.ROOT);
         var account = database.read(handle -> handle.attach(AccountTable.class).named(username)).orElse(null);
-        boolean good = guard.matches(username, credentials.password(), account == null ? null : account.password(),
+        boolean good = guard.matches(username, credentials.password(), account == null ? null : account.hash(),
                 Whence.of(address));
         if (account == null || !good) {
             throw mismatch();
@@ -234,7 +275,7 @@ public final class Accounts {
             if (now.disabled() || !now.password().equals(account.password())) {
                 throw mismatch(); // it was changed while this one was compared
             }
-            return new Arrival(now.user(), sessions.begin(handle, now.id(), agent));
+            return new Arrival(now.user(), sessions.begin(handle, now.id(), agent, null));
         });
     }
 

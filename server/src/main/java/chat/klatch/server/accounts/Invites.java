@@ -110,7 +110,7 @@ public final class Invites {
     }
 
     /** A link is as good as its author's power: who has none any more lets nobody in. */
-    private Optional<InviteTable.Row> open(Handle handle, String token) {
+    Optional<InviteTable.Row> open(Handle handle, String token) {
         return handle.attach(InviteTable.class).good(token, clock.instant())
                 .filter(row -> Administration.rules(handle, row.author()));
     }

@@ -22,15 +22,17 @@ public final class Profiles {
 
     private final Database database;
     private final Sessions sessions;
+    private final boolean byPassword;
     private final Passwords passwords;
     private final PasswordGuard guard;
     private final Consumer<User> told;
     private final Consumer<UserId> settingsTold;
 
-    Profiles(Database database, Sessions sessions, Passwords passwords, PasswordGuard guard, Consumer<User> told,
-            Consumer<UserId> settingsTold) {
+    Profiles(Database database, Sessions sessions, boolean byPassword, Passwords passwords, PasswordGuard guard,
+            Consumer<User> told, Consumer<UserId> settingsTold) {
         this.database = database;
         this.sessions = sessions;
+        this.byPassword = byPassword;
         this.passwords = passwords;
         this.guard = guard;
         this.told = told;
@@ -59,9 +61,10 @@ public final class Profiles {
     }
 
     private String newHash(AccountTable.Account account, ProfilePatch wish, SessionId session) {
+        Accounts.requirePasswords(byPassword, ErrorCode.FORBIDDEN);
         var old = wish.oldPassword();
         if (old == null || wish.password() == null
-                || !guard.matches(account.username(), old, account.password(), Whence.of(session))) {
+                || !guard.matches(account.username(), old, account.hash(), Whence.of(session))) {
             throw wrongPassword();
         }
         return passwords.hash(wish.password());

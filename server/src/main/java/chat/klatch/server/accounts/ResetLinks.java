@@ -35,13 +35,16 @@ public final class ResetLinks {
     private static final Duration LIFE = Duration.ofDays(1);
     private final Database database;
     private final Sessions sessions;
+    private final boolean byPassword;
     private final Passwords passwords;
     private final Ids ids;
     private final InstantSource clock;
 
-    ResetLinks(Database database, Sessions sessions, Passwords passwords, Ids ids, InstantSource clock) {
+    ResetLinks(Database database, Sessions sessions, boolean byPassword, Passwords passwords, Ids ids,
+            InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
+        this.byPassword = byPassword;
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
@@ -51,7 +54,9 @@ public final class ResetLinks {
     public Link make(UserId user, UserId other) {
         var link = new Link(ids.next() + ids.next(), clock.instant().plus(LIFE));
         database.<Object>write(handle -> {
-            if (Administration.requirePower(handle, user, other).disabled()) {
+            var account = Administration.requirePower(handle, user, other);
+            Accounts.requirePasswords(byPassword, ErrorCode.CONFLICT);
+            if (account.disabled()) {
                 throw new Refused(ErrorCode.CONFLICT, "This account is disabled.");
             }
             handle.attach(ResetTable.class).set(other, digest(link.token()), link.expiresAt());
@@ -64,6 +69,7 @@ public final class ResetLinks {
 
     /** Sets the password of the account that the link is for, and ends all its sessions. */
     public User redeem(NewPassword wish) {
+        Accounts.requirePasswords(byPassword, ErrorCode.FORBIDDEN);
         database.<Object>read(handle -> good(handle, wish.token()));
         var hash = passwords.hash(wish.password());
         return database.write(handle -> {

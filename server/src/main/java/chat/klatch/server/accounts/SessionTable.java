@@ -8,23 +8,24 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of sessions. */
 @RegisterConstructorMapper(SessionTable.Session.class)
 interface SessionTable {
     record Session(SessionId id, UserId account, long generation, Instant rotatedAt, Instant createdAt, Instant seenAt,
-            String agent) {
+            String agent, @Nullable String issuer) {
         Sessions.Device device() {
             return new Sessions.Device(id, createdAt, seenAt, agent);
         }
     }
 
-    String COLUMNS = "id, account, generation, rotated_at, created_at, seen_at, agent";
+    String COLUMNS = "id, account, generation, rotated_at, created_at, seen_at, agent, issuer";
 
     @SqlUpdate("""
-            insert into session (id, account, generation, rotated_at, created_at, seen_at, agent)
-            values (:id, :account, 0, :at, :at, :at, :agent)""")
-    void add(SessionId id, UserId account, Instant at, String agent);
+            insert into session (id, account, generation, rotated_at, created_at, seen_at, agent, issuer)
+            values (:id, :account, 0, :at, :at, :at, :agent, :issuer)""")
+    void add(SessionId id, UserId account, Instant at, String agent, @Nullable String issuer);
 
     @SqlQuery("select " + COLUMNS + " from session where id = :id and revoked_at is null")
     Optional<Session> living(SessionId id);

@@ -29,8 +29,13 @@ import org.jspecify.annotations.Nullable;
  * 9700 §4.14.2). Any number of threads.
  */
 public final class Sessions {
-    /** What a device holds: an access for now, and the token for the next one. */
-    public record Grant(Access access, String accessToken, String refreshToken) {
+    /**
+     * What a device holds: an access for now, and the token for the next one.
+     *
+     * @param issuer
+     *            the provider by which its session was begun; null for a password
+     */
+    public record Grant(Access access, String accessToken, String refreshToken, @Nullable String issuer) {
     }
 
     /** A device as its owner sees it. */
@@ -87,16 +92,16 @@ public final class Sessions {
         keys.renew();
     }
 
-    Grant begin(Handle transaction, UserId user, String agent) {
+    Grant begin(Handle transaction, UserId user, String agent, @Nullable String issuer) {
         var session = new SessionId(ids.next());
         var cut = agent.length() > AGENT_CHARS ? agent.substring(0, AGENT_CHARS) : agent;
-        transaction.attach(SessionTable.class).add(session, user, clock.instant(), cut);
-        return grant(session, user, 0);
+        transaction.attach(SessionTable.class).add(session, user, clock.instant(), cut, issuer);
+        return grant(session, user, 0, issuer);
     }
 
-    private Grant grant(SessionId session, UserId user, long generation) {
+    private Grant grant(SessionId session, UserId user, long generation, @Nullable String issuer) {
         var access = new Access(user, session, accessTokens.expiry());
-        return new Grant(access, accessTokens.issue(access), refreshTokens.issue(session, generation));
+        return new Grant(access, accessTokens.issue(access), refreshTokens.issue(session, generation), issuer);
     }
 
     /** A fresh access for a refresh token; refused as unauthenticated whatever is wrong with it. */
@@ -122,7 +127,7 @@ public final class Sessions {
         }
         boolean good = age == 0 || age == 1 || age == 2 && !now.isAfter(session.rotatedAt().plus(OVERLAP));
         return good
-                ? Optional.of(grant(session.id(), session.account(), told.generation() + 1))
+                ? Optional.of(grant(session.id(), session.account(), told.generation() + 1, session.issuer()))
                 : Optional.empty();
     }
 

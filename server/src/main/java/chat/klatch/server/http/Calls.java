@@ -12,11 +12,14 @@ import chat.klatch.server.json.Json;
 import chat.klatch.server.net.Caller;
 import chat.klatch.server.net.Cidr;
 import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.oidc.Provider;
 import chat.klatch.server.refusal.Refused;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -27,16 +30,23 @@ import org.slf4j.MDC;
 final class Calls {
     static final int BODY_BYTES = 256 * 1024;
     private static final String BEARER = "Bearer ";
+    private static final Duration RETRY = Duration.ofSeconds(5);
     private final Json json;
     private final Sessions sessions;
     private final List<Cidr> trusted;
     private final RateLimits limits;
+    private final @Nullable String url;
 
-    Calls(Json json, Sessions sessions, List<Cidr> trusted, RateLimits limits) {
+    /**
+     * @param url
+     *            the public origin; null to take it from each request
+     */
+    Calls(Json json, Sessions sessions, List<Cidr> trusted, RateLimits limits, @Nullable String url) {
         this.json = json;
         this.sessions = sessions;
         this.trusted = trusted;
         this.limits = limits;
+        this.url = url;
     }
 
     /** Who asks, by the access token of the request and by nothing else. */
@@ -61,6 +71,20 @@ final class Calls {
     Caller caller(Context context) {
         return Caller.of(context.req().getRemoteAddr(), context.req().getScheme(), context.header("Host"), trusted,
                 name -> Collections.list(context.req().getHeaders(name)));
+    }
+
+    /** An address of this place, as a browser anywhere calls it. */
+    URI at(Context context, String path) {
+        return URI.create((url == null ? caller(context).origin() : url) + path);
+    }
+
+    /** Where a provider sends browsers back to. */
+    URI callback(Context context, Provider provider) {
+        return at(context, "/auth/oidc/" + provider.settings().id() + "/callback");
+    }
+
+    static Refused unreachable(String provider) {
+        return Refused.until(ErrorCode.UNAVAILABLE, RETRY, provider + " doesn’t answer right now.");
     }
 
     String agent(Context context) {

@@ -3,7 +3,9 @@ package chat.klatch.server.http;
 import chat.klatch.protocol.call.Backups;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.PlacePatch;
+import chat.klatch.protocol.call.Provider;
 import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.oidc.Providers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -22,13 +24,18 @@ final class PlaceRoutes {
     private final Path data;
     private final String build;
     private final Supplier<Backups> backups;
+    private final @Nullable List<Provider> providers;
 
-    PlaceRoutes(Calls calls, Accounts accounts, Path data, String build, Supplier<Backups> backups) {
+    PlaceRoutes(Calls calls, Accounts accounts, Path data, String build, Supplier<Backups> backups,
+            Providers providers) {
         this.calls = calls;
         this.accounts = accounts;
         this.data = data;
         this.build = build;
         this.backups = backups;
+        var all = providers.all().stream().map(one -> new Provider(one.settings().id(), one.settings().name()))
+                .toList();
+        this.providers = all.isEmpty() ? null : all;
     }
 
     void register(RoutesConfig routes) {
@@ -46,7 +53,8 @@ final class PlaceRoutes {
     private void place(Context context) throws IOException {
         boolean firstRun = accounts.firstRun();
         calls.answer(context, 200, new PlaceInfo(accounts.place().name(), build, firstRun,
-                accounts.place().signUp(), firstRun ? checks() : null));
+                accounts.place().signUp(), firstRun ? checks() : null, providers,
+                accounts.byPassword() ? null : false));
     }
 
     /** What the first visitor, who is the operator more often than not, is told about the server. */

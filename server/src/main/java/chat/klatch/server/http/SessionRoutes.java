@@ -11,24 +11,26 @@ import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.User;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.oidc.Providers;
 import chat.klatch.server.refusal.Refused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Cookie;
-import io.javalin.http.SameSite;
 
 /** Signing up, in and out. The refresh token travels in a cookie that only these calls see. */
 final class SessionRoutes {
-    private static final String COOKIE = "klatch_refresh";
     private static final String PATH = "/api/sessions";
     private final Calls calls;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Providers providers;
+    private final SessionCookies cookies;
 
-    SessionRoutes(Calls calls, Accounts accounts, Sessions sessions) {
+    SessionRoutes(Calls calls, Accounts accounts, Sessions sessions, Providers providers, SessionCookies cookies) {
         this.calls = calls;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.providers = providers;
+        this.cookies = cookies;
     }
 
     void register(RoutesConfig routes) {
@@ -57,7 +59,7 @@ final class SessionRoutes {
 
     private void refresh(Context context) {
         var wish = Calls.text(context).isBlank() ? new Refresh(null, null) : calls.body(context, Refresh.class);
-        var token = wish.refreshToken() == null ? context.cookie(COOKIE) : wish.refreshToken();
+        var token = wish.refreshToken() == null ? context.cookie(SessionCookies.REFRESH) : wish.refreshToken();
         if (token == null && Boolean.TRUE.equals(wish.optional())) {
             context.status(204);
             return;
@@ -69,26 +71,16 @@ final class SessionRoutes {
             var grant = sessions.refresh(token);
             grant(context, 200, accounts.user(grant.access().user()), grant);
         } catch (Refused no) {
-            forget(context);
+            cookies.forgetRefresh(context);
             throw no;
         }
     }
 
     private void grant(Context context, int status, User user, Sessions.Grant grant) {
-        cookie(context, grant.refreshToken(), Math.toIntExact(Sessions.REFRESH_LIFE.toSeconds()));
+        cookies.refresh(context, grant.refreshToken());
         calls.answer(context, status,
-                new SignedIn(user, grant.accessToken(), grant.access().expiresAt().toEpochMilli()));
-    }
-
-    private void forget(Context context) {
-        cookie(context, "", 0);
-    }
-
-    private void cookie(Context context, String value, int seconds) {
-        var cookie = new Cookie(COOKIE, value, PATH, seconds, calls.caller(context).https());
-        cookie.setHttpOnly(true);
-        cookie.setSameSite(SameSite.STRICT);
-        context.cookie(cookie);
+                new SignedIn(user, grant.accessToken(), grant.access().expiresAt().toEpochMilli(),
+                        providers.id(grant.issuer())));
     }
 
     private void list(Context context) {
@@ -105,7 +97,7 @@ final class SessionRoutes {
         var session = asked.value().equals("current") ? access.session() : asked;
         sessions.revoke(access.user(), session);
         if (session.equals(access.session())) {
-            forget(context);
+            cookies.forgetRefresh(context);
         }
         context.status(204);
     }

@@ -4,6 +4,7 @@ import chat.klatch.protocol.call.Backups;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Sessions;
+import chat.klatch.server.accounts.SignOns;
 import chat.klatch.server.json.Json;
 import chat.klatch.server.log.RoomLog;
 import chat.klatch.server.messages.History;
@@ -12,6 +13,7 @@ import chat.klatch.server.messages.Messages;
 import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.Cidr;
 import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.oidc.Providers;
 import chat.klatch.server.rooms.Rooms;
 import chat.klatch.server.storage.Database;
 import chat.klatch.server.storage.Ids;
@@ -42,7 +44,7 @@ public final class WebServer implements AutoCloseable {
             RoomAccess access,
             RoomLog log,
             Messages messages, History history, MentionList mentions, Rooms rooms, RateLimits limits, Metrics metrics,
-            Ids ids, List<Cidr> trustedProxies, Path data,
+            Ids ids, List<Cidr> trustedProxies, @Nullable String url, Providers providers, SignOns attempts, Path data,
             String build, Supplier<Backups> backups, BooleanSupplier draining) {
     }
 
@@ -124,13 +126,17 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void routes(JavalinConfig config, Floor floor, WebFiles files) {
-        var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies, floor.limits);
+        var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies, floor.limits, floor.url);
+        var cookies = new SessionCookies(calls);
         new Meter(floor.metrics.http()).register(config);
         Headers.register(config.routes);
         Leftovers.register(config.routes);
         new Problems(calls, floor.metrics, floor.clock).register(config.routes);
-        new PlaceRoutes(calls, floor.accounts, floor.data, floor.build, floor.backups).register(config.routes);
-        new SessionRoutes(calls, floor.accounts, floor.sessions).register(config.routes);
+        new PlaceRoutes(calls, floor.accounts, floor.data, floor.build, floor.backups, floor.providers)
+                .register(config.routes);
+        new SessionRoutes(calls, floor.accounts, floor.sessions, floor.providers, cookies).register(config.routes);
+        new SignOnRoutes(calls, floor.providers, floor.attempts, floor.accounts, cookies).register(config.routes);
+        new WayRoutes(calls, floor.providers, floor.attempts, floor.accounts, cookies).register(config.routes);
         new MeRoutes(calls, floor.accounts).register(config.routes);
         new UserRoutes(calls, floor.accounts, floor.rooms).register(config.routes);
         new InviteRoutes(calls, floor.accounts.invites()).register(config.routes);

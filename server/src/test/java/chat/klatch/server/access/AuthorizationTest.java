@@ -149,6 +149,12 @@ class AuthorizationTest {
             POST /api/sessions/refresh no | 401    401    401   401
             POST /api/resets              | 200    200    200   200
             POST /api/resets no           | 404    404    404   404
+            GET /api/me/ways              | 401    200    200   200
+            POST /api/me/ways/unknown     | 401    404    404   404
+            DELETE /api/me/ways/unknown   | 401    404    404   404
+            GET /auth/oidc/some           | 303    303    303   303
+            GET /auth/oidc/some/callback  | 303    303    303   303
+            GET /auth/oidc/some/sign-out  | 303    303    303   303
             GET /health                   | 200    200    200   200
             HEAD /health                  | 200    200    200   200
             GET /health/ready             | 200    200    200   200

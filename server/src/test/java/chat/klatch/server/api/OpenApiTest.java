@@ -8,6 +8,8 @@ import chat.klatch.server.door.Http;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
+import chat.klatch.server.oidc.TestProvider;
+import chat.klatch.server.oidc.Traveller;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,13 +33,15 @@ class OpenApiTest {
     private static final Set<String> PAGES = Set.of("GET /", "HEAD /", "GET /{name}", "HEAD /{name}");
     private final Documents documents = new Documents();
     private final Set<String> answered = new TreeSet<>();
+    private TestProvider provider;
     private TestServer server;
     private Person ada;
     private Person bob;
 
     @BeforeEach
     void start() {
-        server = TestServer.start();
+        provider = TestProvider.start();
+        server = provider.place();
         ada = server.signUp("ada");
         bob = server.signUp("bob");
     }
@@ -45,6 +49,7 @@ class OpenApiTest {
     @AfterEach
     void stop() {
         server.close();
+        provider.close();
     }
 
     /** Every call of the document: {@code GET /api/rooms/{id}}. */
@@ -161,9 +166,10 @@ class OpenApiTest {
         invites();
         var room = rooms();
         members(room);
+        ways();
         messages(room);
         end(room);
-        var succeeded = answered.stream().filter(line -> line.matches(".* 2\\d\\d"))
+        var succeeded = answered.stream().filter(line -> line.matches(".* (2\\d\\d|303)"))
                 .map(line -> line.substring(0, line.lastIndexOf(' '))).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(calls(), succeeded);
     }
@@ -209,6 +215,24 @@ class OpenApiTest {
                 "password", "another long password"), 200);
         bob = Person.of(server, asks(null, "POST", "/api/sessions", "/api/sessions",
                 "{\"username\":\"bob\",\"password\":\"another long password\"}", 201));
+    }
+
+    private void ways() {
+        asks(ada, "GET", "/api/me/ways", "/api/me/ways", 200);
+        var linking = asks(ada, "POST", "/api/me/ways/{provider}", "/api/me/ways/corp", 201);
+        assertTrue(linking.json().get("address").textValue().startsWith(provider.issuer("corp")));
+        asks(ada, "POST", "/api/me/ways/{provider}", "/api/me/ways/nobody", 404);
+        asks(null, "GET", "/auth/oidc/{provider}", "/auth/oidc/corp", null, 303);
+        asks(null, "GET", "/auth/oidc/{provider}/callback", "/auth/oidc/corp/callback?code=x", null, 303);
+        asks(null, "GET", "/auth/oidc/{provider}/sign-out", "/auth/oidc/corp/sign-out", null, 303);
+        var dora = new Traveller(server).comesIn("corp", "dora", "{}");
+        asks(dora, "DELETE", "/api/me/ways/{provider}", "/api/me/ways/corp", 409);
+        asks(dora, "DELETE", "/api/me/ways/{provider}", "/api/me/ways/nobody", 404);
+        var browser = new Traveller(server);
+        var address = browser.posts(ada, "/api/me/ways/corp").expect(201).json().get("address").textValue();
+        browser.comesBack(TestProvider.signsIn(address, "ada", "{}"));
+        asks(ada, "GET", "/api/me/ways", "/api/me/ways", 200);
+        asks(ada, "DELETE", "/api/me/ways/{provider}", "/api/me/ways/corp", 204);
     }
 
     private void invites() {
