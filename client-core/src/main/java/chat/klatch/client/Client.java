@@ -121,8 +121,34 @@ public final class Client {
      * account.
      */
     public void signOut() {
+        signOut(() -> {
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param heard
+     *            runs when the server has heard it, in this life of the client
+     */
+    public void signOut(Runnable heard) {
         connection.stop();
-        account.signOut();
+        account.signOut(heard);
+    }
+
+    /** Who vouched for whoever is signed in, by {@link chat.klatch.protocol.call.Provider#id}; null for nobody. */
+    public @Nullable String provider() {
+        return account.provider();
+    }
+
+    /** Runs {@code then} when a person may leave this client to come back signed in by a provider. */
+    public void leaving(Runnable then) {
+        account.clear(then);
+    }
+
+    /** The place as the server last told it; null before it has. */
+    public @Nullable PlaceInfo place() {
+        return account.place();
     }
 
     /** Ends the connection and stays signed in: the platform is closing. Nothing happens or is told after this. */

@@ -36,6 +36,7 @@ public final class Account implements Tokens {
     private Stage stage = new Stage.Starting();
     private @Nullable PlaceInfo place;
     private String token = "";
+    private @Nullable String provider;
     private long tokenSince;
     private int generation;
     private boolean closed;
@@ -142,6 +143,7 @@ public final class Account implements Tokens {
 
     private void take(SignedIn answer) {
         token = answer.accessToken();
+        provider = answer.provider();
         tokenSince = clock.now();
     }
 
@@ -153,7 +155,8 @@ public final class Account implements Tokens {
     /** The first account has named the place. */
     private void named(@Nullable String name) {
         if (place != null && place.firstRun()) {
-            place = new PlaceInfo(name == null ? place.name() : name, place.build(), false, place.signup(), null);
+            place = new PlaceInfo(name == null ? place.name() : name, place.build(), false, place.signup(), null,
+                    place.providers(), place.passwords());
         }
     }
 
@@ -185,9 +188,40 @@ public final class Account implements Tokens {
         }));
     }
 
-    /** Ends the session here at once, and on the server as soon as that can be reached, be it after a restart. */
-    public void signOut() {
-        farewell.owe();
+    /** The place as the server last told it; null before it has. */
+    public @Nullable PlaceInfo place() {
+        return place;
+    }
+
+    /** Who vouched for whoever is signed in; null where nobody did. */
+    public @Nullable String provider() {
+        return provider;
+    }
+
+    /**
+     * Before the platform's cookie changes by itself, as when a person leaves to sign in by a provider: says what is
+     * still to be said of the session before, which else would be said of the next.
+     *
+     * @param then
+     *            runs when nothing is left to be said
+     */
+    public void clear(Runnable then) {
+        if (farewell.isOwed()) {
+            farewell.owe(then);
+            farewell.say(null);
+        } else {
+            farewell.rest(then);
+        }
+    }
+
+    /**
+     * Ends the session here at once, and on the server as soon as that can be reached, be it after a restart.
+     *
+     * @param heard
+     *            runs when the server has heard it, in this life of the client
+     */
+    public void signOut(Runnable heard) {
+        farewell.owe(heard);
         token(false, good -> {
             farewell.say(good);
             leave(false);
@@ -209,6 +243,7 @@ public final class Account implements Tokens {
         generation++;
         renewing.clear();
         token = "";
+        provider = null;
     }
 
     /** Nothing that was asked for comes after this. */

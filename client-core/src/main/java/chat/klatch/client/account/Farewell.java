@@ -22,6 +22,8 @@ final class Farewell {
     };
     private Runnable afterwards = () -> {
     };
+    private Runnable whenHeard = () -> {
+    };
 
     Farewell(Http http, Clock clock, Chance chance, Parting parting) {
         this.http = http;
@@ -35,13 +37,21 @@ final class Farewell {
         return parting.isOwed();
     }
 
-    /** A person signs out: from now on that holds, whatever becomes of this client. */
-    void owe() {
+    /**
+     * A person signs out: from now on that holds, whatever becomes of this client.
+     *
+     * @param heard
+     *            runs when the server has heard it, in this life of the client
+     */
+    void owe(Runnable heard) {
+        whenHeard = heard;
         parting.owed(true);
     }
 
     /** Somebody is signed in: the cookie is theirs, and what was owed before is owed no more. */
     void settle() {
+        whenHeard = () -> {
+        };
         parting.owed(false);
     }
 
@@ -101,8 +111,10 @@ final class Farewell {
     }
 
     private void heard() {
-        parting.owed(false);
+        var next = whenHeard;
+        settle();
         answered();
+        next.run();
     }
 
     private void later(@Nullable String token) {

@@ -4,6 +4,7 @@ import chat.klatch.protocol.call.Devices;
 import chat.klatch.protocol.call.Mentions;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.ProfilePatch;
+import chat.klatch.protocol.call.WaysIn;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.User;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class MeCalls {
     private static final String ME = "/api/me";
     private static final String SETTINGS = ME + "/settings";
+    private static final String WAYS = ME + "/ways";
     private static final String SESSIONS = "/api/sessions";
     private final Calls calls;
 
@@ -42,6 +44,22 @@ public final class MeCalls {
     /** Signs a device out. */
     public void end(SessionId device, Runnable then, Consumer<Problem> refused) {
         calls.tell("DELETE", SESSIONS + "/" + device.value(), null, then, refused);
+    }
+
+    /** By what this user can come in. */
+    public void ways(Consumer<WaysIn> then, Consumer<Problem> refused) {
+        calls.get(WAYS, Frames::hearWaysIn, then, refused);
+    }
+
+    /** Begins to link a provider; {@code then} takes the address to go to with this browser. */
+    public void link(String provider, Consumer<String> then, Consumer<Problem> refused) {
+        calls.ask("POST", WAYS + "/" + provider, null, answer -> Frames.hearSignOnAddress(answer).address(), then,
+                refused);
+    }
+
+    /** Comes in by a provider no more. */
+    public void unlink(String provider, Runnable then, Consumer<Problem> refused) {
+        calls.tell("DELETE", WAYS + "/" + provider, null, then, refused);
     }
 
     /** A page of messages that mention this user, newest first. */

@@ -3,6 +3,7 @@ package chat.klatch.client.account;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.Stage;
@@ -14,6 +15,7 @@ import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.call.SignedIn;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.frame.Auth;
 import chat.klatch.protocol.frame.Expiring;
@@ -69,6 +71,41 @@ class AccountTest {
         ada.client.signOut();
         ada.http.take(END).answer(204, "");
         assertFalse(assertInstanceOf(Stage.SignedOut.class, stage()).place().firstRun());
+    }
+
+    @Test
+    void whoWasVouchedForIsKnownUntilTheyLeaveAndTheServerHearsOfItFirst() {
+        ada.client.start();
+        ada.http.take("GET /api/place").answer(200, Said.place());
+        ada.http.take(REFRESH).answer(200, Frames.write(new SignedIn(Said.ADA, "token-1", 1, "corp")));
+        assertEquals("corp", ada.client.provider());
+        var heard = new ArrayList<String>();
+        ada.client.signOut(() -> heard.add("heard"));
+        assertNull(ada.client.provider());
+        ada.http.take(END).answer(0, "");
+        assertEquals(List.of(), heard);
+        ada.clock.advance(30_000);
+        ada.http.take(END).answer(204, "");
+        assertEquals(List.of("heard"), heard);
+    }
+
+    @Test
+    void whoLeavesForAProviderSaysFirstThatTheSessionBeforeIsOver() {
+        ada.client.start();
+        ada.http.take("GET /api/place").answer(200, Said.place());
+        ada.http.take(REFRESH).answer(204, "");
+        var gone = new ArrayList<String>();
+        ada.client.leaving(() -> gone.add("gone"));
+        assertEquals(List.of("gone"), gone);
+
+        var bob = new OneClient().up();
+        bob.client.signOut();
+        bob.http.take(END).answer(0, "");
+        bob.client.leaving(() -> gone.add("bob too"));
+        bob.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        assertEquals(List.of("gone"), gone);
+        bob.http.take(END).answer(204, "");
+        assertEquals(List.of("gone", "bob too"), gone);
     }
 
     @Test

@@ -113,6 +113,17 @@ public final class PlaceTexts {
     public static final String UPDATED = "Klatch was updated.";
     public static final String DRAFTS_KEPT = "Drafts are kept.";
 
+    // by a provider
+    public static final String PROVIDERS = "Single sign-on";
+    public static final String PROVIDERS_ABOUT = "Who else can vouch for you when you sign in.";
+    public static final String LINKED = "Linked. You can sign in by it from now on.";
+    public static final String UNLINKED = "Not linked any more.";
+    public static final String LINKED_STATE = "Linked";
+    public static final String NOT_LINKED = "Not linked";
+    public static final String LINK = "Link";
+    public static final String UNLINK = "Unlink";
+    public static final String LEAVING = "One moment…";
+
     private PlaceTexts() {
     }
 
@@ -327,6 +338,30 @@ public final class PlaceTexts {
         return (messages == 1 ? "It waits" : "They wait")
                 + " in this browser, and only you, signed in here again, can send "
                 + (messages == 1 ? "it." : "them.");
+    }
+
+    public static String linkedSince(String when) {
+        return "Linked " + when;
+    }
+
+    /** Why nobody was signed in, or nothing linked, by a provider: its word, in a sentence. */
+    public static String notSignedIn(String why) {
+        return switch (why) {
+            case "denied" -> "You were not signed in: that was cancelled there.";
+            case "expired" -> "That took too long, or was begun elsewhere. Please try again.";
+            case "unverified" -> "Your e-mail address is not verified there, and this place asks for that.";
+            case "domain" -> "Your e-mail address is not one that this place lets in.";
+            case "disabled" -> "Your account here is disabled. Ask an administrator of this place.";
+            case "unreachable" -> "Whoever signs you in doesn’t answer right now. Please try again in a moment.";
+            case "closed" -> "You have no account here yet, and no new ones are made.";
+            case "invite" -> "You have no account here yet, and need an invitation for one. Ask somebody who is here.";
+            case "taken" -> "That is linked to another account already, or another is to yours.";
+            case "first-run" -> "This place has to be set up first.";
+            case "too-many" -> "Too many tries. Wait a minute, and try again.";
+            default ->
+                "Signing in went wrong between this place and whoever signs you in. An administrator can find out"
+                        + " why.";
+        };
     }
 
     public static String seen(String when) {

@@ -17,6 +17,7 @@ public final class Labels {
     public static final String YOUR_NAME = "Your name";
     public static final String PLACE_NAME = "Name of this place";
     public static final String SERVER_CHECKS = "Server checks";
+    public static final String PROVIDERS = "Sign in by a provider";
     public static final String NO_MATCH = "That username and password don’t match.";
 
     // sidebar
@@ -191,6 +192,18 @@ public final class Labels {
 
     public static String openRoom(String room) {
         return "Open " + room;
+    }
+
+    public static String continueWith(String provider) {
+        return "Continue with " + provider;
+    }
+
+    public static String link(String provider) {
+        return "Link " + provider;
+    }
+
+    public static String unlink(String provider) {
+        return "Unlink " + provider;
     }
 
     public static String signOutOf(String device) {

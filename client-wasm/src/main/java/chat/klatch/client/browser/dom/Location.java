@@ -23,5 +23,8 @@ public interface Location extends JSObject {
     @JSProperty
     void setHash(String hash);
 
+    /** Leaves for another page. */
+    void assign(String address);
+
     void reload();
 }

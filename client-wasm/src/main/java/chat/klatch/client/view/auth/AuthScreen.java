@@ -32,6 +32,7 @@ public final class AuthScreen {
     private final Form firstRun = form("first-run", Texts.FINISHING_SETUP, this::signUp);
     private final Form reset = form("reset", PlaceTexts.SETTING_PASSWORD, this::reset);
     private final Element noWay = Page.byId("no-way");
+    private final List<Ways> ways;
     private final Toasts toasts;
     private @Nullable Form shown;
     private String invite = "";
@@ -42,6 +43,7 @@ public final class AuthScreen {
     public AuthScreen(Client client, Toasts toasts) {
         this.client = client;
         this.toasts = toasts;
+        ways = List.of(new Ways(client, Page.byId("sign-in")), new Ways(client, Page.byId("sign-up")));
     }
 
     private static Form form(String id, String busyText, Consumer<Form> submitted) {
@@ -62,6 +64,11 @@ public final class AuthScreen {
             become(token.isEmpty() || !token.equals(cold) ? signUp : null);
         } else {
             become(signIn);
+        }
+        ways.forEach(one -> one.draw(place));
+        if (route instanceof Route.NotSignedIn(var why) && shown == signIn) {
+            Browser.getHistory().replaceState(null, "", Route.SIGN_IN); // told once
+            signIn.refuse(List.of(new Refusal("", PlaceTexts.notSignedIn(why))));
         }
         named(place.name());
         each("[data-build]", element -> Page.text(element, place.build()));

@@ -41,6 +41,10 @@ public sealed interface Route {
     record Resetting(String token) implements Route {
     }
 
+    /** Back from a provider, and not signed in; in a word why. */
+    record NotSignedIn(String why) implements Route {
+    }
+
     /** Nothing that is known here. */
     record Elsewhere() implements Route {
     }
@@ -61,6 +65,10 @@ public sealed interface Route {
         var token = after("#reset-", hash);
         if (!token.isEmpty()) {
             return new Resetting(token);
+        }
+        var why = after("#not-signed-in/", hash);
+        if (!why.isEmpty()) {
+            return new NotSignedIn(why);
         }
         if (hash.startsWith(SETTINGS + "/")) {
             return new InSettings(hash.substring(SETTINGS.length() + 1));
@@ -104,6 +112,11 @@ public sealed interface Route {
 
     static String reset(String token) {
         return "#reset-" + token;
+    }
+
+    /** Where one signs in by a provider, comes back from it, and where one signs out there. */
+    static String provider(String id) {
+        return "/auth/oidc/" + id;
     }
 
     /** One message of a room. */

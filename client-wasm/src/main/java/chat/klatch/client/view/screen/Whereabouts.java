@@ -104,7 +104,8 @@ final class Whereabouts {
             return oneOrVisited(all, id);
         }
         if (all.isEmpty() || route instanceof Route.InRooms && Page.isCompact() || !(route instanceof Route.InRooms
-                || route instanceof Route.Elsewhere || route instanceof Route.SigningUp)) {
+                || route instanceof Route.Elsewhere || route instanceof Route.NotSignedIn
+                || route instanceof Route.SigningUp)) {
             return null;
         }
         var open = one(all, current);
@@ -133,9 +134,10 @@ final class Whereabouts {
             case Route.CatchingUp() -> Panes.Main.CATCH_UP;
             case Route.InMentions() -> Panes.Main.MENTIONS;
             case Route.InRoom _ when wanted == null && known -> Panes.Main.DOOR;
-            case Route.InRooms _,Route.Elsewhere _,Route.SigningUp _ when known && none && !Page.isCompact() ->
+            case Route.InRooms _,Route.Elsewhere _,Route.NotSignedIn _,Route.SigningUp _ when known && none
+                    && !Page.isCompact() ->
                 Panes.Main.CATCH_UP;
-            case Route.InRoom _,Route.InRooms _,Route.InSettings _,Route.SigningUp _,Route.Resetting _,Route.Elsewhere _ ->
+            case Route.InRoom _,Route.InRooms _,Route.InSettings _,Route.SigningUp _,Route.Resetting _,Route.NotSignedIn _,Route.Elsewhere _ ->
                 Panes.Main.TALK;
         };
     }

@@ -33,7 +33,8 @@ public final class Settings {
         }
     }
 
-    private static final List<String> YOURS = List.of("profile", "look", "password", "devices");
+    private static final String PROVIDERS = "providers";
+    private static final List<String> YOURS = List.of("profile", "look", "password", PROVIDERS, "devices");
     private static final List<String> PLACES = List.of("people", "invitations", "place", "backups");
     private final Desk desk;
     private final Element app = Page.byId("settings");
@@ -59,7 +60,12 @@ public final class Settings {
         int waiting = desk.client.waiting();
         Runnable go = () -> {
             Browser.getHistory().replaceState(null, "", Route.SIGN_IN); // whoever comes next starts in a room
-            desk.client.signOut();
+            var provider = desk.client.provider();
+            desk.client.signOut(() -> {
+                if (provider != null) {
+                    Browser.getLocation().assign(Route.provider(provider) + "/sign-out");
+                }
+            });
         };
         if (waiting == 0) {
             go.run();
@@ -70,10 +76,13 @@ public final class Settings {
     }
 
     /**
+     * @param address
+     *            which page; after that of providers and a slash, what came of linking one
      * @param backTo
      *            where one goes on, and what that is called
      */
-    public void draw(User me, String asked, Back backTo, boolean up) {
+    public void draw(User me, String address, Back backTo, boolean up) {
+        var asked = told(address);
         boolean admin = me.role() != PlaceRole.MEMBER;
         boolean known = YOURS.contains(asked) || admin && PLACES.contains(asked);
         boolean list = asked.isEmpty() && Page.isCompact();
@@ -85,6 +94,9 @@ public final class Settings {
         Page.text(Page.byId("set-name"), me.name());
         Page.text(Page.byId("set-role"), PlaceTexts.role(me.role()));
         Page.in(side, "[data-admin]").setHidden(!admin);
+        var place = desk.client.place();
+        Page.in(side, "[data-passwords]").setHidden(place != null && !place.takesPasswords());
+        Page.in(side, "[data-providers]").setHidden(place == null || place.providers() == null);
         var back = Page.byId("settings-back");
         Page.attribute(back, "href", backTo.address());
         Page.text(Page.in(back, "span"), PlaceTexts.backTo(backTo.name()));
@@ -105,6 +117,21 @@ public final class Settings {
         listWasShown = list;
         open = true;
         Browser.getDocument().setTitle(list ? Labels.SETTINGS : heading.getTextContent() + " — " + Labels.SETTINGS);
+    }
+
+    /** Says once what came back from a provider; the page that is asked for. */
+    private String told(String address) {
+        if (!address.startsWith(PROVIDERS + "/")) {
+            return address;
+        }
+        var word = address.substring(PROVIDERS.length() + 1);
+        Browser.getHistory().replaceState(null, "", Route.settings(PROVIDERS));
+        if (word.equals("linked")) {
+            desk.toasts.done(PlaceTexts.LINKED);
+        } else {
+            desk.toasts.failed(PlaceTexts.notSignedIn(word));
+        }
+        return PROVIDERS;
     }
 
     /** Where the settings are left for. */
@@ -133,6 +160,7 @@ public final class Settings {
         sheet = switch (page) {
             case "look" -> titled(PlaceTexts.LOOK, PlaceTexts.DEFAULT_ABOUT, new LookSheet(desk));
             case "password" -> titled(PlaceTexts.PASSWORD, PlaceTexts.PASSWORD_ABOUT, new PasswordSheet(desk));
+            case PROVIDERS -> titled(PlaceTexts.PROVIDERS, PlaceTexts.PROVIDERS_ABOUT, new ProvidersSheet(desk));
             case "devices" -> titled(PlaceTexts.DEVICES, PlaceTexts.DEVICES_ABOUT, new DevicesSheet(desk, acts));
             case "people" -> titled(PlaceTexts.PEOPLE, PlaceTexts.PEOPLE_ABOUT, new PeopleSheet(desk, me, acts));
             case "invitations" -> titled(PlaceTexts.INVITATIONS, PlaceTexts.INVITATIONS_ABOUT,

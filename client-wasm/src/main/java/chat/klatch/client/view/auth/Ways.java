@@ -1,0 +1,75 @@
+package chat.klatch.client.view.auth;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Route;
+import chat.klatch.protocol.call.PlaceInfo;
+import chat.klatch.protocol.call.Provider;
+import java.util.List;
+
+/** The providers by which one can come in, over a form of ours or in its place. */
+final class Ways {
+    private final Client client;
+    private final Element list;
+    private final Element form;
+    private List<Provider> shown = List.of();
+    private boolean leaving;
+
+    /**
+     * @param section
+     *            holds the list, and the form for who has a password
+     */
+    Ways(Client client, Element section) {
+        this.client = client;
+        list = Page.in(section, ".ways");
+        form = Page.in(section, "form");
+    }
+
+    void draw(PlaceInfo place) {
+        var all = place.providers() == null ? List.<Provider>of() : place.providers();
+        form.setHidden(!place.takesPasswords());
+        list.setHidden(all.isEmpty());
+        if (!all.equals(shown)) {
+            shown = all;
+            list.replaceChildren();
+            all.forEach(one -> list.append(link(one)));
+            if (place.takesPasswords()) {
+                var or = Page.make("div", "or");
+                or.append(Page.make("i", "quad"));
+                list.append(or);
+            }
+        }
+    }
+
+    private Element link(Provider provider) {
+        var link = Page.copy("way");
+        var text = Page.in(link, "span");
+        text.setTextContent(Labels.continueWith(provider.name()));
+        link.setAttribute("href", Route.provider(provider.id()));
+        link.addEventListener("click", event -> {
+            event.preventDefault();
+            if (!leaving) {
+                leaving = true;
+                text.setTextContent(PlaceTexts.LEAVING);
+                client.leaving(() -> Browser.getLocation().assign(address(provider)));
+            }
+        });
+        return link;
+    }
+
+    /** With the invitation by which somebody comes, and where they want to go. */
+    private static String address(Provider provider) {
+        var hash = Browser.getLocation().getHash();
+        var there = Route.provider(provider.id());
+        return switch (Route.of(hash)) {
+            case Route.SigningUp(var invite) -> invite.isEmpty() ? there : there + "?invite=" + invite;
+            case Route.InRoom _,Route.InRooms _,Route.CatchingUp _,Route.InMentions _,Route.InSettings _ ->
+                there + "?to=" + hash.substring(1);
+            case Route.Resetting _,Route.NotSignedIn _,Route.Elsewhere _ -> there;
+        };
+    }
+}

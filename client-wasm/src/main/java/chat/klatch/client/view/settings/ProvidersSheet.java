@@ -1,0 +1,92 @@
+package chat.klatch.client.view.settings;
+
+import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Times;
+import chat.klatch.protocol.call.LinkedProvider;
+import chat.klatch.protocol.call.Provider;
+import chat.klatch.protocol.call.WaysIn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The providers of the place, and linking them to one's account. */
+final class ProvidersSheet implements Settings.Sheet {
+    private final Settings.Desk desk;
+    private final Element root = Page.copy("page-providers");
+    private final Element list = Page.in(root, "[data-list]");
+    private final Times times = new Times();
+
+    ProvidersSheet(Settings.Desk desk) {
+        this.desk = desk;
+        ask();
+    }
+
+    @Override
+    public Element root() {
+        return root;
+    }
+
+    private void ask() {
+        desk.client().api().me().ways(this::told, desk.toasts()::failed);
+    }
+
+    private void told(WaysIn ways) {
+        var place = desk.client().place();
+        var all = place == null || place.providers() == null ? List.<Provider>of() : place.providers();
+        boolean several = ways.password() || ways.linked().size() > 1;
+        list.replaceChildren();
+        for (Provider one : all) {
+            list.append(row(one, ways.linked().stream().filter(linked -> linked.provider().equals(one.id()))
+                    .findFirst().orElse(null), several));
+        }
+    }
+
+    private Element row(Provider provider, @Nullable LinkedProvider linked, boolean several) {
+        var row = Page.copy("linked");
+        Page.in(row, "b").setTextContent(provider.name());
+        Page.in(row, ".nfo span").setTextContent(linked == null ? "" : about(linked));
+        var state = Page.in(row, ".state");
+        state.setTextContent(linked == null ? PlaceTexts.NOT_LINKED : PlaceTexts.LINKED_STATE);
+        state.getClassList().toggle("state--off", linked == null);
+        var button = Page.in(row, "button");
+        button.setTextContent(linked == null ? PlaceTexts.LINK : PlaceTexts.UNLINK);
+        button.setAttribute("aria-label", linked == null
+                ? Labels.link(provider.name())
+                : Labels.unlink(provider.name()));
+        button.setHidden(linked != null && !several);
+        button.addEventListener("click", _ -> {
+            button.setDisabled(true);
+            if (linked == null) {
+                link(provider, button);
+            } else {
+                unlink(provider);
+            }
+        });
+        return row;
+    }
+
+    private String about(LinkedProvider linked) {
+        var since = PlaceTexts.linkedSince(times.moment(linked.linkedAt(), desk.clock().now()));
+        return linked.email() == null ? since : linked.email() + " · " + since;
+    }
+
+    private void link(Provider provider, Element button) {
+        desk.client().api().me().link(provider.id(), address -> Browser.getLocation().assign(address), problem -> {
+            button.setDisabled(false);
+            desk.toasts().failed(problem);
+        });
+    }
+
+    private void unlink(Provider provider) {
+        desk.client().api().me().unlink(provider.id(), () -> {
+            desk.toasts().done(PlaceTexts.UNLINKED);
+            ask();
+        }, problem -> {
+            desk.toasts().failed(problem);
+            ask();
+        });
+    }
+}
