@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import chat.klatch.client.view.Labels;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
@@ -79,7 +80,34 @@ public final class Person extends Sight {
     // coming and going
 
     public void opensThePlace() {
-        page().navigate(place.address() + "/");
+        opens("");
+    }
+
+    /** Opens the place at what follows the # of its address. */
+    public void opens(String hash) {
+        page().navigate(place.address() + "/" + hash);
+    }
+
+    /** Signs in by the provider, from the page of signing in. */
+    public void comesInByCorp() {
+        Roles.link(everywhere(), Labels.continueWith(LoginPage.NAME)).click();
+        signsInAtCorp();
+        isIn();
+    }
+
+    /** Signs out, is led to the provider to sign out there as well, and comes back. */
+    public void signsOutAtCorpToo() {
+        signsOut();
+        page().waitForURL(place.address() + "/");
+        assertThat(form(Labels.SIGN_IN)).isVisible();
+    }
+
+    /** Says at the provider's page who they are. */
+    public void signsInAtCorp() {
+        page().getByLabel("Who").fill(username());
+        page().getByLabel("What Corp knows of you").fill("{\"preferred_username\":\"" + username() + "\",\"name\":\""
+                + name + "\",\"email\":\"" + username() + "@corp.example\",\"email_verified\":true}");
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in at Corp")).click();
     }
 
     /** Comes in by a call that no page made, and is in the first room. */

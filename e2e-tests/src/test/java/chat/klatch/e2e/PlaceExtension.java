@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class PlaceExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final ExtensionContext.Namespace HERE = ExtensionContext.Namespace.create(PlaceExtension.class);
 
-    private record Held(Browsers browsers, Browsers.Driven driven, Place place, Path folder) {
+    private record Held(Browsers browsers, Browsers.Driven driven, Place place, Path folder,
+            @Nullable LoginPage provider) {
     }
 
     @Override
@@ -35,9 +37,14 @@ public final class PlaceExtension implements BeforeEachCallback, AfterEachCallba
         delete(folder);
         Files.createDirectories(folder);
         var driven = browsers.take();
+        var provider = context.getRequiredTestMethod().isAnnotationPresent(SingleSignOn.class)
+                ? new LoginPage()
+                : null;
         try {
-            var place = new Place(driven, browsers, folder, settings(context));
-            context.getStore(HERE).put(Held.class, new Held(browsers, driven, place, folder));
+            var settings = new HashMap<>(settings(context));
+            settings.putAll(provider == null ? Map.of() : provider.settings());
+            var place = new Place(driven, browsers, folder, settings);
+            context.getStore(HERE).put(Held.class, new Held(browsers, driven, place, folder, provider));
         } catch (IOException | RuntimeException broken) {
             browsers.giveBack(driven);
             throw broken;
@@ -68,6 +75,9 @@ public final class PlaceExtension implements BeforeEachCallback, AfterEachCallba
             wrong = held.place.close(kept);
         } finally {
             held.browsers.giveBack(held.driven);
+            if (held.provider != null) {
+                held.provider.close();
+            }
         }
         if (kept || !wrong.isEmpty()) {
             System.err.println("Kept of " + context.getDisplayName() + ": " + held.folder);

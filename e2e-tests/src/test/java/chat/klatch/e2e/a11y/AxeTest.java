@@ -7,9 +7,11 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.LoginPage;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
+import chat.klatch.e2e.SingleSignOn;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -92,6 +94,19 @@ class AxeTest {
         isClean(bob, "the rooms on a phone");
         bob.goesToSettings("");
         isClean(bob, "the settings on a phone");
+    }
+
+    @Test
+    @SingleSignOn
+    void signingInByAProviderKeepsNobodyOut(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.person("Bob", Device.PHONE);
+        bob.opens("#not-signed-in/unreachable");
+        bob.alert().waitFor();
+        isClean(bob, "sign in by a provider, refused");
+        ada.goesToSettings("providers");
+        Roles.button(ada.main(), Labels.link(LoginPage.NAME)).waitFor();
+        isClean(ada, "settings, providers");
     }
 
     private static void isClean(Person person, String screen) {
