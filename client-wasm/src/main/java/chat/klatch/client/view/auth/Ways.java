@@ -10,6 +10,7 @@ import chat.klatch.client.view.page.Route;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Provider;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The providers by which one can come in, over a form of ours or in its place. */
 final class Ways {
@@ -17,6 +18,7 @@ final class Ways {
     private final Element list;
     private final Element form;
     private List<Provider> shown = List.of();
+    private @Nullable PlaceInfo place;
     private boolean leaving;
 
     /**
@@ -27,17 +29,26 @@ final class Ways {
         this.client = client;
         list = Page.in(section, ".ways");
         form = Page.in(section, "form");
+        // Whoever comes back from a provider may find this page as they left it.
+        Browser.addEventListener("pageshow", _ -> {
+            leaving = false;
+            shown = List.of();
+            if (place != null) {
+                draw(place);
+            }
+        });
     }
 
-    void draw(PlaceInfo place) {
-        var all = place.providers() == null ? List.<Provider>of() : place.providers();
-        form.setHidden(!place.takesPasswords());
+    void draw(PlaceInfo now) {
+        place = now;
+        var all = now.providers() == null ? List.<Provider>of() : now.providers();
+        form.setHidden(!now.takesPasswords());
         list.setHidden(all.isEmpty());
         if (!all.equals(shown)) {
             shown = all;
             list.replaceChildren();
             all.forEach(one -> list.append(link(one)));
-            if (place.takesPasswords()) {
+            if (now.takesPasswords()) {
                 var or = Page.make("div", "or");
                 or.append(Page.make("i", "quad"));
                 list.append(or);
