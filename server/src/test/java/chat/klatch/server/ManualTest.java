@@ -34,6 +34,8 @@ class ManualTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(?:#([^)]*))?\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern FILE = Pattern.compile("\\bdeploy/[\\w./-]*\\w");
+    private static final Pattern OF_A_PROVIDER = Pattern
+            .compile("^KLATCH_OIDC_[A-Z]+_(NAME|ISSUER|CLIENT_ID|CLIENT_SECRET(_FILE)?|LINK|SIGNUP|DOMAINS)$");
     private static final Pattern SETTING = Pattern.compile("\\bKLATCH_[A-Z_]*[A-Z]\\b");
     private static final Pattern QUOTED = Pattern.compile("“([^”]*)”");
     /** Those of the compose files, which are none of a server. */
@@ -105,7 +107,8 @@ class ManualTest {
         var known = new HashSet<>(Settings.effective(Map.of()).keySet());
         known.addAll(OF_COMPOSE);
         var unknown = new TreeSet<String>();
-        SETTING.matcher(manual).results().map(MatchResult::group).filter(name -> !known.contains(name))
+        SETTING.matcher(manual).results().map(MatchResult::group)
+                .filter(name -> !known.contains(OF_A_PROVIDER.matcher(name).replaceFirst("KLATCH_OIDC")))
                 .forEach(unknown::add);
         assertEquals(Set.of(), unknown);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * by a seed of its own, and {@code -Dklatch.test.seed} names the first one's.
  */
 @NeedsPostgres
+@Tag("faults")
 class LostNodeTest {
     private static final int CLIENTS = 40;
     private static final int FAULTS_EACH = 3;

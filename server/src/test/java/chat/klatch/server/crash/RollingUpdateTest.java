@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * them by that, with the configuration of {@code deploy/}.
  */
 @NeedsPostgres
+@Tag("faults")
 class RollingUpdateTest {
     private static final int NODES = 3;
     private static final int CLIENTS = 100;
