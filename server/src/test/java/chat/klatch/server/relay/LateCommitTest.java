@@ -13,6 +13,7 @@ import chat.klatch.server.storage.TestPostgres;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * others write on.
  */
 @NeedsPostgres
+@Tag("faults")
 class LateCommitTest {
     private static final int ROUNDS = 30;
     private static final String MINE = "what is mine";
