@@ -64,6 +64,16 @@ public final class Main {
         }
     }
 
+    static void say(String format, Object... values) {
+        System.out.printf(format, values);
+    }
+
+    /** Ends what makes no sense. */
+    static void refuse(String why) {
+        System.err.println(why);
+        System.exit(2);
+    }
+
     static void print(String who, Result result) {
         System.out.printf("  %-8s %19.2f %8.1f %8.1f %9d %9d%n", who, result.micros(), result.percentile(50),
                 result.percentile(99), result.missing(), result.doubled());

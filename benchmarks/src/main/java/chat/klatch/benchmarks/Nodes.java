@@ -38,21 +38,20 @@ final class Nodes {
         var settings = new HashMap<>(environment);
         settings.keySet().removeIf(name -> !name.startsWith("KLATCH_DATABASE") && !name.startsWith("KLATCH_REDIS"));
         if (!settings.containsKey("KLATCH_DATABASE") || !settings.containsKey("KLATCH_REDIS")) {
-            System.err.println("Set KLATCH_DATABASE to a PostgreSQL with nothing in it, and KLATCH_REDIS to a Redis.");
-            System.exit(2);
+            Main.refuse("Set KLATCH_DATABASE to a PostgreSQL with nothing in it, and KLATCH_REDIS to a Redis.");
         }
         var nodes = new Nodes(home, settings);
-        System.out.printf("%nnodes: %d of them, %,d connections in %,d rooms, %,d messages a second%n", MANY,
+        Main.say("%nnodes: %d of them, %,d connections in %,d rooms, %,d messages a second%n", MANY,
                 BETWEEN.connections(), BETWEEN.rooms(), BETWEEN.perSecond());
-        System.out.println("             µs CPU a delivery   p50 ms   p99 ms   missing   doubled");
+        Main.say("             µs CPU a delivery   p50 ms   p99 ms   missing   doubled%n");
         Main.print("Redis", nodes.between(settings));
         var dead = new HashMap<>(settings);
         dead.put("KLATCH_REDIS", DEAD_REDIS);
         Main.print("no Redis", nodes.between(dead));
-        System.out.printf("%nnodes: %,d connections that write as fast as they are answered, messages a second%n",
+        Main.say("%nnodes: %,d connections that write as fast as they are answered, messages a second%n",
                 WRITING.connections());
-        System.out.printf("  one node    %,9.0f%n", nodes.writing(1));
-        System.out.printf("  %d nodes     %,9.0f%n", MANY, nodes.writing(MANY));
+        Main.say("  one node    %,9.0f%n", nodes.writing(1));
+        Main.say("  %d nodes     %,9.0f%n", MANY, nodes.writing(MANY));
     }
 
     private Result between(Map<String, String> settings) throws Exception {
