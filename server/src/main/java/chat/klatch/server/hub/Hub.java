@@ -164,14 +164,14 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * It was read that somebody is a member of a room; again is as once, and nothing where their rooms have changed
-     * since.
+     * It was read that somebody is a member of a room, and they count as one at once; again is as once, and nothing
+     * where their rooms have changed since.
      *
      * @param since
      *            {@link #changes} before it was read
      */
     public void admit(RoomId room, UserId user, int since) {
-        fanOut.give(_ -> attendance.admit(room, user, since));
+        attendance.admit(room, user, since);
     }
 
     /**

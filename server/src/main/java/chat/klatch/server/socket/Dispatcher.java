@@ -23,6 +23,7 @@ import chat.klatch.protocol.frame.Typing;
 import chat.klatch.protocol.frame.Watch;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.Memberships;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.hub.Hub;
@@ -142,8 +143,10 @@ final class Dispatcher {
         var subscription = hub.follow(join.room(), from.subscriber());
         boolean begun = false;
         try {
+            int changes = hub.changes(from.user());
             var joined = database.read(handle -> {
                 access.requireSee(handle, from.user(), join.room());
+                admit(handle, join.room(), from.user(), changes);
                 var resumed = history.resume(handle, from.user(), join.room(), join.since(), join.limitOrDefault());
                 var marker = markers.committed(handle, join.room(), from.user());
                 return new Joined(join.id(), join.room(), resumed.found().rev(), resumed.found().messages(),
@@ -156,6 +159,13 @@ final class Dispatcher {
             if (!begun || from.closing()) { // what ended before it was followed would be followed for ever
                 hub.leave(join.room(), from.subscriber(), subscription);
             }
+        }
+    }
+
+    /** Whoever was made a member counts as one at once, though the hub may be told of it a moment later. */
+    private void admit(Handle handle, RoomId room, UserId user, int changes) {
+        if (!hub.present(room).contains(user) && Memberships.role(handle, room, user).isPresent()) {
+            hub.admit(room, user, changes);
         }
     }
 
