@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for what must come true; the bound is only for tests that fail. */
 public final class Await {
     /** Long enough for a machine that does much else. */
-    public static final Duration BOUND = Duration.ofSeconds(20);
+    public static final Duration BOUND = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private Await() {

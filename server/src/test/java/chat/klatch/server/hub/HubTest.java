@@ -307,11 +307,21 @@ class HubTest {
         arrive(ADA, SlowWire.open());
         int before = hub.changes(ADA);
         hub.expel(ROOM, ADA, new Gone(ROOM));
+        hub.close();
         hub.admit(ROOM, ADA, before);
         hub.admit(new RoomId("garden"), ADA, before);
-        hub.close();
         assertEquals(Set.of(), hub.present(ROOM));
         assertEquals(Set.of(), hub.present(new RoomId("garden")));
+    }
+
+    @Test
+    void whoIsReadToBelongBeforeTheirRemovalIsToldIsRemovedByIt() {
+        arrive(ADA, SlowWire.open());
+        int before = hub.changes(ADA);
+        hub.expel(ROOM, ADA, new Gone(ROOM));
+        hub.admit(ROOM, ADA, before);
+        hub.close();
+        assertEquals(Set.of(), hub.present(ROOM));
     }
 
     @Test
