@@ -12,7 +12,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ada has no mouse: from the door on nothing but keys, pressed on whatever has the focus. */
@@ -107,7 +106,6 @@ class KeyboardTest {
     }
 
     @Test
-    @Tag("unsteady")
     void whateverIsTypedRightAfterGoingSomewhereIsWrittenThere(Place place) {
         Person ada = place.person("Ada");
         ada.page().clock().install();

@@ -76,6 +76,7 @@ public final class Dialog {
     public void close() {
         if (root.isOpen()) {
             root.close();
+            Page.caret();
         }
     }
 

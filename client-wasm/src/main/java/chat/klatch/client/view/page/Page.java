@@ -70,6 +70,17 @@ public final class Page {
         return active != null && !active.getTagName().equals("BODY");
     }
 
+    /**
+     * Puts the caret where it was in the text that has the focus. When a dialog closes, Chromium gives the focus back
+     * without the caret; until it comes, keys reach the text and change nothing.
+     */
+    public static void caret() {
+        var active = Browser.getDocument().getActiveElement();
+        if (active != null && active.getTagName().equals("TEXTAREA")) {
+            active.setSelectionRange(active.getSelectionStart(), active.getSelectionEnd());
+        }
+    }
+
     /** Whether fingers are what this is used with. */
     public static boolean isTouched() {
         return Browser.matchMedia("(pointer: coarse)").isMatching();
