@@ -310,6 +310,11 @@ public final class Hub implements AutoCloseable {
                 .forEach(subscriber -> subscriber.close(CloseCode.REVOKED)));
     }
 
+    /** Nobody knows what these users have missed: each of their connections is sent away, to come back and be told. */
+    public void sendAway(Collection<UserId> users) {
+        users.forEach(user -> of(user).forEach(Subscriber::sendAway));
+    }
+
     /** How much is still to be told: a number of steps. */
     public int waiting() {
         return fanOut.waiting();

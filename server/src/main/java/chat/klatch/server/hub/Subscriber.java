@@ -25,6 +25,9 @@ public final class Subscriber {
         /** Closes the connection, after what waits where that goes out soon. */
         void close(CloseCode code);
 
+        /** Closes it so that its client comes back. */
+        void sendAway();
+
         Instant heardAt();
     }
 
@@ -62,6 +65,10 @@ public final class Subscriber {
 
     public void close(CloseCode code) {
         socket.close(code);
+    }
+
+    void sendAway() {
+        socket.sendAway();
     }
 
     /** Sends the welcome, and from then on whatever concerns this user. */

@@ -279,7 +279,7 @@ public final class Nodes implements Telling, AutoCloseable {
         try {
             step.run();
         } catch (RuntimeException broken) {
-            LOG.error("What another node has changed could not be told here.", broken);
+            LOG.error("Something that has changed could not be told here.", broken);
         }
     }
 

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells what has become of a room to whom it concerns and who is connected, each as they see it. Called on the writer's
  * thread, where it costs a few reads for each connected member: so what is told last is what holds, and nobody hears of
- * a room after they were removed from it.
+ * a room after they were removed from it. Where it cannot be read, whom it concerns is sent away: the next welcome
+ * tells them, and until then they would take the past for the present.
  */
 final class RoomNews {
     /** The room as members see it who are connected, each by themselves; who else belongs; how others see it, if so. */
@@ -42,13 +43,22 @@ final class RoomNews {
 
     /** Tells one user. */
     void one(RoomId room, UserId user) {
-        database.read(handle -> list.one(handle, user, room))
-                .ifPresent(seen -> hub.tell(user, new RoomChanged(seen)));
+        tellOrSendAway(Set.of(user), () -> database.read(handle -> list.one(handle, user, room))
+                .ifPresent(seen -> hub.tell(user, new RoomChanged(seen))));
     }
 
     /** Tells every member, and where the room is public everybody. */
     void everybody(RoomId room) {
-        tell(database.read(handle -> views(handle, room)));
+        tellOrSendAway(hub.users(), () -> tell(database.read(handle -> views(handle, room))));
+    }
+
+    private void tellOrSendAway(Set<UserId> users, Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException lost) {
+            LOG.warn("What became of a room could not be told; {} are sent away to come back.", users.size(), lost);
+            hub.sendAway(users);
+        }
     }
 
     /** Another node has changed where somebody belongs, or how: what of it holds now is told here. */
@@ -89,23 +99,25 @@ final class RoomNews {
         views.outside().ifPresent(room -> hub.tell(
                 others.stream().filter(user -> !views.later().contains(user)).toList(), new RoomChanged(room)));
         others.retainAll(views.later()); // they came after we looked, and their welcome may be older than the change
-        others.forEach(user -> tryToTell(views.room(), user));
-    }
-
-    /** What has happened has happened, also where one cannot be told. */
-    private void tryToTell(RoomId room, UserId user) {
-        try {
-            one(room, user);
-        } catch (RuntimeException lost) {
-            LOG.error("Somebody could not be told of a room of theirs.", lost);
-        }
+        others.forEach(user -> one(views.room(), user));
     }
 
     /** Tells everybody where all owners are disabled: who is owner then may be another after any change of members. */
     void heirs(RoomId room) {
-        if (database.read(handle -> list.heir(handle, room)).isPresent()) {
-            everybody(room);
-        }
+        tellOrSendAway(hub.users(), () -> {
+            if (database.read(handle -> list.heir(handle, room)).isPresent()) {
+                everybody(room);
+            }
+        });
+    }
+
+    /** Shows a direct room, of which its first message is told next, to all of its people but {@code author}. */
+    void firstMessage(RoomId room, UserId author) {
+        tellOrSendAway(hub.users(), () -> database.read(handle -> Memberships.of(handle, room)).stream()
+                .filter(user -> !user.equals(author)).forEach(user -> {
+                    hub.admit(room, user);
+                    one(room, user);
+                }));
     }
 
     /** The last that somebody hears of a room that they have left: how they still see it, or that it is gone. */

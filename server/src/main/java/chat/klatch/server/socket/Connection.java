@@ -176,6 +176,11 @@ final class Connection implements Subscriber.Socket {
         return badFrames.strike(now);
     }
 
+    @Override
+    public void sendAway() {
+        sendAway(CloseCode.BUSY, sockets.spread(COME_BACK));
+    }
+
     /** Sends the client away, to come back at a moment of its own. */
     void sendAway(CloseCode code, Duration after) {
         tell(new Goodbye(after.toMillis()));
@@ -206,7 +211,7 @@ final class Connection implements Subscriber.Socket {
         } catch (RuntimeException failed) {
             refuse(re, failed);
             if (first) {
-                sendAway(CloseCode.BUSY, sockets.spread(COME_BACK));
+                sendAway();
             }
         }
     }

@@ -32,7 +32,6 @@ public final class Sockets implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration AWAY_AT_LEAST = Duration.ofMillis(500);
-    private static final Duration BUSY_AGAIN = Duration.ofSeconds(3);
     private static final int DRAINED_PER_SECOND = 200;
     private static final Duration HANDED_OVER_IN_AT_LEAST = Duration.ofSeconds(1);
     private static final Duration HANDED_OVER_IN_AT_MOST = Duration.ofSeconds(10); // stopping takes 30 s in all
@@ -162,7 +161,7 @@ public final class Sockets implements AutoCloseable {
         int here = byAddress.merge(address, 1, Integer::sum);
         boolean tooMany = limits.on() && here > RateLimits.CONNECTIONS_PER_ADDRESS;
         if (tooMany || granted != null && !connection.admitSoon(granted)) {
-            connection.sendAway(CloseCode.BUSY, spread(BUSY_AGAIN));
+            connection.sendAway();
         }
     }
 
@@ -207,7 +206,7 @@ public final class Sockets implements AutoCloseable {
                 unknown += connection.signedIn() ? 0 : 1;
             }
             strangers = unknown;
-            backlog.weigh(open.keySet()).forEach(heaviest -> heaviest.sendAway(CloseCode.BUSY, spread(BUSY_AGAIN)));
+            backlog.weigh(open.keySet()).forEach(Connection::sendAway);
         } catch (RuntimeException broken) {
             LOG.error("Looking after the connections failed.", broken);
         }
@@ -238,7 +237,7 @@ public final class Sockets implements AutoCloseable {
 
     /** Sends everybody away to come back at once, for it is not known what they have missed. */
     public void startAnew() {
-        open.keySet().forEach(connection -> connection.sendAway(CloseCode.BUSY, spread(BUSY_AGAIN)));
+        open.keySet().forEach(Connection::sendAway);
     }
 
     /** Whether no socket is open. */

@@ -69,6 +69,11 @@ class HubTest {
             }
 
             @Override
+            public void sendAway() {
+                throw new AssertionError("sent away");
+            }
+
+            @Override
             public Instant heardAt() {
                 return Instant.EPOCH;
             }
@@ -169,6 +174,11 @@ class HubTest {
             @Override
             public void close(CloseCode code) {
                 throw new AssertionError(code);
+            }
+
+            @Override
+            public void sendAway() {
+                throw new AssertionError("sent away");
             }
 
             @Override

@@ -49,6 +49,11 @@ class PeopleTest {
             }
 
             @Override
+            public void sendAway() {
+                throw new AssertionError("sent away");
+            }
+
+            @Override
             public Instant heardAt() {
                 return NOON;
             }

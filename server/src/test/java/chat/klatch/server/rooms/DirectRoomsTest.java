@@ -3,6 +3,7 @@ package chat.klatch.server.rooms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import chat.klatch.protocol.CloseCode;
 import chat.klatch.server.door.Answer;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
@@ -161,15 +162,19 @@ class DirectRoomsTest {
     }
 
     @Test
-    void whereItCannotBeShownToTheOthersItsFirstMessageIsToldAllTheSame() throws SQLException {
+    void whoCannotBeShownItIsSentAwayAndFindsItWhenTheyComeBack() throws SQLException {
         var room = id(asks(ada, bob).expect(201));
-        try (var here = ada.online()) {
+        try (var here = ada.online(); var there = bob.online()) {
             here.joins(room);
             try (var _ = Sabotage.of(server).without("account")) {
                 here.says(Json.object("type", "send", "id", "s", "room", room, "key", "first-of-all", "text", "hello"));
                 here.hears("ack");
-                assertEquals("hello", here.hears("message").get("message").get("text").textValue());
+                there.hears("goodbye");
+                assertEquals(CloseCode.BUSY.code(), there.closed());
             }
+        }
+        try (var again = bob.online()) {
+            assertEquals("hello", again.joins(room).at("/messages/0/text").textValue());
         }
     }
 }

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.klatch.protocol.CloseCode;
 import chat.klatch.server.door.Answer;
 import chat.klatch.server.door.Await;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
+import chat.klatch.server.door.Sabotage;
 import chat.klatch.server.door.TestServer;
 import chat.klatch.server.door.TestSocket;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -291,5 +294,18 @@ class MembersTest {
         server.restart();
         assertEquals("moderator", role(bob));
         assertEquals("owner", role(ada));
+    }
+
+    @Test
+    void whoCannotBeToldWhatBecameOfARoomOfTheirsIsSentAwayToAskAgain() throws SQLException {
+        var foyer = ada.foyer();
+        try (var socket = ada.online(); var other = bob.online()) {
+            try (var _ = Sabotage.of(server).without("read_marker")) {
+                ada.patch("/api/rooms/" + foyer + "/me", "{\"muted\":true}").problem(503, "unavailable");
+                socket.hears("goodbye");
+                assertEquals(CloseCode.BUSY.code(), socket.closed());
+                other.settles();
+            }
+        }
     }
 }

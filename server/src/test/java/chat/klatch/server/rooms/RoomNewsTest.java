@@ -59,6 +59,11 @@ class RoomNewsTest {
             }
 
             @Override
+            public void sendAway() {
+                throw new AssertionError("sent away");
+            }
+
+            @Override
             public Instant heardAt() {
                 return Instant.EPOCH;
             }
