@@ -80,7 +80,7 @@ class LateCommitTest {
                 here.hears(text, frame -> frame.path("room").asText().equals(elsewhere)
                         && frame.path("message").path("text").asText().equals(text));
             }
-            assertEquals(0, here.heard("message"));
+            assertEquals(0, here.heard("message"), () -> here.rest().toString());
             end.run();
             here.hears("ack");
             assertEquals(MINE, here.hears("message").get("message").get("text").textValue());
