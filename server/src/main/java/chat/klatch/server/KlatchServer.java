@@ -86,7 +86,8 @@ public final class KlatchServer implements AutoCloseable {
         var storage = settings.database() == null ? Sqlite.open(folder.database()) : Postgres.open(settings.database());
         database = new Timed(storage, metrics.database()::read, metrics.database()::wrote);
         var keys = keys(settings, database, random, clock);
-        var sessions = new Sessions(database, keys, ids, clock);
+        providers = new Providers(settings.providers(), settings.bearer(), clock);
+        var sessions = new Sessions(database, keys, providers.bearers(), ids, clock);
         var access = new RoomAccess(new RoomDoors());
         hub = new Hub(json::write, user -> database.read(handle -> access.rooms(handle, user)),
                 metrics::delivered);
@@ -110,7 +111,6 @@ public final class KlatchServer implements AutoCloseable {
         var rooms = new Rooms(database, access, log, messages, markers, list, hub, presence::of, ids, clock);
         var accounts = new Accounts(database, sessions, rooms, settings.signUp(), settings.passwords(),
                 settings.rateLimits(), cost, ids, clock);
-        providers = new Providers(settings.providers(), clock);
         unread = new Unread(database, markers, hub, limits, clock);
         sockets = new Sockets(new SocketFloor(clock, json, database, accounts, sessions, access, log, messages, history,
                 markers, rooms, hub, limits, metrics, presence, unread,

@@ -77,7 +77,7 @@ final class ProviderReading {
     }
 
     /** As it is: providers compare it letter by letter. */
-    private static String issuer(String value) {
+    static String issuer(String value) {
         var uri = URI.create(value);
         boolean here = "http".equals(uri.getScheme()) && uri.getHost() != null
                 && List.of("localhost", "127.0.0.1", "[::1]").contains(uri.getHost());

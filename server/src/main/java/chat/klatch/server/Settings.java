@@ -4,6 +4,7 @@ import chat.klatch.protocol.model.SignUp;
 import chat.klatch.server.command.BackupPlan;
 import chat.klatch.server.http.TlsFiles;
 import chat.klatch.server.net.Cidr;
+import chat.klatch.server.oidc.BearerSettings;
 import chat.klatch.server.oidc.ProviderSettings;
 import chat.klatch.server.relay.RedisAddress;
 import chat.klatch.server.storage.PostgresAddress;
@@ -43,6 +44,8 @@ import org.slf4j.event.Level;
  *            who vouches for people here
  * @param passwords
  *            whether a password lets in
+ * @param bearer
+ *            whose tokens speak for accounts besides ours; null for nobody’s
  * @param backups
  *            what the place does of its own; null for nothing
  * @param logLevel
@@ -50,8 +53,8 @@ import org.slf4j.event.Level;
  */
 public record Settings(String host, int port, @Nullable TlsFiles tls, Path data, @Nullable PostgresAddress database,
         @Nullable RedisAddress redis, @Nullable String url, Set<String> origins, List<Cidr> trustedProxies,
-        SignUp signUp, List<ProviderSettings> providers, boolean passwords, boolean rateLimits,
-        @Nullable BackupPlan backups, LogFormat log, Level logLevel) {
+        SignUp signUp, List<ProviderSettings> providers, boolean passwords, @Nullable BearerSettings bearer,
+        boolean rateLimits, @Nullable BackupPlan backups, LogFormat log, Level logLevel) {
     /** How the log is written: for people, or a JSON object a line. */
     public enum LogFormat {
         TEXT, JSON
@@ -101,6 +104,7 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
                 reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
                 reader.take("TRUSTED_PROXIES", "127.0.0.0/8,::1", Settings::ranges),
                 reader.take("SIGNUP", "open", SettingsReader::signUp), providers, passwords(reader),
+                BearerReading.bearer(reader, providers),
                 reader.take("RATE_LIMITS", "on", SettingsReader::onOrOff),
                 backups(reader),
                 reader.take("LOG", "text", Settings::logFormat), reader.take("LOG_LEVEL", "info", Settings::logLevel));

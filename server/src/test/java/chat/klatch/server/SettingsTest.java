@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.klatch.protocol.model.SignUp;
 import chat.klatch.server.command.BackupPlan;
 import chat.klatch.server.http.TlsFiles;
+import chat.klatch.server.oidc.BearerSettings;
 import chat.klatch.server.oidc.ProviderSettings;
 import chat.klatch.server.relay.RedisAddress;
 import chat.klatch.server.storage.PostgresAddress;
@@ -251,6 +252,43 @@ class SettingsTest {
         assertFalse(of(corp("KLATCH_PASSWORDS", "off")).passwords());
         assertEquals(List.of("KLATCH_PASSWORDS is off, and KLATCH_OIDC names no provider: nobody could come in."),
                 errors("KLATCH_PASSWORDS", "off"));
+    }
+
+    private static String[] bearer(String... more) {
+        var all = new java.util.ArrayList<>(List.of("KLATCH_BEARER_ISSUER", "https://login.example/realms/corp",
+                "KLATCH_BEARER_AUDIENCE", "https://chat.example", "KLATCH_BEARER_ACCOUNTS", "deploy"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void anIssuerIsTrustedWithTheAccountsThatAreNamed() {
+        assertNull(of().bearer());
+        assertEquals(new BearerSettings("https://login.example/realms/corp", "https://chat.example",
+                Map.of("deploy", "deploy")), of(bearer()).bearer());
+        assertEquals(Map.of("deploy", "deploy", "repo:a/b:ref=main", "build", "7f-1", "build"),
+                Objects.requireNonNull(of(bearer("KLATCH_BEARER_ACCOUNTS",
+                        "Deploy, build = repo:a/b:ref=main, build=7f-1,")).bearer()).accounts());
+    }
+
+    @Test
+    void whatIsWrongWithAnIssuerIsSaid() {
+        assertEquals(List.of("KLATCH_BEARER_AUDIENCE is missing: KLATCH_BEARER_ISSUER is set.",
+                "KLATCH_BEARER_ACCOUNTS is missing: KLATCH_BEARER_ISSUER is set."),
+                errors("KLATCH_BEARER_ISSUER", "https://login.example"));
+        assertEquals(List.of("KLATCH_BEARER_AUDIENCE is set, and KLATCH_BEARER_ISSUER is not.",
+                "KLATCH_BEARER_ACCOUNTS is set, and KLATCH_BEARER_ISSUER is not."),
+                errors(bearer("KLATCH_BEARER_ISSUER", "")));
+        for (String bad : new String[]{"http://login.example", "login.example", "https://login.example?x"}) {
+            assertEquals(1, errors(bearer("KLATCH_BEARER_ISSUER", bad)).size(), bad);
+        }
+        for (String bad : new String[]{"=x", "d", "deploy=", "deploy,deploy", "a b", "deploy=x,build=x", ","}) {
+            assertEquals(1, errors(bearer("KLATCH_BEARER_ACCOUNTS", bad)).size(), bad);
+        }
+        assertEquals(List.of("KLATCH_BEARER_AUDIENCE is what the provider corp calls us: what it says of people who "
+                + "sign in would speak for accounts."),
+                errors(corp(bearer("KLATCH_BEARER_AUDIENCE", "klatch"))));
+        assertTrue(of(corp(bearer())).providers().size() == 1);
     }
 
     @Test

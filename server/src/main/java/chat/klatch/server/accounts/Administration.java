@@ -118,7 +118,7 @@ public final class Administration {
         }
         table.disable(user, clock.instant());
         handle.attach(ResetTable.class).remove(user);
-        return sessions.end(handle, user, null);
+        return sessions.endAll(handle, user);
     }
 
     /** Puts into the audit log what has changed of an account, and nothing where that is as it was. */

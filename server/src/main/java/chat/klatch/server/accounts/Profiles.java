@@ -44,8 +44,14 @@ public final class Profiles {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Changes what is given; a new password ends all of the user's sessions but the one that asks. */
+    /**
+     * Changes what is given; a new password ends all of the user's sessions but the one that asks. By what one comes in
+     * is changed by who has a session.
+     */
     public User change(Access access, ProfilePatch wish) {
+        if (wish.password() != null || wish.username() != null) {
+            access.requireSession();
+        }
         var before = database.read(handle -> account(handle, access.user()));
         var hash = wish.password() == null ? null : newHash(before, wish, access.session());
         return database.write(handle -> change(handle, access, before, wish, hash), changed -> {

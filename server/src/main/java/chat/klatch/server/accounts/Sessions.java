@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +53,21 @@ public final class Sessions {
     private final InstantSource clock;
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
+    private final BearerAccess bearers;
     private final List<Consumer<SessionId>> whenRevoked = new CopyOnWriteArrayList<>();
 
-    public Sessions(Database database, Keys keys, Ids ids, InstantSource clock) {
+    /**
+     * @param bearers
+     *            what else is believed besides our own access tokens
+     */
+    public Sessions(Database database, Keys keys, Bearers bearers, Ids ids, InstantSource clock) {
         this.database = database;
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
         accessTokens = new AccessTokens(keys, clock);
         refreshTokens = new RefreshTokens(keys);
+        this.bearers = new BearerAccess(database, bearers, clock);
     }
 
     /** Tells {@code listener} of every session that ends before its time, after that is durable. */
@@ -69,22 +76,30 @@ public final class Sessions {
     }
 
     /**
-     * Who a token speaks for; looks the session up, so a revoked one is refused at once.
+     * Who a token speaks for; looks the session up, so a revoked one is refused at once. Where it is of another issuer,
+     * that may have to be asked first.
      *
      * @throws AccessRefused
      *             where it is not believed
+     * @throws Refused
+     *             as unavailable, where that cannot be known now
      */
-    public Access verify(String accessToken) {
-        var access = accessTokens.verify(accessToken);
+    public Access verify(String token) {
+        return bearers.verify(token).orElseGet(() -> verifyOurs(token));
+    }
+
+    private Access verifyOurs(String token) {
+        var access = accessTokens.verify(token);
         if (!stands(access)) {
             throw new AccessRefused(false);
         }
         return access;
     }
 
-    /** Whether the session of an access has not been revoked. */
+    /** Whether the session of an access has not been revoked; where it is of none, whether the account is in use. */
     public boolean stands(Access access) {
-        return database.read(handle -> handle.attach(SessionTable.class).living(access.session())).isPresent();
+        return Access.bearer(access.session()).map(bearers::stands).orElseGet(() -> database
+                .read(handle -> handle.attach(SessionTable.class).living(access.session())).isPresent());
     }
 
     /** Before a transaction in which something is signed: what signs may need one of its own. */
@@ -178,9 +193,18 @@ public final class Sessions {
                 .filter(session -> !session.equals(but) && end(transaction, session)).toList();
     }
 
+    /** Ends everything by which anybody speaks for an account; as {@link #end(Handle, UserId, SessionId)}. */
+    List<SessionId> endAll(Handle transaction, UserId user) {
+        var bearer = Access.bearer(user);
+        News.tell(transaction, new Note.SessionEnded(bearer));
+        return Stream.concat(end(transaction, user, null).stream(), Stream.of(bearer)).toList();
+    }
+
     /** Tells of those of {@code connected} that another process has ended. */
     public void heedEnded(Collection<SessionId> connected) {
-        ended(database.read(handle -> handle.attach(SessionTable.class).revokedAmong(JsonArray.of(connected))));
+        ended(database.read(handle -> Stream.concat(
+                handle.attach(SessionTable.class).revokedAmong(JsonArray.of(connected)).stream(),
+                BearerAccess.endedAmong(handle, connected).stream()).toList()));
     }
 
     /** Another node has ended this one. */

@@ -68,6 +68,13 @@ final class Calls {
         return access;
     }
 
+    /** Who asks for a change of how somebody comes in, or of where they are signed in. */
+    Access changingBySession(Context context) {
+        var access = changing(context);
+        access.requireSession();
+        return access;
+    }
+
     Caller caller(Context context) {
         return Caller.of(context.req().getRemoteAddr(), context.req().getScheme(), context.header("Host"), trusted,
                 name -> Collections.list(context.req().getHeaders(name)));

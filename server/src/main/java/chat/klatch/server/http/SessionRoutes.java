@@ -92,7 +92,7 @@ final class SessionRoutes {
     }
 
     private void end(Context context) {
-        var access = calls.changing(context);
+        var access = calls.changingBySession(context);
         var asked = Calls.named(context, "id", SessionId::new);
         var session = asked.value().equals("current") ? access.session() : asked;
         sessions.revoke(access.user(), session);

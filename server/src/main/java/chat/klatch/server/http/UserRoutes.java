@@ -64,7 +64,7 @@ final class UserRoutes {
     }
 
     private void reset(Context context) {
-        var access = calls.changing(context);
+        var access = calls.changingBySession(context);
         var link = accounts.resetLinks().make(access.user(), Calls.named(context, "id", UserId::new));
         calls.answer(context, 201, new PasswordReset(link.token(), link.expiresAt().toEpochMilli()));
     }

@@ -51,7 +51,7 @@ final class WayRoutes {
      * The access proves who asks; the browser then takes along a cookie that says so, and the provider knows no more.
      */
     private void link(Context context) {
-        var access = calls.changing(context);
+        var access = calls.changingBySession(context);
         var provider = named(context);
         var begun = attempts.begin(provider.settings().id(), access, "", "");
         try {
@@ -64,7 +64,7 @@ final class WayRoutes {
     }
 
     private void unlink(Context context) {
-        var access = calls.changing(context);
+        var access = calls.changingBySession(context);
         var settings = named(context).settings();
         accounts.identities().unlink(access.user(), settings.id(), settings.issuer(), providers.issuers());
         context.status(204);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,18 @@ final class Discovery {
     }
 
     private final String issuer;
+    private final Predicate<OIDCProviderMetadata> wanted;
     private final Wire wire;
     private final InstantSource clock;
     private volatile @Nullable Told told;
 
-    Discovery(String issuer, Wire wire, InstantSource clock) {
+    /**
+     * @param wanted
+     *            whether it says what is needed of it, besides where its keys are
+     */
+    Discovery(String issuer, Predicate<OIDCProviderMetadata> wanted, Wire wire, InstantSource clock) {
         this.issuer = issuer;
+        this.wanted = wanted;
         this.wire = wire;
         this.clock = clock;
     }
@@ -61,9 +68,8 @@ final class Discovery {
         }
         try {
             var metadata = OIDCProviderMetadata.parse(answer.body());
-            if (!metadata.getIssuer().getValue().equals(issuer) || metadata.getAuthorizationEndpointURI() == null
-                    || metadata.getTokenEndpointURI() == null || metadata.getJWKSetURI() == null
-                    || !Wire.isSafe(metadata.getAuthorizationEndpointURI())) {
+            if (!metadata.getIssuer().getValue().equals(issuer) || metadata.getJWKSetURI() == null
+                    || !wanted.test(metadata)) {
                 throw new SignOnFailed(Why.BROKEN);
             }
             return metadata;

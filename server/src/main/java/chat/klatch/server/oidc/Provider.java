@@ -27,6 +27,7 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.InstantSource;
@@ -53,9 +54,14 @@ public final class Provider implements AutoCloseable {
     Provider(ProviderSettings settings, InstantSource clock) {
         this.settings = settings;
         sparing = new Sparing(clock);
-        discovery = new Discovery(settings.issuer(), wire, clock);
+        discovery = new Discovery(settings.issuer(), Provider::signsIn, wire, clock);
         idTokens = new IdTokens(settings.issuer(), settings.clientId(), new ProviderKeys(discovery, wire, clock),
                 clock);
+    }
+
+    private static boolean signsIn(OIDCProviderMetadata said) {
+        return said.getAuthorizationEndpointURI() != null && said.getTokenEndpointURI() != null
+                && Wire.isSafe(said.getAuthorizationEndpointURI());
     }
 
     public ProviderSettings settings() {

@@ -1,5 +1,6 @@
 package chat.klatch.server.oidc;
 
+import chat.klatch.server.accounts.Bearers;
 import chat.klatch.server.accounts.SignOnFailed;
 import chat.klatch.server.accounts.SignOnFailed.Why;
 import java.time.InstantSource;
@@ -11,14 +12,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All providers of the place, in the operator's order. Where there is none, nothing of what speaks with one is loaded.
- * Any number of threads.
+ * All providers of the place, in the operator's order, and the issuer that it trusts with programs. Where there is
+ * none, nothing of what speaks with one is loaded. Any number of threads.
  */
 public final class Providers implements AutoCloseable {
     private final Map<String, Provider> byId = new LinkedHashMap<>();
 
-    public Providers(List<ProviderSettings> settings, InstantSource clock) {
+    private final @Nullable BearerTokens bearers;
+
+    /**
+     * @param bearer
+     *            the issuer whose tokens speak for accounts; null for none
+     */
+    public Providers(List<ProviderSettings> settings, @Nullable BearerSettings bearer, InstantSource clock) {
         settings.forEach(one -> byId.put(one.id(), new Provider(one, clock)));
+        bearers = bearer == null ? null : new BearerTokens(bearer, clock);
+    }
+
+    /** By what programs speak for accounts. */
+    public Bearers bearers() {
+        return bearers == null ? Bearers.NONE : bearers;
     }
 
     public Collection<Provider> all() {
@@ -53,5 +66,8 @@ public final class Providers implements AutoCloseable {
     @Override
     public void close() {
         byId.values().forEach(Provider::close);
+        if (bearers != null) {
+            bearers.close();
+        }
     }
 }

@@ -8,6 +8,7 @@ import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.metrics.Door;
 import chat.klatch.server.net.Caller;
 import chat.klatch.server.net.Cidr;
+import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.StorageException;
 import java.time.Duration;
 import java.util.List;
@@ -86,10 +87,17 @@ public final class Upgrade extends WebSocketNegotiator.AbstractNegotiator {
         } catch (StorageException _) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
             return refuse(request, response, callback, ErrorCode.UNAVAILABLE);
+        } catch (Refused no) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, no.after() == null ? RETRY_SECONDS : seconds(no.after()));
+            return refuse(request, response, callback, no.code());
         } catch (AccessRefused _) {
             response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
             return refuse(request, response, callback, ErrorCode.UNAUTHENTICATED);
         }
+    }
+
+    private static String seconds(Duration after) {
+        return String.valueOf(Math.max(1, after.plusMillis(999).toSeconds()));
     }
 
     private @Nullable Access access(ServerUpgradeRequest request) {

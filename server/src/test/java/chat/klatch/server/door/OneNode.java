@@ -6,9 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** What holds at once on one node, and between several a moment later (ADR 23): it is left out where there are more. */
+/**
+ * What holds at once on one node and between several a moment later (ADR 23), or is each node's own: it is left out
+ * where there are more.
+ */
 @Tag("one-node")
-@Target(ElementType.METHOD)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@interface OneNode {
+public @interface OneNode {
 }

@@ -2,6 +2,7 @@ package chat.klatch.server.oidc;
 
 import chat.klatch.server.door.Json;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -20,8 +21,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A provider that says whatever a test wants: honest unless told otherwise. */
 final class Forger implements AutoCloseable {
@@ -31,6 +34,7 @@ final class Forger implements AutoCloseable {
     private volatile Supplier<String> token = () -> "";
     private volatile String discovery;
     private volatile int status = 200;
+    private volatile CountDownLatch answers = new CountDownLatch(0);
 
     private Forger() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,6 +45,7 @@ final class Forger implements AutoCloseable {
         server.createContext("/.well-known/openid-configuration", exchange -> says(exchange, discovery));
         server.createContext("/jwks", exchange -> {
             askedForKeys.incrementAndGet();
+            waits();
             says(exchange, new JWKSet(key.toPublicJWK()).toString());
         });
         server.createContext("/token", exchange -> says(exchange, token.get()));
@@ -52,6 +57,19 @@ final class Forger implements AutoCloseable {
             return new Forger();
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
+        }
+    }
+
+    /** Says nothing of its keys until {@code released}. */
+    void holdsItsKeysBack(CountDownLatch released) {
+        answers = released;
+    }
+
+    private void waits() {
+        try {
+            answers.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -107,6 +125,12 @@ final class Forger implements AutoCloseable {
         gives(Json.object("access_token", "x", "token_type", "Bearer", "id_token", idToken));
     }
 
+    /** What it says of a program for as long as five minutes. */
+    JWTClaimsSet.Builder bearer(String subject, Instant now) {
+        return new JWTClaimsSet.Builder().issuer(issuer()).audience("https://chat.example").subject(subject)
+                .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(300)));
+    }
+
     /** What it would say of somebody if it were honest. */
     JWTClaimsSet.Builder claims(String nonce, Instant now) {
         return new JWTClaimsSet.Builder().issuer(issuer()).audience("klatch").subject("ada").claim("nonce", nonce)
@@ -115,6 +139,17 @@ final class Forger implements AutoCloseable {
 
     String signed(JWTClaimsSet claims) {
         return signed(claims, JWSAlgorithm.RS256, signer(key), key.getKeyID());
+    }
+
+    /** The same, where it says that the token is of some type. */
+    String signed(JWTClaimsSet claims, @Nullable String type) {
+        return signed(claims, new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID())
+                .type(type == null ? null : new JOSEObjectType(type)).build(), signer(key));
+    }
+
+    /** What everybody may know of its key. */
+    String publicKey() {
+        return key.toPublicJWK().toJSONString();
     }
 
     static JWSSigner signer(RSAKey with) {
@@ -126,8 +161,12 @@ final class Forger implements AutoCloseable {
     }
 
     static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, JWSSigner signer, String keyId) {
+        return signed(claims, new JWSHeader.Builder(algorithm).keyID(keyId).build(), signer);
+    }
+
+    private static String signed(JWTClaimsSet claims, JWSHeader header, JWSSigner signer) {
         try {
-            var jwt = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(keyId).build(), claims);
+            var jwt = new SignedJWT(header, claims);
             jwt.sign(signer);
             return jwt.serialize();
         } catch (JOSEException broken) {

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -62,9 +64,31 @@ public final class TestProvider implements AutoCloseable {
                 prefix + "_CLIENT_SECRET", "the secret of klatch"};
     }
 
-    private TestServer keepsTimeOf(TestServer server) {
+    /** Whose time it is in what it says. */
+    public TestServer keepsTimeOf(TestServer server) {
         clock = server.clock();
         return server;
+    }
+
+    /** A server on which the programs {@code deploy} and {@code boss} speak by tokens of this provider. */
+    public TestServer placeOfBots(String... namesAndValues) {
+        var all = new ArrayList<>(List.of(botSettings()));
+        all.addAll(List.of(namesAndValues));
+        return keepsTimeOf(TestServer.start(all.toArray(String[]::new)));
+    }
+
+    /** What such a server must know. */
+    public String[] botSettings() {
+        return new String[]{"KLATCH_BEARER_ISSUER", issuer("corp"), "KLATCH_BEARER_AUDIENCE", "klatch",
+                "KLATCH_BEARER_ACCOUNTS", "deploy, boss=program-7"};
+    }
+
+    /** What a program is given by its own name and secret (RFC 6749 §4.4): good for an hour. */
+    public String token(String client) {
+        var form = "grant_type=client_credentials&scope=klatch&client_id=" + client + "&client_secret=its-secret";
+        var answer = ask(HttpRequest.newBuilder(URI.create(issuer("corp") + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+        return Json.read(answer.body()).get("access_token").textValue();
     }
 
     /** Somebody signs in at the page that {@code address} leads to; returns where the browser is sent then. */
