@@ -41,6 +41,9 @@ class ManualTest {
     /** Those of the compose files, which are none of a server. */
     private static final Set<String> OF_COMPOSE = Set.of("KLATCH_DOMAIN", "KLATCH_CERTIFICATES", "KLATCH_ACME",
             "KLATCH_MEMORY", "KLATCH_SECRETS");
+    /** Those of a bot. */
+    private static final Set<String> OF_BOTS = Set.of("KLATCH_SERVER", "KLATCH_USERNAME", "KLATCH_PASSWORD",
+            "KLATCH_BOT_HOME");
     private final String manual = text(ROOT.resolve("docs/operations.md"));
 
     private static String text(Path file) {
@@ -73,7 +76,7 @@ class ManualTest {
 
     @Test
     void everyLinkLeadsSomewhere() {
-        for (String page : List.of("operations.md", "scaling.md")) {
+        for (String page : List.of("operations.md", "scaling.md", "bots.md")) {
             LINK.matcher(text(ROOT.resolve("docs").resolve(page))).results().forEach(link -> {
                 var file = ROOT.resolve("docs").resolve(link.group(1).isEmpty() ? page : link.group(1));
                 assertTrue(Files.exists(file), () -> link.group() + " in " + page);
@@ -104,13 +107,18 @@ class ManualTest {
 
     @Test
     void everySettingThatItNamesIsOne() {
+        assertEquals(Set.of(), unknown(manual, OF_COMPOSE));
+        assertEquals(Set.of(), unknown(text(ROOT.resolve("docs/bots.md")), OF_BOTS));
+    }
+
+    private static Set<String> unknown(String page, Set<String> besides) {
         var known = new HashSet<>(Settings.effective(Map.of()).keySet());
-        known.addAll(OF_COMPOSE);
+        known.addAll(besides);
         var unknown = new TreeSet<String>();
-        SETTING.matcher(manual).results().map(MatchResult::group)
+        SETTING.matcher(page).results().map(MatchResult::group)
                 .filter(name -> !known.contains(OF_A_PROVIDER.matcher(name).replaceFirst("KLATCH_OIDC")))
                 .forEach(unknown::add);
-        assertEquals(Set.of(), unknown);
+        return unknown;
     }
 
     @Test
