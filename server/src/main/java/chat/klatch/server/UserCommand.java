@@ -111,4 +111,15 @@ final class UserCommand {
             return told(json, user, user.username() + " has a new password, and is signed out everywhere.");
         });
     }
+
+    @Command(name = "reset-second-factor", mixinStandardHelpOptions = true, description = {
+            "Lets somebody in by their password alone, who has lost their app and their recovery codes.",
+            "They stay signed in where they are. Be sure first that it is they who ask."})
+    void resetSecondFactor(@Parameters(paramLabel = "NAME", description = "their username") String name,
+            @Option(names = "--json", description = "for programs") boolean json) throws IOException {
+        desk.with(database -> {
+            var user = roster(database).resetSecondFactor(name);
+            return told(json, user, user.username() + " is asked for no code any more.");
+        });
+    }
 }

@@ -15,7 +15,6 @@ import chat.klatch.server.storage.Part;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -61,6 +60,8 @@ public final class Accounts {
     private final ResetLinks resetLinks;
     private final Invites invites;
     private final Identities identities;
+    private final SecondFactors secondFactors;
+    private final SignIns signIns;
     private final boolean byPassword;
     private final Throttle signOns;
     private final List<Consumer<User>> whenChanged = new CopyOnWriteArrayList<>();
@@ -73,7 +74,7 @@ public final class Accounts {
      * @param byPassword
      *            whether a password lets in; the first account can always be made with one
      * @param limited
-     *            whether wrong passwords and sign-ups are counted
+     *            whether wrong passwords, wrong codes and sign-ups are counted
      * @param cost
      *            of each guess at a password
      */
@@ -96,6 +97,9 @@ public final class Accounts {
         resetLinks = new ResetLinks(database, sessions, byPassword, passwords, ids, clock);
         invites = new Invites(database, place, newcomers, ids, clock);
         identities = new Identities(database, sessions, enrolment, place, invites, byPassword, clock);
+        var codes = new Codes(limited, clock);
+        secondFactors = new SecondFactors(database, sessions, byPassword, guard, codes, ids, clock);
+        signIns = new SignIns(database, sessions, byPassword, guard, codes);
     }
 
     /** Tells {@code listener} of every change of what others see of a user, in the order made; it must not block. */
@@ -157,6 +161,10 @@ public final class Accounts {
 
     public Identities identities() {
         return identities;
+    }
+
+    public SecondFactors secondFactors() {
+        return secondFactors;
     }
 
     /** Whether a password lets in here. */
@@ -255,32 +263,14 @@ public final class Accounts {
     }
 
     /**
-     * Signs in; the same answer in the same time whatever was wrong.
+     * Signs in; the same answer in the same time whatever was wrong, but for the code of a second factor: its refusal
+     * names the field {@code code}, and is heard only by who has the password right.
      *
      * @param address
-     *            the client's: wrong passwords are counted by it
+     *            the client's: wrong passwords and codes are counted by it
      */
     public Arrival signIn(Credentials credentials, String agent, String address) {
-        requirePasswords(byPassword, ErrorCode.UNAUTHENTICATED);
-        var username = credentials.username().toLowerCase(Locale.ROOT);
-        var account = database.read(handle -> handle.attach(AccountTable.class).named(username)).orElse(null);
-        boolean good = guard.matches(username, credentials.password(), account == null ? null : account.hash(),
-                Whence.of(address));
-        if (account == null || !good) {
-            throw mismatch();
-        }
-        sessions.prepare();
-        return database.write(handle -> {
-            var now = handle.attach(AccountTable.class).one(account.id()).orElseThrow(Accounts::mismatch);
-            if (now.disabled() || !now.password().equals(account.password())) {
-                throw mismatch(); // it was changed while this one was compared
-            }
-            return new Arrival(now.user(), sessions.begin(handle, now.id(), agent, null));
-        });
-    }
-
-    private static Refused mismatch() {
-        return new Refused(ErrorCode.UNAUTHENTICATED, "That username and password don’t match.");
+        return signIns.signIn(credentials, agent, address);
     }
 
     /** Another process has changed what others see of a user: tells it like a change of ours, in its turn. */

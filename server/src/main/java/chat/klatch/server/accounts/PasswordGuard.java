@@ -85,13 +85,23 @@ final class PasswordGuard {
                 known.add(here);
                 return true;
             }
-            wrongHere.count(here);
-            wrongAnywhere.count(name);
-            whenWrong.accept(name, here);
-            wrongTold.take(name);
+            count(name, here);
             return false;
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Counts a wrong one, and after so many does not say that it is wrong. */
+    private void count(String name, String here) {
+        wrongHere.count(here);
+        wrongAnywhere.count(name);
+        whenWrong.accept(name, here);
+        wrongTold.take(name);
+    }
+
+    /** What was to come with a right password was wrong, and counts like a wrong password. */
+    void wrong(String username, Whence whence) {
+        count(username, username + " " + whence.name());
     }
 }

@@ -133,6 +133,19 @@ public final class Roster {
         });
     }
 
+    /** Asks somebody for no code any more, who has lost both their app and their recovery codes. */
+    public User resetSecondFactor(String username) {
+        return database.write(handle -> {
+            var account = named(handle, username);
+            boolean asked = Codes.enabled(handle, account.id()).isPresent();
+            if (!Codes.forget(handle, account.id()) || !asked) {
+                throw new Refused(ErrorCode.CONFLICT, account.username() + " has no second factor.");
+            }
+            record(handle, Deed.ACCOUNT_SECOND_FACTOR_OFF, account.user(), "");
+            return account.user();
+        });
+    }
+
     /** Everywhere that somebody is signed in, the latest seen first. */
     public List<Sessions.Device> sessions(String username) {
         return database.read(handle -> handle.attach(SessionTable.class).some(named(handle, username).id(), since(),

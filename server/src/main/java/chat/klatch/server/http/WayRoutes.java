@@ -1,6 +1,7 @@
 package chat.klatch.server.http;
 
 import chat.klatch.protocol.call.LinkedProvider;
+import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.call.SignOnAddress;
 import chat.klatch.protocol.call.WaysIn;
 import chat.klatch.server.accounts.Accounts;
@@ -11,6 +12,7 @@ import chat.klatch.server.oidc.Providers;
 import chat.klatch.server.refusal.Refused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.Optional;
 
 /** By what the signed-in user can come in, and linking and unlinking providers. */
 final class WayRoutes {
@@ -48,11 +50,15 @@ final class WayRoutes {
     }
 
     /**
-     * The access proves who asks; the browser then takes along a cookie that says so, and the provider knows no more.
+     * The access proves who asks, and what they come in with where that is more than a password: a provider asks for no
+     * code of ours. The browser then takes along a cookie that says so, and the provider knows no more.
      */
     private void link(Context context) {
         var access = calls.changingBySession(context);
         var provider = named(context);
+        accounts.secondFactors().require(access, Calls.text(context).isBlank()
+                ? Optional.empty()
+                : Optional.of(calls.body(context, Proof.class)));
         var begun = attempts.begin(provider.settings().id(), access, "", "");
         try {
             var address = provider.address(begun.attempt(), calls.callback(context, provider));

@@ -32,6 +32,11 @@ public final class Refused extends RuntimeException {
         return new Refused(code, message, null, after);
     }
 
+    /** The same, where it is the value of one field that stands in the way. */
+    public static Refused until(ErrorCode code, Duration after, String field, String message) {
+        return new Refused(code, message, field, after);
+    }
+
     /** What the user may not know of does not exist for them. */
     public static Refused notFound() {
         return new Refused(ErrorCode.NOT_FOUND, "There is nothing of that name here for you.");

@@ -24,8 +24,13 @@ public final class Ids {
     }
 
     private String drawn() {
-        var bytes = new byte[BYTES];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+    }
+
+    /** So many random bytes, for what is a secret and no id. */
+    public byte[] bytes(int count) {
+        var bytes = new byte[count];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import chat.klatch.server.door.Answer;
+import chat.klatch.server.door.Authenticator;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -152,6 +153,11 @@ class AuthorizationTest {
             GET /api/me/ways              | 401    200    200   200
             POST /api/me/ways/unknown     | 401    404    404   404
             DELETE /api/me/ways/unknown   | 401    404    404   404
+            GET /api/me/second-factor     | 401    200    200   200
+            POST /api/me/second-factor    | 401    201    201   201
+            PUT /api/me/second-factor     | 401    403    403   403
+            POST /api/me/second-factor/off | 401   409    409   409
+            POST /api/me/second-factor/recovery-codes | 401 409 409 409
             GET /auth/oidc/some           | 303    303    303   303
             GET /auth/oidc/some/callback  | 303    303    303   303
             GET /auth/oidc/some/sign-out  | 303    303    303   303
@@ -173,7 +179,9 @@ class AuthorizationTest {
             Map.entry("admin", "{\"role\":\"admin\"}"), Map.entry("demote", "{\"role\":\"member\"}"),
             Map.entry("disable", "{\"disabled\":true}"), Map.entry("note", "{\"note\":\"here\"}"));
     private static final Map<String, String> POSTED = Map.of("/api/rooms", "{\"kind\":\"public\",\"name\":\"Room\"}",
-            "/api/invites", "{\"days\":1,\"uses\":1}", "/api/me/settings", "{}");
+            "/api/invites", "{\"days\":1,\"uses\":1}", "/api/me/settings", "{}", "/api/me/second-factor",
+            Authenticator.proof("12345"), "/api/me/second-factor/off", Authenticator.proof("12345"),
+            "/api/me/second-factor/recovery-codes", Authenticator.proof("12345"));
     private static final int REFUSED = 400;
     private final Map<String, Cast.Room> shared = new HashMap<>();
     private Cast cast;

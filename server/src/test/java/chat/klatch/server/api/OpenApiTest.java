@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.server.door.Answer;
+import chat.klatch.server.door.Authenticator;
 import chat.klatch.server.door.Http;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
@@ -167,6 +168,7 @@ class OpenApiTest {
         var room = rooms();
         members(room);
         ways();
+        secondFactor();
         messages(room);
         end(room);
         var succeeded = answered.stream().filter(line -> line.matches(".* (2\\d\\d|303)"))
@@ -233,6 +235,27 @@ class OpenApiTest {
         browser.comesBack(TestProvider.signsIn(address, "ada", "{}"));
         asks(ada, "GET", "/api/me/ways", "/api/me/ways", 200);
         asks(ada, "DELETE", "/api/me/ways/{provider}", "/api/me/ways/corp", 204);
+    }
+
+    private void secondFactor() {
+        var path = "/api/me/second-factor";
+        asks(ada, "GET", path, path, 200);
+        asks(ada, "PUT", path, path, Authenticator.proof("000000"), 409);
+        var app = new Authenticator(server, asks(ada, "POST", path, path, 201).json().get("secret").textValue());
+        asks(ada, "PUT", path, path, "{}", 400);
+        asks(ada, "PUT", path, path, Authenticator.proof(app.wrong()), 403);
+        asks(ada, "PUT", path, path, Authenticator.proof(app.code()), 200);
+        asks(ada, "POST", path, path, 409);
+        asks(ada, "GET", path, path, 200);
+        asks(null, "POST", "/api/sessions", "/api/sessions", Json.object("username", "ada", "password",
+                TestServer.PASSWORD), 401);
+        asks(ada, "POST", "/api/me/ways/{provider}", "/api/me/ways/corp", 403);
+        app.waits();
+        asks(ada, "POST", path + "/recovery-codes", path + "/recovery-codes", Authenticator.proof(app.code()), 201);
+        asks(ada, "POST", path + "/off", path + "/off", Authenticator.proof(app.wrong()), 403);
+        app.waits();
+        asks(ada, "POST", path + "/off", path + "/off", Authenticator.proof(app.code()), 200);
+        asks(ada, "POST", path + "/off", path + "/off", Authenticator.proof("000000"), 409);
     }
 
     private void invites() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.server.Commands;
+import chat.klatch.server.door.Authenticator;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.Shell;
@@ -170,5 +171,24 @@ class PeopleCommandsTest {
         assertEquals(2, shell.run(server.environment(), "user", "role", "bob", "boss").status());
         assertEquals(1, shell.run(server.environment(), "user", "disable", "eve").status());
         assertTrue(shell.run(server.environment(), "audit", "verify").out().startsWith("The audit log is whole: "));
+    }
+
+    @Test
+    void whoHasLostAppAndRecoveryCodesIsLetInByTheirPasswordAgain() {
+        commands.refused("Nobody here has the username eve.", "user", "reset-second-factor", "eve");
+        commands.refused("bob has no second factor.", "user", "reset-second-factor", "bob");
+        Authenticator.begunBy(bob);
+        commands.refused("bob has no second factor.", "user", "reset-second-factor", "bob");
+        Authenticator.of(bob);
+        signsIn("bob", PASSWORD, 401);
+        assertEquals("bob is asked for no code any more.\n", commands.done("user", "reset-second-factor", "Bob"));
+        signsIn("bob", PASSWORD, 201);
+        bob.get("/api/me").expect(200);
+        assertEquals(0, bob.get("/api/me/second-factor").json().get("recoveryCodesLeft").intValue());
+        Authenticator.of(bob);
+        assertEquals("bob", commands.json("user", "reset-second-factor", "bob", "--json").get("user").get("username")
+                .textValue());
+        assertEquals(List.of("command line: account_second_factor_off bob",
+                "command line: account_second_factor_off bob"), audited());
     }
 }

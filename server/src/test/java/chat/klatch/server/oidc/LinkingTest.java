@@ -4,6 +4,7 @@ import static chat.klatch.server.oidc.TestProvider.claims;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import chat.klatch.server.door.Authenticator;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
 import java.sql.SQLException;
@@ -152,5 +153,28 @@ class LinkingTest {
             }
         }
         assertEquals(List.of("owner account_linked owner corp", "owner account_unlinked owner corp"), said);
+    }
+
+    @Test
+    void whoIsVouchedForIsAskedForNoCodeAndHasNoneWithoutAPassword() {
+        assertEquals(PAGE + "linked", links(owner, "corp", "subject-1", ADA));
+        Authenticator.of(owner);
+        assertEquals(owner.id(), new Traveller(server).comesIn("corp", "subject-1", ADA).id());
+        new Traveller(server).comesIn("other", "bob", claims("bob", "bob@corp.example"))
+                .post("/api/me/second-factor", "").problem(409, "conflict");
+    }
+
+    @Test
+    void whoseAccountAsksForACodeLinksAProviderOnlyWithIt() {
+        var app = Authenticator.of(owner);
+        for (String proof : List.of("", Authenticator.proof(app.wrong()))) {
+            assertEquals("code", owner.post("/api/me/ways/corp", proof).problem(403, "forbidden").get("field")
+                    .textValue());
+        }
+        var browser = new Traveller(server);
+        var begun = browser.posts(owner, "/api/me/ways/corp", Authenticator.proof(app.code())).expect(201).json();
+        assertEquals(PAGE + "linked", browser.comesBack(TestProvider.signsIn(begun.get("address").textValue(),
+                "subject-1", ADA)));
+        assertEquals(List.of("corp", "password"), ways(owner));
     }
 }

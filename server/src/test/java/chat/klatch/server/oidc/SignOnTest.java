@@ -255,6 +255,7 @@ class SignOnTest {
             owner.patch("/api/me", Json.object("password", "another long one", "oldPassword", TestServer.PASSWORD))
                     .problem(403, "forbidden");
             owner.post("/api/users/" + owner.id() + "/reset", "").problem(409, "conflict");
+            owner.post("/api/me/second-factor", "").problem(409, "conflict");
             server.http().post("/api/resets", Json.object("token", "x", "password", TestServer.PASSWORD)).answer()
                     .problem(403, "forbidden");
             var _ = new Traveller(server).comesIn("corp", "ada", claims("ada", "a@b.example"));

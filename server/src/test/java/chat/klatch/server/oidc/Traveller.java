@@ -28,7 +28,12 @@ public final class Traveller {
 
     /** Asks the place as somebody who is signed in. */
     public Answer posts(Person as, String path) {
-        return kept(with(server.http().post(path, "").as(as)));
+        return posts(as, path, "");
+    }
+
+    /** The same, with something to say. */
+    Answer posts(Person as, String path, String json) {
+        return kept(with(server.http().post(path, json).as(as)));
     }
 
     private Answer with(Http.Asking asking) {

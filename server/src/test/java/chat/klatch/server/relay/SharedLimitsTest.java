@@ -3,6 +3,7 @@ package chat.klatch.server.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.server.door.Answer;
+import chat.klatch.server.door.Authenticator;
 import chat.klatch.server.door.Await;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
@@ -149,5 +150,46 @@ class SharedLimitsTest {
             }
             assertEquals(3, in);
         }
+    }
+
+    @Test
+    void aCodeIsGoodOnceHoweverManyNodesAreAskedAtOnce() throws Exception {
+        try (var nodes = new TestNodes(3, new LocalRelay.Ring()::end);
+                var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            var gus = nodes.node(0).signUp("gus");
+            var wish = Json.object("username", "gus", "password", TestServer.PASSWORD, "code",
+                    Authenticator.of(gus).code());
+            var coming = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 9; i++) {
+                var node = nodes.node(i % 3);
+                coming.add(() -> signIn(node, wish).status());
+            }
+            int in = 0;
+            for (var one : crowd.invokeAll(coming)) {
+                in += one.get() == 201 ? 1 : 0;
+            }
+            assertEquals(1, in);
+        }
+    }
+
+    @Test
+    void wrongCodesOfADayAreCountedTogether() throws SQLException {
+        try (var nodes = limited(new LocalRelay.Ring()::end)) {
+            var gus = nodes.node(0).signUp("gus");
+            var app = Authenticator.of(gus);
+            for (int i = 0; i < 10; i++) {
+                if (i == 5) {
+                    nodes.clock().passSeconds(60);
+                }
+                signIn(nodes.node(i % 2), coded(app.wrong())).problem(401, "unauthenticated");
+            }
+            nodes.clock().passSeconds(60);
+            assertEquals("code", signIn(nodes.node(2), coded(app.code())).problem(429, "rate_limited").get("field")
+                    .textValue());
+        }
+    }
+
+    private static String coded(String code) {
+        return Json.object("username", "gus", "password", TestServer.PASSWORD, "code", code);
     }
 }

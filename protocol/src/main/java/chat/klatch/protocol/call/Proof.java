@@ -1,0 +1,25 @@
+package chat.klatch.protocol.call;
+
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.codec.Wire;
+
+/**
+ * Who is signed in shows once more that it is them, by both of what they come in with. Whatever is wrong with them,
+ * they are only wrong.
+ *
+ * @param code
+ *            of the second factor, or one for recovery
+ */
+@Wire
+public record Proof(String password, String code) {
+    public Proof {
+        password = Limits.secret("password", password);
+        code = Limits.secret("code", code);
+    }
+
+    /** Never the secrets: this may reach a log. */
+    @Override
+    public String toString() {
+        return "Proof[]";
+    }
+}

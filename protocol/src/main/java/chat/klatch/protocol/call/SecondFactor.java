@@ -1,0 +1,31 @@
+package chat.klatch.protocol.call;
+
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.codec.Wire;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a code is asked for after one's password.
+ *
+ * @param since
+ *            when that was switched on; absent while it is off
+ * @param recoveryCodesLeft
+ *            how many are there that were not used
+ * @param recoveryCodes
+ *            those that were just made, each good once in the place of a code; told only then
+ */
+@Wire
+public record SecondFactor(@Nullable Long since, long recoveryCodesLeft, @Nullable List<String> recoveryCodes) {
+    public SecondFactor {
+        Limits.ifGiven("since", since);
+        Limits.integer("recoveryCodesLeft", recoveryCodesLeft);
+        recoveryCodes = recoveryCodes == null ? null : List.copyOf(recoveryCodes);
+    }
+
+    /** Never the codes: this may reach a log. */
+    @Override
+    public String toString() {
+        return "SecondFactor[since=" + since + "]";
+    }
+}
