@@ -2,8 +2,11 @@ package chat.klatch.client.api;
 
 import chat.klatch.protocol.call.Devices;
 import chat.klatch.protocol.call.Mentions;
+import chat.klatch.protocol.call.NewSecondFactor;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.ProfilePatch;
+import chat.klatch.protocol.call.Proof;
+import chat.klatch.protocol.call.SecondFactor;
 import chat.klatch.protocol.call.WaysIn;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.SessionId;
@@ -11,11 +14,12 @@ import chat.klatch.protocol.model.User;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The signed-in user: profile, settings, devices, and where they were mentioned. */
+/** The signed-in user: profile, settings, devices, what they come in by, and where they were mentioned. */
 public final class MeCalls {
     private static final String ME = "/api/me";
     private static final String SETTINGS = ME + "/settings";
     private static final String WAYS = ME + "/ways";
+    private static final String SECOND_FACTOR = ME + "/second-factor";
     private static final String SESSIONS = "/api/sessions";
     private final Calls calls;
 
@@ -51,15 +55,52 @@ public final class MeCalls {
         calls.get(WAYS, Frames::hearWaysIn, then, refused);
     }
 
-    /** Begins to link a provider; {@code then} takes the address to go to with this browser. */
-    public void link(String provider, Consumer<String> then, Consumer<Problem> refused) {
-        calls.ask("POST", WAYS + "/" + provider, null, answer -> Frames.hearSignOnAddress(answer).address(), then,
-                refused);
+    /**
+     * Begins to link a provider.
+     *
+     * @param proof
+     *            null for who has not been asked for one; the refusal of that names the field {@code code}
+     * @param then
+     *            takes the address to go to with this browser
+     */
+    public void link(String provider, @Nullable Proof proof, Consumer<String> then, Consumer<Problem> refused) {
+        calls.ask("POST", WAYS + "/" + provider, proof == null ? null : Frames.write(proof),
+                answer -> Frames.hearSignOnAddress(answer).address(), then, refused);
     }
 
     /** Comes in by a provider no more. */
     public void unlink(String provider, Runnable then, Consumer<Problem> refused) {
         calls.tell("DELETE", WAYS + "/" + provider, null, then, refused);
+    }
+
+    /** Whether a code is asked for after this user's password. */
+    public void secondFactor(Consumer<SecondFactor> then, Consumer<Problem> refused) {
+        calls.get(SECOND_FACTOR, Frames::hearSecondFactor, then, refused);
+    }
+
+    /** Makes what an app needs to show codes; nothing is asked for until that is confirmed. */
+    public void beginSecondFactor(Consumer<NewSecondFactor> then, Consumer<Problem> refused) {
+        calls.ask("POST", SECOND_FACTOR, null, Frames::hearNewSecondFactor, then, refused);
+    }
+
+    /** Switches on what was begun; the answer has recovery codes, which are told once. */
+    public void confirmSecondFactor(Proof proof, Consumer<SecondFactor> then, Consumer<Problem> refused) {
+        prove("PUT", "", proof, then, refused);
+    }
+
+    /** Makes other recovery codes, which are told once, and voids those from before. */
+    public void renewRecoveryCodes(Proof proof, Consumer<SecondFactor> then, Consumer<Problem> refused) {
+        prove("POST", "/recovery-codes", proof, then, refused);
+    }
+
+    /** Has no code asked for any more. */
+    public void endSecondFactor(Proof proof, Consumer<SecondFactor> then, Consumer<Problem> refused) {
+        prove("POST", "/off", proof, then, refused);
+    }
+
+    private void prove(String method, String path, Proof proof, Consumer<SecondFactor> then,
+            Consumer<Problem> refused) {
+        calls.ask(method, SECOND_FACTOR + path, Frames.write(proof), Frames::hearSecondFactor, then, refused);
     }
 
     /** A page of messages that mention this user, newest first. */

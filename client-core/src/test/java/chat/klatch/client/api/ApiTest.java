@@ -12,7 +12,10 @@ import chat.klatch.protocol.call.Member;
 import chat.klatch.protocol.call.Members;
 import chat.klatch.protocol.call.NewRoom;
 import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.call.RoomAnswer;
+import chat.klatch.protocol.call.SecondFactor;
+import chat.klatch.protocol.call.SignOnAddress;
 import chat.klatch.protocol.call.Users;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.Presence;
@@ -23,6 +26,7 @@ import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ApiTest {
@@ -105,6 +109,28 @@ class ApiTest {
         find();
         ada.http.take(USERS).answer(451, newer(Said.problem(ErrorCode.FORBIDDEN), "\"forbidden\"", "\"banned\""));
         assertEquals(List.of(ErrorCode.INVALID), problems.stream().map(Problem::code).toList());
+    }
+
+    @Test
+    void whoProvesThatItIsThemIsToldRecoveryCodesAndMayLinkAProvider() {
+        ada.up();
+        var proof = new Proof("correct horse", "123456");
+        var told = new ArrayList<String>();
+        ada.client.api().me().confirmSecondFactor(proof,
+                now -> told.addAll(Objects.requireNonNull(now.recoveryCodes())), problems::add);
+        var confirming = ada.http.take("PUT /api/me/second-factor");
+        assertEquals(Frames.write(proof), confirming.body());
+        confirming.answer(200, Frames.write(new SecondFactor(5L, 1, List.of("0123-4567"))));
+        assertEquals(List.of("0123-4567"), told);
+        ada.client.api().me().link("corp", null, told::add, problems::add);
+        ada.http.take("POST /api/me/ways/corp").answer(403,
+                Frames.write(new Problem(403, "", "", ErrorCode.FORBIDDEN, "code", null)));
+        assertEquals("code", problems.getFirst().field());
+        ada.client.api().me().link("corp", proof, told::add, problems::add);
+        var linking = ada.http.take("POST /api/me/ways/corp");
+        assertEquals(Frames.write(proof), linking.body());
+        linking.answer(201, Frames.write(new SignOnAddress("https://login.example/")));
+        assertEquals("https://login.example/", told.getLast());
     }
 
     /** The same with other names in place of those, and with something more. */

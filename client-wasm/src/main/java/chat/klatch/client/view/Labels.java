@@ -18,6 +18,10 @@ public final class Labels {
     public static final String PLACE_NAME = "Name of this place";
     public static final String SERVER_CHECKS = "Server checks";
     public static final String PROVIDERS = "Sign in by a provider";
+    public static final String SECOND_STEP = "Second step";
+    public static final String CODE = "Code";
+    public static final String RECOVERY_CODE = "Recovery code";
+    public static final String BACK = "Back";
     public static final String NO_MATCH = "That username and password don’t match.";
 
     // sidebar
@@ -88,6 +92,10 @@ public final class Labels {
     public static final String NEW_PASSWORD = "New password";
     public static final String SET_NEW_PASSWORD = "Set a new password";
     public static final String SET_PASSWORD = "Set password";
+    public static final String SET_UP = "Set up";
+    public static final String KEY = "Key, where you can’t take the picture";
+    public static final String YOUR_RECOVERY_CODES = "Your recovery codes";
+    public static final String KEPT = "I have kept them";
     public static final String FIND_ACCOUNT = "Find an account";
     public static final String MAKE_LINK = "Make link";
     public static final String SAVE_NAME = "Save name";

@@ -56,4 +56,7 @@ public final class Browser implements JSObject {
     public static native double getInnerHeight();
 
     public static native void scrollTo(double x, double y);
+
+    /** Asks a person for a printer, and waits. */
+    public static native void print();
 }

@@ -15,6 +15,7 @@ import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.NewPassword;
 import chat.klatch.protocol.call.PlaceInfo;
+import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.model.SignUp;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class AuthScreen {
     private final Form signUp = form("sign-up", Texts.CREATING_ACCOUNT, this::signUp);
     private final Form firstRun = form("first-run", Texts.FINISHING_SETUP, this::signUp);
     private final Form reset = form("reset", PlaceTexts.SETTING_PASSWORD, this::reset);
+    private final SecondStep second;
     private final Element noWay = Page.byId("no-way");
     private final List<Ways> ways;
     private final Toasts toasts;
@@ -43,6 +45,7 @@ public final class AuthScreen {
     public AuthScreen(Client client, Toasts toasts) {
         this.client = client;
         this.toasts = toasts;
+        second = new SecondStep(client, () -> become(signIn));
         ways = List.of(new Ways(client, Page.byId("sign-in")), new Ways(client, Page.byId("sign-up")));
     }
 
@@ -62,7 +65,7 @@ public final class AuthScreen {
                 check(token);
             }
             become(token.isEmpty() || !token.equals(cold) ? signUp : null);
-        } else {
+        } else if (shown != second.form()) {
             become(signIn);
         }
         ways.forEach(one -> one.draw(place));
@@ -153,6 +156,9 @@ public final class AuthScreen {
         if (last != null) {
             last.hide();
         }
+        if (last == second.form()) {
+            second.forget();
+        }
     }
 
     public void hide() {
@@ -175,7 +181,16 @@ public final class AuthScreen {
         var credentials = form.checked(() -> new Credentials(form.value("username").strip(), form.value("password")));
         if (credentials != null) {
             form.begin();
-            client.signIn(credentials, form::refuse);
+            client.signIn(credentials, problem -> refused(credentials, problem));
+        }
+    }
+
+    private void refused(Credentials credentials, Problem problem) {
+        if (shown == signIn && SecondStep.isNext(problem)) {
+            second.after(credentials);
+            become(second.form());
+        } else {
+            signIn.refuse(problem);
         }
     }
 

@@ -85,7 +85,7 @@ public final class Form {
 
     /** No secret stays in the page. */
     public void forget() {
-        var secrets = section.querySelectorAll(".reveal input");
+        var secrets = section.querySelectorAll(".reveal input, [name=code]");
         for (int i = 0; i < secrets.getLength(); i++) {
             secrets.get(i).setValue("");
         }

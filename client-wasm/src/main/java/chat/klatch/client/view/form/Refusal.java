@@ -19,8 +19,10 @@ public record Refusal(String field, String text) {
         var field = problem.field();
         var after = problem.after();
         return switch (problem.code()) {
-            case UNAUTHENTICATED -> new Refusal("", Labels.NO_MATCH);
-            case RATE_LIMITED -> new Refusal("", Texts.tooManyTries(after == null ? LATER_MILLIS : after));
+            case UNAUTHENTICATED -> field == null ? new Refusal("", Labels.NO_MATCH) : said(problem, field);
+            case RATE_LIMITED -> field == null
+                    ? new Refusal("", Texts.tooManyTries(after == null ? LATER_MILLIS : after))
+                    : said(problem, field);
             case INVALID -> field == null ? said(problem, "") : new Refusal(field, rule(field, problem.detail()));
             case CONFLICT, FORBIDDEN -> said(problem, field == null ? "" : field);
             case NOT_FOUND, READ_ONLY, TOO_LARGE -> said(problem, "");

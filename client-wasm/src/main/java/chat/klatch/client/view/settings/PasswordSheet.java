@@ -10,14 +10,16 @@ import chat.klatch.protocol.call.ProfilePatch;
 import chat.klatch.protocol.model.User;
 import java.util.List;
 
-/** Another password, by the present one. */
+/** Another password, by the present one, and whether a code is asked for after it. */
 final class PasswordSheet implements Settings.Sheet {
     private final Settings.Desk desk;
     private final Element root = Page.copy("page-password");
     private final Form form = new Form(root, PlaceTexts.SETTING_PASSWORD, _ -> save());
+    private final TwoStep twoStep;
 
     PasswordSheet(Settings.Desk desk) {
         this.desk = desk;
+        twoStep = new TwoStep(desk, Page.in(root, "section"));
     }
 
     @Override
@@ -29,6 +31,7 @@ final class PasswordSheet implements Settings.Sheet {
     @Override
     public void draw(User me) {
         form.field("whose").setValue(me.username());
+        twoStep.whose(me.username());
     }
 
     private void save() {

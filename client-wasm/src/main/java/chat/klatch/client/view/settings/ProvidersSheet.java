@@ -4,11 +4,13 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.dialog.ProofDialog;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.protocol.call.LinkedProvider;
 import chat.klatch.protocol.call.Provider;
 import chat.klatch.protocol.call.WaysIn;
+import chat.klatch.protocol.model.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class ProvidersSheet implements Settings.Sheet {
     private final Element root = Page.copy("page-providers");
     private final Element list = Page.in(root, "[data-list]");
     private final Times times = new Times();
+    private String me = "";
 
     ProvidersSheet(Settings.Desk desk) {
         this.desk = desk;
@@ -27,6 +30,11 @@ final class ProvidersSheet implements Settings.Sheet {
     @Override
     public Element root() {
         return root;
+    }
+
+    @Override
+    public void draw(User now) {
+        me = now.username();
     }
 
     private void ask() {
@@ -74,10 +82,20 @@ final class ProvidersSheet implements Settings.Sheet {
     }
 
     private void link(Provider provider, Element button) {
-        desk.client().api().me().link(provider.id(), address -> Browser.getLocation().assign(address), problem -> {
+        desk.client().api().me().link(provider.id(), null, Browser.getLocation()::assign, problem -> {
             button.setDisabled(false);
-            desk.toasts().failed(problem);
+            if ("code".equals(problem.field())) {
+                prove(provider);
+            } else {
+                desk.toasts().failed(problem);
+            }
         });
+    }
+
+    private void prove(Provider provider) {
+        ProofDialog.open(new ProofDialog.Question(Labels.link(provider.name()), PlaceTexts.LINK_WHY, PlaceTexts.LINK),
+                me, null, (proof, _, refused) -> desk.client().api().me().link(provider.id(), proof,
+                        Browser.getLocation()::assign, refused));
     }
 
     private void unlink(Provider provider) {

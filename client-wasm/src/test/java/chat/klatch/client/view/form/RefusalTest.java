@@ -22,6 +22,14 @@ class RefusalTest {
     }
 
     @Test
+    void aWrongCodeIsToldAtItsFieldAndSoIsThatThereWereTooMany() {
+        assertEquals(new Refusal("code", "That code is wrong."),
+                Refusal.of(problem(ErrorCode.UNAUTHENTICATED, "That code is wrong.", "code", null)));
+        assertEquals(new Refusal("code", "Too many wrong codes."),
+                Refusal.of(problem(ErrorCode.RATE_LIMITED, "Too many wrong codes.", "code", 86_400_000L)));
+    }
+
+    @Test
     void aTakenNameIsToldAtItsField() {
         assertEquals(new Refusal("username", "“ada” is taken."),
                 Refusal.of(problem(ErrorCode.CONFLICT, "“ada” is taken.", "username", null)));

@@ -1,0 +1,82 @@
+package chat.klatch.client.view.auth;
+
+import chat.klatch.client.Client;
+import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.i18n.TwoStepTexts;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.form.Form;
+import chat.klatch.client.view.form.Refusal;
+import chat.klatch.client.view.page.Page;
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.call.Credentials;
+import chat.klatch.protocol.call.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The code after the password, for whose account asks for one: of an app, or one for recovery. */
+final class SecondStep {
+    private static final String CODE = "code";
+    private final Client client;
+    private final Form form = new Form(Page.byId("second-step"), Texts.SIGNING_IN, _ -> send());
+    private final Element other = Page.byId("second-other");
+    private @Nullable Credentials first;
+    private boolean recovering;
+
+    /**
+     * @param back
+     *            to the password
+     */
+    SecondStep(Client client, Runnable back) {
+        this.client = client;
+        other.addEventListener("click", _ -> {
+            ask(!recovering);
+            form.field(CODE).focus();
+        });
+        Page.byId("second-back").addEventListener("click", _ -> back.run());
+    }
+
+    /** Whether the password was right, and a code is asked for. */
+    static boolean isNext(Problem problem) {
+        return problem.code() == ErrorCode.UNAUTHENTICATED && CODE.equals(problem.field());
+    }
+
+    Form form() {
+        return form;
+    }
+
+    /** What comes next goes with these. */
+    void after(Credentials credentials) {
+        first = credentials;
+        ask(false);
+    }
+
+    /** An app's code has digits only, and phones show only those. */
+    private void ask(boolean recovery) {
+        recovering = recovery;
+        var field = form.field(CODE);
+        field.setValue("");
+        form.calm();
+        Page.attribute(field, "inputmode", recovery ? "text" : "numeric");
+        Page.text(Page.byId("second-label"), recovery ? Labels.RECOVERY_CODE : Labels.CODE);
+        Page.text(other, recovery ? TwoStepTexts.USE_APP : TwoStepTexts.USE_RECOVERY);
+    }
+
+    private void send() {
+        var known = first;
+        if (form.value(CODE).isBlank()) {
+            form.refuse(List.of(new Refusal(CODE, TwoStepTexts.GIVE_CODE)));
+        } else if (known != null) {
+            var whole = form.checked(() -> new Credentials(known.username(), known.password(), form.value(CODE)));
+            if (whole != null) {
+                form.begin();
+                client.signIn(whole, form::refuse);
+            }
+        }
+    }
+
+    /** Nothing that was given stays. */
+    void forget() {
+        first = null;
+    }
+}
