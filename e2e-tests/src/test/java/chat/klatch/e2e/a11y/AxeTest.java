@@ -3,7 +3,9 @@ package chat.klatch.e2e.a11y;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.klatch.client.i18n.TwoStepTexts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Authenticator;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
@@ -107,6 +109,29 @@ class AxeTest {
         ada.goesToSettings("providers");
         Roles.button(ada.main(), Labels.link(LoginPage.NAME)).waitFor();
         isClean(ada, "settings, providers");
+    }
+
+    @Test
+    void aCodeAfterThePasswordKeepsNobodyOut(Place place) {
+        Person ada = place.owner("Ada", Device.PHONE);
+        ada.opens("#settings/password");
+        Roles.button(ada.main(), Labels.SET_UP).click();
+        var setUp = ada.dialog(TwoStepTexts.SET_UP);
+        var app = new Authenticator(Roles.field(setUp, Labels.KEY).inputValue());
+        isClean(ada, "setting up two-step sign-in");
+        Roles.secret(setUp, Labels.PASSWORD).fill(Person.PASSWORD);
+        Roles.field(setUp, Labels.CODE).fill(app.code());
+        Roles.button(setUp, TwoStepTexts.SWITCH_ON).click();
+        ada.dialog(Labels.YOUR_RECOVERY_CODES).waitFor();
+        isClean(ada, "recovery codes");
+        Roles.button(ada.everywhere(), Labels.KEPT).click();
+        Roles.button(ada.main(), TwoStepTexts.SWITCH_OFF).waitFor();
+        isClean(ada, "settings, password, with two-step sign-in");
+        ada.signsOut();
+        ada.expectsComplaint("the server responded with a status of 401");
+        ada.signsInWith(Person.PASSWORD);
+        ada.form(Labels.SECOND_STEP).waitFor();
+        isClean(ada, "the second step");
     }
 
     private static void isClean(Person person, String screen) {
