@@ -30,7 +30,7 @@ final class SecondFactorRoutes {
     }
 
     private void begin(Context context) {
-        var user = accounts.user(calls.changing(context).user());
+        var user = accounts.user(calls.changingBySession(context).user());
         var begun = accounts.secondFactors().begin(user.id());
         var address = OtpAuth.address(accounts.placeName(),
                 user.username() + "@" + calls.at(context, "").getAuthority(), begun.secret());
@@ -40,17 +40,17 @@ final class SecondFactorRoutes {
     }
 
     private void confirm(Context context) {
-        var access = calls.changing(context);
+        var access = calls.changingBySession(context);
         calls.answer(context, 200, accounts.secondFactors().confirm(access, calls.body(context, Proof.class)));
     }
 
     private void disable(Context context) {
-        var access = calls.changing(context);
+        var access = calls.changingBySession(context);
         calls.answer(context, 200, accounts.secondFactors().disable(access, calls.body(context, Proof.class)));
     }
 
     private void renew(Context context) {
-        var access = calls.changing(context);
+        var access = calls.changingBySession(context);
         calls.answer(context, 201, accounts.secondFactors().renew(access, calls.body(context, Proof.class)));
     }
 }

@@ -10,6 +10,7 @@ import chat.klatch.server.door.Logs;
 import chat.klatch.server.door.OneNode;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +159,10 @@ class BearerTest {
         bot.patch("/api/me", "{\"username\":\"taken-over\"}").problem(403, "forbidden");
         bot.post("/api/me/ways/corp", "").problem(403, "forbidden");
         bot.delete("/api/me/ways/corp").problem(403, "forbidden");
+        bot.post("/api/me/second-factor", "").problem(403, "forbidden");
+        for (var proved : List.of("/api/me/second-factor/off", "/api/me/second-factor/recovery-codes")) {
+            bot.post(proved, Json.object("password", TestServer.PASSWORD, "code", "123456")).problem(403, "forbidden");
+        }
         signedIn.get("/api/me").expect(200);
         assertEquals("deploy", server.signIn("deploy").username());
         bot.patch("/api/me", "{\"note\":\"deploys\"}").expect(200);
