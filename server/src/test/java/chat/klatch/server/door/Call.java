@@ -12,6 +12,7 @@ import chat.klatch.protocol.call.NewPassword;
 import chat.klatch.protocol.call.NewRoom;
 import chat.klatch.protocol.call.PlacePatch;
 import chat.klatch.protocol.call.ProfilePatch;
+import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.call.Refresh;
 import chat.klatch.protocol.call.RoomPatch;
 import chat.klatch.protocol.call.RoomViewPatch;
@@ -32,11 +33,15 @@ record Call(Class<?> body, String method, String path, boolean signedIn, Map<Str
     static List<Call> all(String room, String user) {
         var path = "/api/rooms/" + room;
         var password = quoted(TestServer.PASSWORD);
+        var proof = fields("password", password, "code", quoted("123456"));
         return List.of(
                 new Call(NewAccount.class, "POST", "/api/accounts", false, fields("username", quoted("eve"), "password",
                         password)),
                 new Call(Credentials.class, "POST", "/api/sessions", false, fields("username", quoted("bob"),
                         "password", password)),
+                new Call(Proof.class, "PUT", "/api/me/second-factor", true, proof),
+                new Call(Proof.class, "POST", "/api/me/second-factor/off", true, proof),
+                new Call(Proof.class, "POST", "/api/me/second-factor/recovery-codes", true, proof),
                 new Call(Refresh.class, "POST", "/api/sessions/refresh", false, fields("refreshToken", quoted("x"))),
                 new Call(NewPassword.class, "POST", "/api/resets", false, fields("token", quoted("x"), "password",
                         password)),

@@ -68,8 +68,9 @@ class HostileCallsTest {
     }
 
     private List<JsonNode> state() {
-        return Stream.of("/api/place", "/api/users?limit=100", "/api/me", "/api/me/settings", "/api/rooms?limit=100",
-                "/api/invites", "/api/rooms/" + room + "/members", "/api/rooms/" + room + "/messages", "/api/sessions")
+        return Stream.of("/api/place", "/api/users?limit=100", "/api/me", "/api/me/settings", "/api/me/second-factor",
+                "/api/rooms?limit=100", "/api/invites", "/api/rooms/" + room + "/members",
+                "/api/rooms/" + room + "/messages", "/api/sessions")
                 .map(path -> ada.get(path).expect(200).json()).toList();
     }
 
