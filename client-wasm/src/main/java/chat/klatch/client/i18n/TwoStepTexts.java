@@ -9,7 +9,7 @@ public final class TwoStepTexts {
     public static final String IS_OFF = "Off. Your password alone lets you in.";
     public static final String UNKNOWN = "Whether it is on can’t be seen right now.";
     public static final String SET_UP = "Set up two-step sign-in";
-    public static final String HOW = "Take this picture with an authenticator app, then enter the code that it"
+    public static final String HOW = "Scan this with an authenticator app, then enter the code that it"
             + " shows. Your other devices are signed out.";
     public static final String SWITCH_ON = "Switch on";
     public static final String END = "Switch off two-step sign-in";

@@ -1,6 +1,7 @@
 package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
@@ -19,6 +20,15 @@ import org.junit.jupiter.api.Test;
 class KeyboardTest {
     private static final String KITCHEN = "Kitchen";
     private static final String THUMBS_UP = "thumbs up";
+    /** Keeps what has the focus when a room is drawn for the first time. */
+    private static final String FOCUS_AT_FIRST_SIGHT = """
+            new MutationObserver(() => {
+              const app = document.getElementById('app'), name = document.getElementById('room-name');
+              if (name?.textContent && !app.hidden && !app.hasAttribute('data-new')) {
+                window.focusAtFirstSight ??= document.activeElement.id;
+              }
+            }).observe(document, { attributes: true, childList: true, subtree: true });
+            """;
     private static final int MOST_TABS = 40;
     private static final long SOON_MILLIS = 60_000;
 
@@ -103,6 +113,14 @@ class KeyboardTest {
         presses(ada, "Alt+ArrowUp");
         ada.isInRoom("Foyer");
         looksDark(ada);
+    }
+
+    @Test
+    void whoeverComesInCanWriteFromTheMomentThatTheySeeTheRoom(Place place) {
+        Person ada = place.person("Ada");
+        ada.page().addInitScript(FOCUS_AT_FIRST_SIGHT);
+        place.in(ada);
+        assertEquals("composer-text", ada.page().evaluate("() => window.focusAtFirstSight"));
     }
 
     @Test

@@ -194,15 +194,16 @@ final class Rooms {
                 : new Settings.Back(Route.address(open.id()), open.name());
     }
 
-    void draw(Route route) {
+    void draw(Route asked) {
         var user = me;
         if (user == null) {
             return;
         }
         var all = rooms();
         catchUp.look(all);
-        where.endVisit(route);
-        var wanted = where.wanted(route, all);
+        where.endVisit(asked);
+        var wanted = where.wanted(asked, all);
+        var route = Route.of(Browser.getLocation().getHash()); // where nothing was asked for, it says the room by now
         var main = where.main(route, wanted, all.isEmpty());
         boolean list = route instanceof Route.InRooms && Page.isCompact();
         boolean listWasShown = panes.isAtList();
@@ -221,7 +222,7 @@ final class Rooms {
         client.lookAt(open != null && Page.isWatched() ? open.id() : null);
         watch(all);
         boolean inRoom = main == Panes.Main.TALK;
-        details.draw(user, open, all, inRoom && route instanceof Route.InRoom(_, boolean asked) && asked);
+        details.draw(user, open, all, inRoom && route instanceof Route.InRoom(_, boolean sheet) && sheet);
         switch (main) {
             case TALK -> door.close();
             case CATCH_UP -> catchUp.draw(all, where.isKnown());
