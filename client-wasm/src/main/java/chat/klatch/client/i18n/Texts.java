@@ -166,8 +166,8 @@ public final class Texts {
         return messages + " new messages from " + (people == 1 ? "1 person" : people + " people");
     }
 
-    public static String title(int unread, String room, String place) {
-        return (unread > 0 ? "(" + (unread > 999 ? "999+" : unread) + ") " : "") + room + " — " + place;
+    public static String title(int unread, String here) {
+        return (unread > 0 ? "(" + (unread > 999 ? "999+" : unread) + ") " : "") + here;
     }
 
     /** What a notice in the log says after the name of who did it. */

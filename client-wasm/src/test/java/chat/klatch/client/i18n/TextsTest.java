@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
     @Test
     void theTitleTellsWhatIsUnreadWhereAndInWhichPlace() {
-        assertEquals("Foyer — Home", Texts.title(0, "Foyer", "Home"));
-        assertEquals("(3) Foyer — Home", Texts.title(3, "Foyer", "Home"));
-        assertEquals("(999+) Foyer — Home", Texts.title(1_000, "Foyer", "Home"));
+        assertEquals("Foyer — Home", Texts.title(0, "Foyer — Home"));
+        assertEquals("(3) Foyer — Home", Texts.title(3, "Foyer — Home"));
+        assertEquals("(999+) Foyer — Home", Texts.title(1_000, "Foyer — Home"));
     }
 
     @Test

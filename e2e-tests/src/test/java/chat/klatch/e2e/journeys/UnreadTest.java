@@ -2,6 +2,7 @@ package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
@@ -47,6 +48,9 @@ class UnreadTest {
         ada.writes("and more cake");
         assertThat(Roles.link(bob.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
         assertThat(bob.page()).hasTitle("(2) " + bob.room() + " — Home");
+        bob.goesToSettings("look");
+        assertThat(bob.page()).hasTitle("(2) " + PlaceTexts.LOOK + " — " + Labels.SETTINGS);
+        bob.page().goBack();
         Roles.link(bob.sidebar(), Labels.room(KITCHEN, TWO)).click();
         bob.sees("and more cake");
         assertThat(bob.log().getByRole(AriaRole.SEPARATOR))

@@ -233,7 +233,7 @@ final class Rooms {
                 client.link() instanceof Link.Up ? likings.habits().seen() : null);
         keys.at(where.current());
         arrive(route, list, listWasShown, other);
-        title(route, open, all, main);
+        title(open, all, main);
         shown = route;
     }
 
@@ -285,16 +285,18 @@ final class Rooms {
         return shown instanceof Route.InRoom(_, boolean asked) && asked;
     }
 
-    private void title(Route route, @Nullable Room open, List<Room> all, Panes.Main main) {
-        tab.icon(all);
+    /** Where something else than rooms is shown, which is called that. */
+    void title(String elsewhere) {
+        tab.show(rooms(), elsewhere);
+    }
+
+    private void title(@Nullable Room open, List<Room> all, Panes.Main main) {
         var here = switch (main) {
             case TALK -> open == null ? "" : open.name();
             case CATCH_UP -> Labels.CATCH_UP;
             case MENTIONS -> Labels.MENTIONS;
             case DOOR -> door.title();
         };
-        if (!(route instanceof Route.InSettings)) {
-            tab.title(all, here, place);
-        }
+        tab.show(all, here.isEmpty() ? place : here + " — " + place);
     }
 }

@@ -11,17 +11,14 @@ import java.util.List;
 final class Tab {
     private final Favicon favicon = new Favicon();
 
-    void icon(List<Room> all) {
-        favicon.show(all.stream().anyMatch(
-                room -> (room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions()) > 0));
-    }
-
     /**
      * @param here
-     *            what is open; empty where nothing is yet
+     *            what is open
      */
-    void title(List<Room> all, String here, String place) {
+    void show(List<Room> all, String here) {
+        favicon.show(all.stream().anyMatch(
+                room -> (room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions()) > 0));
         int unread = all.stream().filter(room -> !room.muted()).mapToInt(Room::unread).sum();
-        Browser.getDocument().setTitle(here.isEmpty() ? place : Texts.title(unread, here, place));
+        Browser.getDocument().setTitle(Texts.title(unread, here));
     }
 }

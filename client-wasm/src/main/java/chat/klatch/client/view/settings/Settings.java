@@ -80,8 +80,9 @@ public final class Settings {
      *            which page; after that of providers and a slash, what came of linking one
      * @param backTo
      *            where one goes on, and what that is called
+     * @return what is shown now, for the tab
      */
-    public void draw(User me, String address, Back backTo, boolean up) {
+    public String draw(User me, String address, Back backTo, boolean up) {
         var asked = told(address);
         boolean admin = me.role() != PlaceRole.MEMBER;
         boolean known = YOURS.contains(asked) || admin && PLACES.contains(asked);
@@ -116,7 +117,7 @@ public final class Settings {
         }
         listWasShown = list;
         open = true;
-        Browser.getDocument().setTitle(list ? Labels.SETTINGS : heading.getTextContent() + " — " + Labels.SETTINGS);
+        return list ? Labels.SETTINGS : heading.getTextContent() + " — " + Labels.SETTINGS;
     }
 
     /** Says once what came back from a provider; the page that is asked for. */
