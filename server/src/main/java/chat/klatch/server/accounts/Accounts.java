@@ -225,7 +225,7 @@ public final class Accounts {
             }
         }
         if (table.taken(wish.username())) {
-            throw taken(wish.username());
+            throw taken(wish.username(), table);
         }
     }
 
@@ -249,8 +249,10 @@ public final class Accounts {
         }
     }
 
-    static Refused taken(String username) {
-        return Refused.of(ErrorCode.CONFLICT, "username", "“" + username + "” is taken.");
+    /** Says also which one like it is free, for somebody who has to think of another now. */
+    static Refused taken(String username, AccountTable table) {
+        return Refused.of(ErrorCode.CONFLICT, "username", "“" + username + "” is taken"
+                + Callings.like(username, table::taken).map(free -> "; “" + free + "” is free.").orElse("."));
     }
 
     private Arrival make(Handle handle, NewAccount wish, String hash, String agent) {

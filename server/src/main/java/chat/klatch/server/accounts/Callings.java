@@ -3,6 +3,7 @@ package chat.klatch.server.accounts;
 import chat.klatch.protocol.Limits;
 import chat.klatch.server.storage.Ids;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,9 +25,17 @@ final class Callings {
         var base = Stream.of(who.username(), who.email() == null ? "" : who.email(), who.name())
                 .map(Callings::made).filter(name -> name.length() >= Limits.USERNAME_CHARS_MIN).findFirst()
                 .orElse(SOMEBODY);
-        return Stream.concat(Stream.of(base), IntStream.rangeClosed(2, NUMBERED).mapToObj(n -> ended(base, "" + n)))
-                .filter(name -> !taken.test(name)).findFirst()
+        return Stream.concat(Stream.of(base), numbered(base)).filter(name -> !taken.test(name)).findFirst()
                 .orElseGet(() -> ended(base, "-" + ids.next().substring(0, DRAWN_CHARS).toLowerCase(Locale.ROOT)));
+    }
+
+    /** A username like that one which nobody has, where one of its numbered ones is free. */
+    static Optional<String> like(String username, Predicate<String> taken) {
+        return numbered(username).filter(name -> !taken.test(name)).findFirst();
+    }
+
+    private static Stream<String> numbered(String base) {
+        return IntStream.rangeClosed(2, NUMBERED).mapToObj(n -> ended(base, "" + n));
     }
 
     private static String made(String said) {

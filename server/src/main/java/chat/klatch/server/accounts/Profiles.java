@@ -85,7 +85,7 @@ public final class Profiles {
         var now = account(handle, access.user());
         var table = handle.attach(AccountTable.class);
         if (wish.username() != null && !wish.username().equals(now.username()) && table.taken(wish.username())) {
-            throw Accounts.taken(wish.username());
+            throw Accounts.taken(wish.username(), table);
         }
         if (hash != null && !now.password().equals(before.password())) {
             throw wrongPassword(); // it was changed while this one was compared

@@ -67,7 +67,7 @@ public final class Roster {
         return database.write(handle -> {
             var table = handle.attach(AccountTable.class);
             if (table.taken(known)) {
-                throw Accounts.taken(known);
+                throw Accounts.taken(known, table);
             }
             boolean first = !table.any();
             var id = new Enrolment(newcomers, ids).enrol(handle, known, called, hash, null, List.of(),

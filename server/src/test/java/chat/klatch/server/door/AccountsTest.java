@@ -3,6 +3,8 @@ package chat.klatch.server.door;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.klatch.protocol.Limits;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +62,22 @@ class AccountsTest {
             assertEquals("username", signUp("username", same, "password", TestServer.PASSWORD)
                     .problem(409, "conflict").get("field").textValue());
         }
+    }
+
+    @Test
+    void whoWantsATakenUsernameIsToldOneLikeItThatIsFree() {
+        var longest = "y".repeat(Limits.USERNAME_CHARS);
+        for (String name : List.of("ada", "ada2", longest)) {
+            server.signUp(name);
+        }
+        assertEquals("“ada” is taken; “ada3” is free.", told("ada"));
+        assertEquals("“ada2” is taken; “ada22” is free.", told("ada2"));
+        assertEquals("“" + longest + "” is taken; “" + longest.substring(1) + "2” is free.", told(longest));
+    }
+
+    private String told(String username) {
+        return signUp("username", username, "password", TestServer.PASSWORD).problem(409, "conflict").get("detail")
+                .textValue();
     }
 
     @Test
