@@ -48,7 +48,9 @@ final class WebFiles {
         if (plain == null || type == null) {
             throw new IllegalStateException("cannot serve " + name);
         }
-        files.put(name, new File(type, tag(plain), !name.equals(PAGE), plain, read(name + ".br"), read(name + ".gz")));
+        boolean immutable = !name.equals(PAGE);
+        files.put(name, new File(type, weak(immutable ? name : hash(plain)), immutable, plain, read(name + ".br"),
+                read(name + ".gz")));
     }
 
     private static byte @Nullable [] read(String name) {
@@ -85,11 +87,14 @@ final class WebFiles {
         }
     }
 
-    /** Weak: the same for every encoding of the same content. */
-    private static String tag(byte[] content) {
+    /** The same for every encoding of the same content. */
+    private static String weak(String tag) {
+        return "W/\"" + tag + "\"";
+    }
+
+    private static String hash(byte[] content) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return "W/\"" + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + "\"";
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, TAG_BYTES);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }
