@@ -55,7 +55,8 @@ class BrowserChoiceTest {
     }
 
     private static BrowserChoice choice(Playwright playwright, Map<String, String> environment) {
-        return new BrowserChoice(playwright, environment, new Options(false, 0, null, false, Path.of(""), Path.of("")));
+        return new BrowserChoice(playwright, environment,
+                new Options(false, 0, null, false, Path.of(""), Path.of(""), Path.of("")));
     }
 
     private static Path executable(Path folder, String name, String script) throws Exception {

@@ -3,35 +3,70 @@ package chat.klatch.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The browsers of a run: one for each test of those that run at the same time, for Playwright serves one thread. Each
- * test has it for itself, and the next takes it over. Any thread.
+ * The browsers of a run: one, and a server, for each test of those that run at the same time, for Playwright serves one
+ * thread. Each test has it for itself, and the next takes it over. Any thread.
  */
 final class Browsers implements AutoCloseable {
-    /** One browser, and who drives it. */
-    record Driven(Playwright driver, BrowserChoice choice, Browser browser) {
+    /** One browser, who drives it, and the server beside it. */
+    static final class Driven {
+        private final Playwright driver;
+        private final BrowserChoice choice;
+        private final Browser browser;
+        private final Options options;
+        private @Nullable WarmServer server;
+
+        private Driven(Playwright driver, Options options) {
+            this.driver = driver;
+            this.options = options;
+            choice = new BrowserChoice(driver, System.getenv(), options);
+            browser = choice.launch();
+        }
+
+        BrowserChoice choice() {
+            return choice;
+        }
+
+        Browser browser() {
+            return browser;
+        }
+
+        /** As {@link WarmServer#serve}. */
+        Served serve(Path folder, Map<String, String> settings) throws IOException {
+            var warm = server;
+            if (warm == null || !warm.isAlive()) {
+                warm = new WarmServer(options.home(), options.classes());
+                server = warm;
+            }
+            return warm.serve(folder, settings);
+        }
+
+        private void close() {
+            driver.close();
+            if (server != null) {
+                server.close();
+            }
+        }
     }
 
     private final Options options;
-    private final Archive archive;
     private final Queue<Driven> all = new ConcurrentLinkedQueue<>();
     private final Queue<Driven> free = new ConcurrentLinkedQueue<>();
 
     Browsers(Options options) {
         this.options = options;
-        archive = options.url() == null ? Archive.of(options) : Archive.none();
         PlaywrightAssertions.setDefaultAssertionTimeout(Waits.MILLIS);
     }
 
     Options options() {
         return options;
-    }
-
-    Archive archive() {
-        return archive;
     }
 
     Driven take() {
@@ -41,8 +76,7 @@ final class Browsers implements AutoCloseable {
 
     private Driven start() {
         var driver = Playwright.create(new Playwright.CreateOptions().setEnv(BrowserChoice.NO_DOWNLOAD));
-        var choice = new BrowserChoice(driver, System.getenv(), options);
-        var started = new Driven(driver, choice, choice.launch());
+        var started = new Driven(driver, options);
         all.add(started);
         return started;
     }
@@ -53,6 +87,6 @@ final class Browsers implements AutoCloseable {
 
     @Override
     public void close() {
-        all.forEach(driven -> driven.driver.close());
+        all.forEach(Driven::close);
     }
 }

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  *            {@code klatch.keep=true}: also what passes leaves what a failed test leaves
  * @param home
  *            {@code klatch.home}: the folder of the packaged server
+ * @param classes
+ *            {@code klatch.classes}: where the classes of the tests are
  * @param kept
  *            {@code klatch.kept}: where a failed test leaves its trace, screenshots, server log and data
  */
-record Options(boolean headed, int slowMillis, @Nullable String url, boolean keep, Path home, Path kept) {
+record Options(boolean headed, int slowMillis, @Nullable String url, boolean keep, Path home, Path classes,
+        Path kept) {
     static Options fromSystem() {
         return new Options(Boolean.getBoolean("klatch.headed"), Integer.getInteger("klatch.slow", 0),
                 System.getProperty("klatch.url"), Boolean.getBoolean("klatch.keep"), folder("klatch.home"),
-                folder("klatch.kept"));
+                folder("klatch.classes"), folder("klatch.kept"));
     }
 
     private static Path folder(String property) {

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeoutException;
  * The server as operators have it: its own process, with the settings of a fresh installation. It takes a free port at
  * its first start and keeps it, and its data, over every kill. Everything it says is in {@code server.log}.
  */
-public final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements Served {
     /** It lives for seconds, and no longer than the tests. */
-    static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -DexitWithParent=true";
+    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -DexitWithParent=true";
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 15;
     private static final String SAYS_WHERE = "Klatch is at ";
@@ -44,7 +44,7 @@ public final class PackagedServer implements AutoCloseable {
      * @param folder
      *            for its data and its log
      * @param settings
-     *            besides its port and its data: {@code KLATCH_SIGNUP} and so on, and {@code JAVA_OPTS}
+     *            besides its port and its data: {@code KLATCH_SIGNUP} and so on
      */
     static PackagedServer start(Path home, Path folder, Map<String, String> settings) throws IOException {
         var command = new ProcessBuilder(home.resolve("bin").resolve("klatch").toString());
@@ -52,11 +52,8 @@ public final class PackagedServer implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("KLATCH_")); // KLATCH_BROWSER is no setting of a server
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("JAVA_OPTS", SHORT_LIFE);
-        environment.put("KLATCH_HOST", "127.0.0.1");
-        environment.put("KLATCH_PORT", "0");
-        environment.put("KLATCH_DATA", folder.resolve("data").toString());
-        environment.putAll(settings);
-        return new PackagedServer(command.redirectErrorStream(true), folder.resolve("server.log"));
+        environment.putAll(Served.settings(folder, settings));
+        return new PackagedServer(command.redirectErrorStream(true), Served.log(folder));
     }
 
     private Process launch() throws IOException {
@@ -95,7 +92,7 @@ public final class PackagedServer implements AutoCloseable {
         return Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Where it serves, without a slash at the end. */
+    @Override
     public String address() {
         return address;
     }
@@ -103,7 +100,7 @@ public final class PackagedServer implements AutoCloseable {
     /** SIGKILL: it gets no chance to finish anything. Returns when it is gone. */
     public void kill() {
         process.destroyForcibly();
-        awaitEnd(STOP_SECONDS);
+        awaitEnd();
     }
 
     /** Starts it on the same port and the same data; returns when it serves. */
@@ -153,32 +150,27 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
-    /** What it reported as its own faults: never a person's mistake. */
-    List<String> faults() throws IOException {
-        return Files.readAllLines(log).stream().filter(line -> line.contains(" ERROR ")).toList();
+    @Override
+    public Path log() {
+        return log;
     }
 
     @Override
     public void close() {
-        endWithin(STOP_SECONDS);
-    }
-
-    /** The same as {@link #close}, where it has more to do at its end than to stop. */
-    void endWithin(long seconds) {
         process.toHandle().destroy(); // Process.destroy would close what it still has to say
         try {
-            awaitEnd(seconds);
+            awaitEnd();
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private void awaitEnd(long seconds) {
+    private void awaitEnd() {
         try {
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the server did not end within " + seconds + " s; see " + log);
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the server did not end within " + STOP_SECONDS + " s; see " + log);
             }
-            keeper.join(Duration.ofSeconds(seconds));
+            keeper.join(Duration.ofSeconds(STOP_SECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

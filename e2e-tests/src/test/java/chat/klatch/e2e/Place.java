@@ -8,7 +8,6 @@ import chat.klatch.protocol.codec.Frames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,22 +20,25 @@ public final class Place {
     public static final String NAME = "Home";
     private final Browsers.Driven browser;
     private final Path folder;
-    private final @Nullable PackagedServer server;
+    private final @Nullable Served server;
     private final String address;
     private final String suffix;
     private final boolean film;
     private final List<Person> people = new ArrayList<>();
 
-    Place(Browsers.Driven browser, Browsers run, Path folder, Map<String, String> settings) throws IOException {
+    /**
+     * @param own
+     *            whether its server is a process of its own
+     */
+    Place(Browsers.Driven browser, Browsers run, Path folder, Map<String, String> settings, boolean own)
+            throws IOException {
         var options = run.options();
         film = options.keep();
         this.browser = browser;
         this.folder = folder;
         suffix = options.url() == null ? "" : "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         if (options.url() == null) {
-            var all = new HashMap<>(settings);
-            all.put("JAVA_OPTS", run.archive().jvmOptions());
-            server = PackagedServer.start(options.home(), folder, all);
+            server = own ? PackagedServer.start(options.home(), folder, settings) : browser.serve(folder, settings);
             address = server.address();
         } else if (settings.isEmpty()) {
             server = null;
@@ -139,10 +141,12 @@ public final class Place {
 
     /** The server, to be killed. */
     public PackagedServer server() {
-        if (server == null) {
-            throw new IllegalStateException("This journey needs a server of its own: run it without klatch.url.");
+        if (server instanceof PackagedServer own) {
+            return own;
         }
-        return server;
+        throw new IllegalStateException(server == null
+                ? "This journey needs a server of its own: run it without klatch.url."
+                : "Its class is not marked with @OwnServer.");
     }
 
     /** Whether others may have been here before the test, and may have said the same. */

@@ -43,7 +43,8 @@ public final class PlaceExtension implements BeforeEachCallback, AfterEachCallba
         try {
             var settings = new HashMap<>(settings(context));
             settings.putAll(provider == null ? Map.of() : provider.settings());
-            var place = new Place(driven, browsers, folder, settings);
+            var place = new Place(driven, browsers, folder, settings,
+                    context.getRequiredTestClass().isAnnotationPresent(OwnServer.class));
             context.getStore(HERE).put(Held.class, new Held(browsers, driven, place, folder, provider));
         } catch (IOException | RuntimeException broken) {
             browsers.giveBack(driven);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnServer;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Visit;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** SIGKILL, and a new start on the same data. */
 @InBrowsers
+@OwnServer
 class KilledServerTest {
     @Test
     void bothWriteOnWhileTheServerDiesAndComesBack(Place place) {

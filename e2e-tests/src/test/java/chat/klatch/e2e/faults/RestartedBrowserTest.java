@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnServer;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's browser itself ends, and is started again. */
 @InBrowsers
+@OwnServer
 class RestartedBrowserTest {
     @Test
     void whatWasUnsentIsSentByTheNextOneInOrderAndOnce(Place place) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnServer;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** The server's data is lost, and an older state of it comes back. */
 @InBrowsers
+@OwnServer
 class RestoredServerTest {
     @Test
     void everybodySeesWhatIsThereNowAndWhatWaitedIsSent(Place place) {

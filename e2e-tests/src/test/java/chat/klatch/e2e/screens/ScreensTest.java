@@ -5,6 +5,7 @@ import static chat.klatch.e2e.screens.Pictures.everyShape;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnServer;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Takes a picture of every screen in every shape, into {@code target/screens}. They are compared by people. */
 @InBrowsers
+@OwnServer
 class ScreensTest {
     private static final String LONG_ROOM = "Everything about the move to the new building, its lifts and its coffee machines";
     private static final int MANY = 24;
