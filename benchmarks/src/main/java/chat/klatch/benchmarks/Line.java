@@ -23,10 +23,10 @@ final class Line implements AutoCloseable {
 
     /** Opens a socket and signs it in. Blocks. */
     static Line open(Server server, String token) throws IOException {
-        var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.door()));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         var line = new Line(channel);
-        line.write(ByteBuffer.wrap(("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
+        line.write(ByteBuffer.wrap(("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + server.door()
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Protocol: klatch.v1\r\nAuthorization: Bearer " + token
                 + "\r\n\r\n").getBytes(ISO_8859_1)));

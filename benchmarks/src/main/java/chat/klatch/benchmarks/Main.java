@@ -75,7 +75,7 @@ public final class Main {
     }
 
     static void print(String who, Result result) {
-        System.out.printf("  %-8s %19.2f %8.1f %8.1f %9d %9d%n", who, result.micros(), result.percentile(50),
+        System.out.printf("  %-12s %15.2f %8.1f %8.1f %9d %9d%n", who, result.micros(), result.percentile(50),
                 result.percentile(99), result.missing(), result.doubled());
     }
 

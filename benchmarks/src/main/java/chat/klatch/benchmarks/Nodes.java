@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several nodes at one PostgreSQL: how late one hears what another stored, with Redis and with a dead one, what that
- * costs, and how many messages a second the database takes from one node and from three.
+ * Several nodes at one PostgreSQL: how late one hears what another stored, with Redis, with nginx as well, and with a
+ * dead Redis, what that costs, and how many messages a second the database takes from one node and from three.
  */
 final class Nodes {
     private static final int MANY = 3;
@@ -45,6 +45,7 @@ final class Nodes {
                 BETWEEN.connections(), BETWEEN.rooms(), BETWEEN.perSecond());
         Main.say("             µs CPU a delivery   p50 ms   p99 ms   missing   doubled%n");
         Main.print("Redis", nodes.between(settings));
+        nodes.byNginx(settings);
         var dead = new HashMap<>(settings);
         dead.put("KLATCH_REDIS", DEAD_REDIS);
         Main.print("no Redis", nodes.between(dead));
@@ -58,6 +59,21 @@ final class Nodes {
         var servers = started(MANY, settings);
         try {
             return BETWEEN.run(servers, people(servers, BETWEEN));
+        } finally {
+            close(servers);
+        }
+    }
+
+    /** The same with nginx before them, where one is installed; its own CPU is not in the figure. */
+    private void byNginx(Map<String, String> settings) throws Exception {
+        var servers = started(MANY, settings);
+        try {
+            var before = Nginx.before(servers);
+            if (before.isPresent()) {
+                try (var _ = before.get()) {
+                    Main.print("nginx, Redis", BETWEEN.run(servers, people(servers, BETWEEN)));
+                }
+            }
         } finally {
             close(servers);
         }

@@ -20,12 +20,14 @@ final class Server implements AutoCloseable {
     private final Process process;
     private final Path data;
     private final int port;
+    private int door;
 
     private Server(ProcessBuilder command, Path data) throws IOException {
         this.data = data;
         process = command.redirectErrorStream(true).start();
         var lines = process.inputReader(StandardCharsets.UTF_8);
         port = port(lines);
+        door = port;
         Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {
         }));
     }
@@ -71,6 +73,16 @@ final class Server implements AutoCloseable {
         return port;
     }
 
+    /** Where one connects. */
+    int door() {
+        return door;
+    }
+
+    /** From now on one connects there. */
+    void setDoor(int port) {
+        door = port;
+    }
+
     /** User and system time of the process so far; where the machine does not tell, nothing can be measured. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
@@ -105,7 +117,11 @@ final class Server implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        try (var files = Files.walk(data)) {
+        delete(data);
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }

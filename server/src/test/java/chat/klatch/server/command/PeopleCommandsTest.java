@@ -73,7 +73,7 @@ class PeopleCommandsTest {
 
     @Test
     void whatMayNotBeIsToldAndNothingHasChanged() {
-        assertEquals("“bob” is taken.\n", commands.types(PASSWORD, "user", "add", "bob").err());
+        assertEquals("“bob” is taken; “bob2” is free.\n", commands.types(PASSWORD, "user", "add", "bob").err());
         assertEquals("password must be 10 to 256 characters\n", commands.types("short", "user", "add", "eve").err());
         assertTrue(commands.types(PASSWORD, "user", "add", "e v e").err().startsWith("username "));
         assertEquals(1, commands.types("", "user", "add", "eve").status());

@@ -13,7 +13,7 @@ enum Fault {
         @Override
         void strike(Cluster.Node node, Cluster all, Wait wait) throws Exception {
             node.server().pause();
-            wait.seconds(12);
+            wait.seconds(20);
             node.server().goOn();
         }
     },
@@ -96,6 +96,16 @@ enum Fault {
         @Override
         void strike(Cluster.Node node, Cluster all, Wait wait) {
             all.redis().empty();
+        }
+    },
+    /** Some hints reach nobody. */
+    LISTENERS_CUT_OFF {
+        @Override
+        void strike(Cluster.Node node, Cluster all, Wait wait) {
+            for (int i = 0; i < 4; i++) {
+                all.redis().cutListeners();
+                wait.seconds(1);
+            }
         }
     },
     HINTS_DOUBLED_LATE_AND_OUT_OF_ORDER {

@@ -1,5 +1,6 @@
 package chat.klatch.server.crash;
 
+import chat.klatch.server.deploy.Image;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -58,7 +59,7 @@ final class KilledServer implements AutoCloseable {
         var builder = new ProcessBuilder(Path.of(System.getProperty("klatch.home"), "bin", "klatch").toString());
         builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "KLATCH_HOST",
                 "127.0.0.1", "KLATCH_PORT", Integer.toString(port), "KLATCH_DATA", data.toString(),
-                "KLATCH_RATE_LIMITS", "off", "JAVA_OPTS", options));
+                "KLATCH_RATE_LIMITS", "off", "JAVA_OPTS", options + " " + Image.limits()));
         builder.environment().putAll(settings);
         return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     }

@@ -20,14 +20,15 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two nodes, each with half of the clients, and some of all {@link Fault}s (see {@link Throng} for what the clients do
- * meanwhile, and what they must have seen). {@code -Dklatch.test.runs} says how many runs, else one; each deals faults
- * by a seed of its own, and {@code -Dklatch.test.seed} names the first one's.
+ * Three nodes, each with a third of the clients, and some of all {@link Fault}s (see {@link Throng} for what the
+ * clients do meanwhile, and what they must have seen). {@code -Dklatch.test.runs} says how many runs, else one; each
+ * deals faults by a seed of its own, and {@code -Dklatch.test.seed} names the first one's.
  */
 @NeedsPostgres
 @Tag("faults")
 class LostNodeTest {
-    private static final int CLIENTS = 40;
+    private static final int NODES = 3;
+    private static final int CLIENTS = 42;
     private static final int FAULTS_EACH = 3;
     private static final Duration SOON = Duration.ofSeconds(10);
     @TempDir
@@ -53,10 +54,10 @@ class LostNodeTest {
     private static void endures(Path data, long seed, List<Fault> faults) throws Exception {
         var random = new Random(seed);
         var coming = faults.iterator();
-        try (var cluster = new Cluster(data, "lost-node-" + seed, 2);
+        try (var cluster = new Cluster(data, "lost-node-" + seed, NODES);
                 var throng = new Throng(cluster.servers(), CLIENTS, seed)) {
             throng.endures(FAULTS_EACH, () -> {
-                coming.next().strike(cluster.node(random.nextInt(2)), cluster, Until::passed);
+                coming.next().strike(cluster.node(random.nextInt(NODES)), cluster, Until::passed);
                 Until.reached("every node serves", Throng.LONG, throng::isServed);
                 throng.catchesUp(SOON);
             });

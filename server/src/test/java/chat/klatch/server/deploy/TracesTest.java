@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged server with OpenTelemetry's agent attached, as docs/operations.md says; it writes its traces down. */
+/** The packaged server with OpenTelemetry's agent attached, as docs/operations.md says, on a Java like the image's. */
 class TracesTest {
     private static final Path AGENT = Path.of("target", "agent", "opentelemetry-javaagent.jar").toAbsolutePath();
     private static final String TEXT = "nobody else reads this";
@@ -35,7 +35,7 @@ class TracesTest {
     void whatWasAskedIsTracedToTheDatabaseAndNothingOfItIsASecret() throws Exception {
         int port = Started.freePort();
         var call = new Shell(folder.resolve("data")).call(Map.of("KLATCH_PORT", Integer.toString(port), "JAVA_OPTS",
-                "-XX:TieredStopAtLevel=1 -javaagent:" + AGENT, "OTEL_TRACES_EXPORTER", "console",
+                "-XX:TieredStopAtLevel=1 -javaagent:" + AGENT + " " + Image.limits(), "OTEL_TRACES_EXPORTER", "console",
                 "OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none"));
         String token;
         String told;

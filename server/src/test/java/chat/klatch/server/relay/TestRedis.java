@@ -1,5 +1,6 @@
 package chat.klatch.server.relay;
 
+import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,13 @@ public final class TestRedis implements AutoCloseable {
     public void empty() {
         try (var client = RedisClient.create(address().url())) {
             client.connect().sync().flushall();
+        }
+    }
+
+    /** Whoever listens is cut off, so that some hints reach nobody until they have come back. */
+    public void cutListeners() {
+        try (var client = RedisClient.create(address().url())) {
+            client.connect().sync().clientKill(KillArgs.Builder.typePubsub());
         }
     }
 
