@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /** Waits for what Playwright's own assertions cannot say; always with a bound. */
 public final class Waits {
-    public static final int MILLIS = 20_000;
+    /** Longer than the 30 s that a client may wait before it tries again; only what fails waits for so long. */
+    public static final int MILLIS = 45_000;
 
     private Waits() {
     }
