@@ -58,6 +58,11 @@ class TracesTest {
         }
     }
 
+    @Test
+    void theJavaOfTheImageCanLoadAnAgent() {
+        assertTrue(Image.modules().contains("java.instrument"), "which a JVM finds even where it may find no more");
+    }
+
     /** Only one commit wrote a message; it has others for sign-up. */
     private static String traceOf(String name, String told) {
         var last = told.lines().filter(line -> line.contains(name)).reduce((_, later) -> later).orElseThrow();
