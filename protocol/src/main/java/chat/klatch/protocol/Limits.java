@@ -35,6 +35,9 @@ public final class Limits {
     public static final int PASSWORD_CODE_POINTS_MIN = 10;
     public static final int PASSWORD_CODE_POINTS = 256;
     public static final int TOKEN_CHARS = 4_096;
+    public static final int PASSKEYS = 20;
+    public static final int PASSKEY_NAME_CODE_POINTS = 64;
+    public static final int CREDENTIAL_CHARS = 8_192;
     public static final int NEXT_CHARS = 512;
     public static final int SETTINGS_BYTES = 16 * 1024;
     public static final int INVITE_DAYS = 365;

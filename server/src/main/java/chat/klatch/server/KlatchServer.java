@@ -6,6 +6,7 @@ import chat.klatch.protocol.model.SystemNote;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.accounts.Keys;
+import chat.klatch.server.accounts.Passkeys;
 import chat.klatch.server.accounts.PasswordCost;
 import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.accounts.SignOns;
@@ -128,9 +129,9 @@ public final class KlatchServer implements AutoCloseable {
         backups = backups(settings, metrics, clock);
         web = WebServer.start(settings.host(), settings.port(), settings.tls(),
                 new WebServer.Floor(clock, json, database, accounts, sessions, access, log, messages, history, mentions,
-                        rooms,
-                        limits, metrics, ids, settings.trustedProxies(), settings.url(), providers,
-                        new SignOns(keys, ids, clock), settings.data(), Build.NAME,
+                        rooms, limits, metrics, ids, settings.trustedProxies(), settings.url(), providers,
+                        new SignOns(keys, ids, clock),
+                        new Passkeys(database, sessions, accounts, keys, ids, clock), settings.data(), Build.NAME,
                         backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
                 new Upgrade(sockets, sessions, origins(settings), settings.trustedProxies(), draining::get));
         var deeds = new OutsideDeeds(database, sessions, hub, accounts, rooms, nodes == null);

@@ -24,6 +24,9 @@ final class UserCommand {
     private record All(List<Roster.Listed> users) {
     }
 
+    private record Removed(int removed) {
+    }
+
     private final Desk desk;
 
     UserCommand(Desk desk) {
@@ -120,6 +123,20 @@ final class UserCommand {
         desk.with(database -> {
             var user = roster(database).resetSecondFactor(name);
             return told(json, user, user.username() + " is asked for no code any more.");
+        });
+    }
+
+    @Command(name = "remove-passkeys", mixinStandardHelpOptions = true, description = {
+            "Lets somebody in by none of their passkeys any more, as when a device of theirs was lost.",
+            "They stay signed in where they are; klatch session revoke ends that."})
+    void removePasskeys(@Parameters(paramLabel = "NAME", description = "their username") String name,
+            @Option(names = "--json", description = "for programs") boolean json) throws IOException {
+        desk.with(database -> {
+            int removed = roster(database).removePasskeys(name);
+            desk.say(json, new Removed(removed),
+                    _ -> name.toLowerCase(Locale.ROOT) + " comes in by no passkey any more: "
+                            + removed + (removed == 1 ? " was" : " were") + " removed.");
+            return removed;
         });
     }
 }

@@ -30,7 +30,8 @@ class ArchitectureTest {
     private static final String ROOT = "chat.klatch.server";
     /** From the ground up; what stands on one floor does not know each other. The last are the top's own. */
     private static final List<Set<String>> FLOORS = List.of(Set.of("refusal", "metrics"), Set.of("json"), Set.of("net"),
-            Set.of("storage"), Set.of("hub", "audit"), Set.of("accounts"), Set.of("access", "oidc"), Set.of("log"),
+            Set.of("storage"), Set.of("hub", "audit", "webauthn"), Set.of("accounts"), Set.of("access", "oidc"),
+            Set.of("log"),
             Set.of("messages"),
             Set.of("rooms"), Set.of("unread"), Set.of("presence"), Set.of("relay"), Set.of("socket", "http"),
             Set.of("command"), Set.of(""));
@@ -94,6 +95,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatReadsAuthenticatorsStaysInWebauthn() {
+        noClasses().that().resideOutsideOfPackage(in("webauthn")).should().dependOnClassesThat()
+                .resideInAPackage("com.yubico..").check(CLASSES);
+    }
+
+    @Test
     void prometheusStaysInMetrics() {
         noClasses().that().resideOutsideOfPackage(in("metrics")).should().dependOnClassesThat()
                 .resideInAPackage("io.prometheus..").check(CLASSES);
@@ -107,7 +114,8 @@ class ArchitectureTest {
 
     @Test
     void sqlStaysWithItsNounAndInStorage() {
-        var apart = resideInAnyPackage(ROOT, in("oidc"), in("refusal"), in("json"), in("net"), in("hub"),
+        var apart = resideInAnyPackage(ROOT, in("oidc"), in("webauthn"), in("refusal"), in("json"), in("net"),
+                in("hub"),
                 in("presence"),
                 in("relay"), in("socket"), in("http"), in("command"));
         noClasses().that(apart).should().dependOnClassesThat(resideInAPackage("org.jdbi.v3.sqlobject.."))

@@ -156,7 +156,7 @@ public final class Account implements Tokens {
     private void named(@Nullable String name) {
         if (place != null && place.firstRun()) {
             place = new PlaceInfo(name == null ? place.name() : name, place.build(), false, place.signup(), null,
-                    place.providers(), place.passwords());
+                    place.providers(), place.passwords(), place.passkeys());
         }
     }
 

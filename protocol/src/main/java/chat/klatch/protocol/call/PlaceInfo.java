@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  *            who vouches for people here; absent where nobody does
  * @param passwords
  *            whether a password lets in; absent means that it does
+ * @param passkeys
+ *            the domain to which passkeys are bound that let in here; absent where none can
  */
 @Wire
 public record PlaceInfo(String name, String build, boolean firstRun, SignUp signup, @Nullable List<Check> checks,
-        @Nullable List<Provider> providers, @Nullable Boolean passwords) {
+        @Nullable List<Provider> providers, @Nullable Boolean passwords,
+        @Nullable String passkeys) {
     /** Of a place that has nothing but passwords. */
     public PlaceInfo(String name, String build, boolean firstRun, SignUp signup, @Nullable List<Check> checks) {
-        this(name, build, firstRun, signup, checks, null, null);
+        this(name, build, firstRun, signup, checks, null, null, null);
     }
 
     /** Whether a password lets in. */

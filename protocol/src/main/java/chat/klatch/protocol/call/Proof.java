@@ -4,11 +4,11 @@ import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.codec.Wire;
 
 /**
- * Who is signed in shows once more that it is them, by both of what they come in with. Whatever is wrong with them,
- * they are only wrong.
+ * Who is signed in shows once more that it is them, by all that they come in with. Whatever is wrong with it, it is
+ * only wrong.
  *
  * @param code
- *            of the second factor, or one for recovery
+ *            of the second factor, or one for recovery; empty where the account has none
  */
 @Wire
 public record Proof(String password, String code) {

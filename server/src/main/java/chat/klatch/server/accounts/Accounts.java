@@ -190,6 +190,11 @@ public final class Accounts {
         }
     }
 
+    /** Counts an attempt to come in by a passkey; refuses it where a network has made too many. */
+    public void throttlePasskey(String address) {
+        signOns.take(Whence.of(address).name());
+    }
+
     /**
      * Counts an attempt to come in by a provider.
      *

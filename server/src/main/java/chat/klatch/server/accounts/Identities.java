@@ -11,7 +11,6 @@ import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.storage.Database;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +26,10 @@ public final class Identities {
     }
 
     /** All ways to come into an account. */
-    public record Ways(List<Linked> linked, boolean password) {
+    public record Ways(List<Linked> linked, boolean password, int passkeys) {
+        private boolean one() {
+            return linked.size() + passkeys + (password ? 1 : 0) == 1;
+        }
     }
 
     private final Database database;
@@ -164,36 +166,36 @@ public final class Identities {
     }
 
     /** Has the user come in by a provider no more; refused where that is their last way in. */
-    public void unlink(UserId user, String provider, String issuer, Collection<String> issuers) {
+    public void unlink(UserId user, String provider, String issuer, Doorways doorways) {
         database.<Object>write(handle -> {
-            var ways = ways(handle, user, issuers);
-            if (ways.linked().stream().noneMatch(one -> one.issuer().equals(issuer))) {
+            if (ways(handle, user, doorways).linked().stream().noneMatch(one -> one.issuer().equals(issuer))) {
                 throw Refused.notFound();
             }
-            if (ways.linked().size() == 1 && !ways.password()) {
-                throw new Refused(ErrorCode.CONFLICT, "This is your only way in: link another first.");
-            }
+            requireAnother(handle, user, doorways);
             var _ = handle.attach(IdentityTable.class).remove(issuer, user);
             record(handle, user, Deed.ACCOUNT_UNLINKED, provider);
             return user;
         });
     }
 
-    /**
-     * By what the user can come in.
-     *
-     * @param issuers
-     *            the providers that there are: no other vouches for anybody
-     */
-    public Ways ways(UserId user, Collection<String> issuers) {
-        return database.read(handle -> ways(handle, user, issuers));
+    /** Lets pass who can come in by more than one thing, so that one of them may go. */
+    void requireAnother(Handle handle, UserId user, Doorways doorways) {
+        if (ways(handle, user, doorways).one()) {
+            throw new Refused(ErrorCode.CONFLICT, "This is your only way in: make another first.");
+        }
     }
 
-    private Ways ways(Handle handle, UserId user, Collection<String> issuers) {
+    /** By what the user can come in. */
+    public Ways ways(UserId user, Doorways doorways) {
+        return database.read(handle -> ways(handle, user, doorways));
+    }
+
+    private Ways ways(Handle handle, UserId user, Doorways doorways) {
         var account = handle.attach(AccountTable.class).one(user).orElseThrow(Refused::notFound);
         return new Ways(handle.attach(IdentityTable.class).of(user).stream()
-                .filter(row -> issuers.contains(row.issuer()))
+                .filter(row -> doorways.issuers().contains(row.issuer()))
                 .map(row -> new Linked(row.issuer(), row.email(), row.linkedAt())).toList(),
-                passwords && account.hash() != null);
+                passwords && account.hash() != null,
+                handle.attach(PasskeyTable.class).count(user, doorways.domain()));
     }
 }

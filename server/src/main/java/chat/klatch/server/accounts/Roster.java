@@ -146,6 +146,21 @@ public final class Roster {
         });
     }
 
+    /**
+     * Lets somebody in by none of their passkeys any more, who has lost one, or may have; says how many those were.
+     */
+    public int removePasskeys(String username) {
+        return database.write(handle -> {
+            var account = named(handle, username);
+            int removed = handle.attach(PasskeyTable.class).removeAll(account.id());
+            if (removed == 0) {
+                throw new Refused(ErrorCode.CONFLICT, account.username() + " has no passkey.");
+            }
+            record(handle, Deed.ACCOUNT_PASSKEY_REMOVED, account.user(), "all, " + removed);
+            return removed;
+        });
+    }
+
     /** Everywhere that somebody is signed in, the latest seen first. */
     public List<Sessions.Device> sessions(String username) {
         return database.read(handle -> handle.attach(SessionTable.class).some(named(handle, username).id(), since(),

@@ -196,6 +196,26 @@ public final class SecondFactors {
     }
 
     /**
+     * Lets pass who proves that it is them by the password that they come in with, and the code where one is asked for
+     * after it; and who has no password, whom there is nothing to ask for.
+     *
+     * @param proof
+     *            nothing where they gave none
+     */
+    public void requireAgain(Access access, Optional<Proof> proof) {
+        var account = database.read(handle -> handle.attach(AccountTable.class).one(access.user()))
+                .orElseThrow(Refused::notFound);
+        if (!byPassword || account.hash() == null) {
+            return;
+        }
+        require(access, proof);
+        if (state(access.user()).since() == null) {
+            var _ = proven(access, proof.orElseThrow(() -> Refused.of(ErrorCode.FORBIDDEN, "password",
+                    "This takes your password.")));
+        }
+    }
+
+    /**
      * Lets pass who has none, and who proves by both that it is them: whoever lets somebody come in without a code.
      *
      * @param proof

@@ -14,6 +14,7 @@ import chat.klatch.server.net.Cidr;
 import chat.klatch.server.net.RateLimits;
 import chat.klatch.server.oidc.Provider;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.webauthn.Domain;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -83,6 +85,11 @@ final class Calls {
     /** An address of this place, as a browser anywhere calls it. */
     URI at(Context context, String path) {
         return URI.create((url == null ? caller(context).origin() : url) + path);
+    }
+
+    /** Where passkeys are good, as a browser calls this place; nothing, where it has none. */
+    Optional<Domain> domain(Context context) {
+        return url == null ? Domain.ofRequest(caller(context).origin()) : Domain.ofPlace(url);
     }
 
     /** Where a provider sends browsers back to. */

@@ -6,6 +6,7 @@ import chat.klatch.protocol.call.PlacePatch;
 import chat.klatch.protocol.call.Provider;
 import chat.klatch.server.accounts.Accounts;
 import chat.klatch.server.oidc.Providers;
+import chat.klatch.server.webauthn.Domain;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class PlaceRoutes {
         boolean firstRun = accounts.firstRun();
         calls.answer(context, 200, new PlaceInfo(accounts.place().name(), build, firstRun,
                 accounts.place().signUp(), firstRun ? checks() : null, providers,
-                accounts.byPassword() ? null : false));
+                accounts.byPassword() ? null : false, calls.domain(context).map(Domain::id).orElse(null)));
     }
 
     /** What the first visitor, who is the operator more often than not, is told about the server. */

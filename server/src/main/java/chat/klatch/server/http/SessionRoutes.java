@@ -5,11 +5,13 @@ import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.Device;
 import chat.klatch.protocol.call.Devices;
 import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.call.PasskeyProof;
 import chat.klatch.protocol.call.Refresh;
 import chat.klatch.protocol.call.SignedIn;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.User;
 import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.accounts.Passkeys;
 import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.oidc.Providers;
 import chat.klatch.server.refusal.Refused;
@@ -24,10 +26,13 @@ final class SessionRoutes {
     private final Sessions sessions;
     private final Providers providers;
     private final SessionCookies cookies;
+    private final Passkeys passkeys;
 
-    SessionRoutes(Calls calls, Accounts accounts, Sessions sessions, Providers providers, SessionCookies cookies) {
+    SessionRoutes(Calls calls, Accounts accounts, Passkeys passkeys, Sessions sessions, Providers providers,
+            SessionCookies cookies) {
         this.calls = calls;
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.providers = providers;
         this.cookies = cookies;
@@ -36,6 +41,8 @@ final class SessionRoutes {
     void register(RoutesConfig routes) {
         routes.post("/api/accounts", this::signUp);
         routes.post(PATH, this::signIn);
+        routes.post(PATH + "/passkey/options", this::askForPasskey);
+        routes.post(PATH + "/passkey", this::signInByPasskey);
         routes.post(PATH + "/refresh", this::refresh);
         routes.get(PATH, this::list);
         routes.delete(PATH + "/{id}", this::end);
@@ -54,6 +61,20 @@ final class SessionRoutes {
     private void signIn(Context context) {
         var arrival = accounts.signIn(calls.body(context, Credentials.class), calls.agent(context),
                 calls.caller(context).address());
+        grant(context, 201, arrival.user(), arrival.grant());
+    }
+
+    private void askForPasskey(Context context) {
+        var domain = PasskeyRoutes.domain(calls, context);
+        accounts.throttlePasskey(calls.caller(context).address());
+        calls.answer(context, passkeys.ask(domain));
+    }
+
+    private void signInByPasskey(Context context) {
+        var proof = calls.body(context, PasskeyProof.class);
+        var domain = PasskeyRoutes.domain(calls, context);
+        accounts.throttlePasskey(calls.caller(context).address());
+        var arrival = passkeys.signIn(domain, proof, calls.agent(context));
         grant(context, 201, arrival.user(), arrival.grant());
     }
 

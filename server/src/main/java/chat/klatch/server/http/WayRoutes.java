@@ -5,11 +5,13 @@ import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.call.SignOnAddress;
 import chat.klatch.protocol.call.WaysIn;
 import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.accounts.Doorways;
 import chat.klatch.server.accounts.SignOnFailed;
 import chat.klatch.server.accounts.SignOns;
 import chat.klatch.server.oidc.Provider;
 import chat.klatch.server.oidc.Providers;
 import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.webauthn.Domain;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.Optional;
@@ -38,11 +40,15 @@ final class WayRoutes {
     }
 
     private void list(Context context) {
-        var ways = accounts.identities().ways(calls.access(context).user(), providers.issuers());
+        var ways = accounts.identities().ways(calls.access(context).user(), doorways(context));
         calls.answer(context, 200, new WaysIn(ways.linked().stream()
                 .map(one -> new LinkedProvider(String.valueOf(providers.id(one.issuer())), one.email(),
                         one.at().toEpochMilli()))
-                .toList(), ways.password()));
+                .toList(), ways.password(), ways.passkeys() > 0 ? true : null));
+    }
+
+    private Doorways doorways(Context context) {
+        return new Doorways(providers.issuers(), calls.domain(context).map(Domain::id).orElse(null));
     }
 
     private Provider named(Context context) {
@@ -72,7 +78,7 @@ final class WayRoutes {
     private void unlink(Context context) {
         var access = calls.changingBySession(context);
         var settings = named(context).settings();
-        accounts.identities().unlink(access.user(), settings.id(), settings.issuer(), providers.issuers());
+        accounts.identities().unlink(access.user(), settings.id(), settings.issuer(), doorways(context));
         context.status(204);
     }
 }

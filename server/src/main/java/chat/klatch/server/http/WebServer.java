@@ -3,6 +3,7 @@ package chat.klatch.server.http;
 import chat.klatch.protocol.call.Backups;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
+import chat.klatch.server.accounts.Passkeys;
 import chat.klatch.server.accounts.Sessions;
 import chat.klatch.server.accounts.SignOns;
 import chat.klatch.server.json.Json;
@@ -44,7 +45,9 @@ public final class WebServer implements AutoCloseable {
             RoomAccess access,
             RoomLog log,
             Messages messages, History history, MentionList mentions, Rooms rooms, RateLimits limits, Metrics metrics,
-            Ids ids, List<Cidr> trustedProxies, @Nullable String url, Providers providers, SignOns attempts, Path data,
+            Ids ids, List<Cidr> trustedProxies, @Nullable String url, Providers providers, SignOns attempts,
+            Passkeys passkeys,
+            Path data,
             String build, Supplier<Backups> backups, BooleanSupplier draining) {
     }
 
@@ -134,10 +137,12 @@ public final class WebServer implements AutoCloseable {
         new Problems(calls, floor.metrics, floor.clock).register(config.routes);
         new PlaceRoutes(calls, floor.accounts, floor.data, floor.build, floor.backups, floor.providers)
                 .register(config.routes);
-        new SessionRoutes(calls, floor.accounts, floor.sessions, floor.providers, cookies).register(config.routes);
+        new SessionRoutes(calls, floor.accounts, floor.passkeys, floor.sessions, floor.providers, cookies)
+                .register(config.routes);
         new SignOnRoutes(calls, floor.providers, floor.attempts, floor.accounts, cookies).register(config.routes);
         new WayRoutes(calls, floor.providers, floor.attempts, floor.accounts, cookies).register(config.routes);
         new SecondFactorRoutes(calls, floor.accounts).register(config.routes);
+        new PasskeyRoutes(calls, floor.passkeys, floor.providers).register(config.routes);
         new MeRoutes(calls, floor.accounts).register(config.routes);
         new UserRoutes(calls, floor.accounts, floor.rooms).register(config.routes);
         new InviteRoutes(calls, floor.accounts.invites()).register(config.routes);

@@ -23,7 +23,8 @@ record Twin(String name, String keys) {
     /** What points to messages, people and rooms, and whose rows come and go. */
     static final List<Twin> AFTER = List.of(new Twin("session", "id"),
             new Twin("identity", "issuer, subject"), new Twin("second_factor", "account"),
-            new Twin("recovery_code", "account, digest"), new Twin("head", "room"),
+            new Twin("recovery_code", "account, digest"), new Twin("passkey", "id"),
+            new Twin("used_challenge", "id"), new Twin("head", "room"),
             new Twin("member", "room, \"user\""), new Twin("read_marker", "room, \"user\""),
             new Twin("reaction", "room, seq, emoji, \"user\""), new Twin("mention", "\"user\", room, seq"),
             new Twin("room_mention", "room, seq"), new Twin("reset_link", "account"), new Twin("invite", "id"),

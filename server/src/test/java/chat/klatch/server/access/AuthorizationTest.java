@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import chat.klatch.server.door.Answer;
 import chat.klatch.server.door.Authenticator;
 import chat.klatch.server.door.Json;
+import chat.klatch.server.door.SoftAuthenticator;
 import chat.klatch.server.door.TestServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -158,6 +159,13 @@ class AuthorizationTest {
             PUT /api/me/second-factor     | 401    403    403   403
             POST /api/me/second-factor/off | 401   409    409   409
             POST /api/me/second-factor/recovery-codes | 401 409 409 409
+            GET /api/me/passkeys          | 401    200    200   200
+            POST /api/me/passkeys/options | 401    200    200   200
+            POST /api/me/passkeys         | 401    409    409   409
+            PATCH /api/me/passkeys/unknown name | 401 404 404   404
+            DELETE /api/me/passkeys/unknown | 401  404    404   404
+            POST /api/sessions/passkey/options | 200 200  200   200
+            POST /api/sessions/passkey    | 401    401    401   401
             GET /auth/oidc/some           | 303    303    303   303
             GET /auth/oidc/some/callback  | 303    303    303   303
             GET /auth/oidc/some/sign-out  | 303    303    303   303
@@ -178,7 +186,12 @@ class AuthorizationTest {
             Map.entry("up", "{\"role\":\"moderator\"}"), Map.entry("own", "{\"role\":\"owner\"}"),
             Map.entry("admin", "{\"role\":\"admin\"}"), Map.entry("demote", "{\"role\":\"member\"}"),
             Map.entry("disable", "{\"disabled\":true}"), Map.entry("note", "{\"note\":\"here\"}"));
+    private static final SoftAuthenticator PASSKEY = SoftAuthenticator.at("https://chat.example", "chat.example");
     private static final Map<String, String> POSTED = Map.of("/api/rooms", "{\"kind\":\"public\",\"name\":\"Room\"}",
+            "/api/me/passkeys/options", Json.object("password", TestServer.PASSWORD, "code", ""), "/api/me/passkeys",
+            Json.object("name", "Key", "credential", PASSKEY.made(SoftAuthenticator.asked("mine"))),
+            "/api/sessions/passkey",
+            Json.object("credential", PASSKEY.shown(SoftAuthenticator.asked("mine"), "somebody")),
             "/api/invites", "{\"days\":1,\"uses\":1}", "/api/me/settings", "{}", "/api/me/second-factor",
             Authenticator.proof("12345"), "/api/me/second-factor/off", Authenticator.proof("12345"),
             "/api/me/second-factor/recovery-codes", Authenticator.proof("12345"));

@@ -22,7 +22,7 @@ final class Cast implements AutoCloseable {
     private static final List<String> MEMBERS = List.of("moderator", "member", "former", "adminIn", "other");
     private static final List<String> IN_DIRECT = List.of("member", "adminIn", "other");
     private static final List<String> ADMINS = List.of("admin", "adminOut", "adminIn", "secondAdmin");
-    private final TestServer server = TestServer.start();
+    private final TestServer server = TestServer.start("KLATCH_URL", "https://chat.example");
     private final Map<String, Person> people = new LinkedHashMap<>();
     private int keys;
 

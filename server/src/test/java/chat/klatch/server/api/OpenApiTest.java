@@ -8,6 +8,7 @@ import chat.klatch.server.door.Authenticator;
 import chat.klatch.server.door.Http;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
+import chat.klatch.server.door.SoftAuthenticator;
 import chat.klatch.server.door.TestServer;
 import chat.klatch.server.oidc.TestProvider;
 import chat.klatch.server.oidc.Traveller;
@@ -74,6 +75,7 @@ class OpenApiTest {
         }
         Http.Asking asking = server.http().ask(method, address,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        asking.with("X-Forwarded-Host", "localhost"); // there are passkeys there
         var answer = (who == null ? asking : asking.as(who)).answer().expect(status);
         assertPromised(method, path, answer);
         answered.add(method + " " + path + " " + status);
@@ -169,6 +171,7 @@ class OpenApiTest {
         members(room);
         ways();
         secondFactor();
+        passkeys();
         messages(room);
         end(room);
         var succeeded = answered.stream().filter(line -> line.matches(".* (2\\d\\d|303)"))
@@ -256,6 +259,28 @@ class OpenApiTest {
         app.waits();
         asks(ada, "POST", path + "/off", path + "/off", Authenticator.proof(app.code()), 200);
         asks(ada, "POST", path + "/off", path + "/off", Authenticator.proof("000000"), 409);
+    }
+
+    private void passkeys() {
+        var path = "/api/me/passkeys";
+        var signIn = "/api/sessions/passkey";
+        var proof = Json.object("password", TestServer.PASSWORD, "code", "");
+        asks(ada, "POST", path + "/options", path + "/options", 403);
+        var begun = asks(ada, "POST", path + "/options", path + "/options", proof, 200).json();
+        var passkey = SoftAuthenticator.at("http://localhost", "localhost");
+        var wish = Json.object("name", "Key", "credential", passkey.made(begun));
+        asks(ada, "POST", path, path, "{}", 400);
+        var id = asks(ada, "POST", path, path, wish, 201).json().at("/passkeys/0/id").textValue();
+        asks(ada, "POST", path, path, wish, 409);
+        var shown = Json.object("credential", passkey.shown(asks(null, "POST", signIn + "/options",
+                signIn + "/options", null, 200).json(), ada.id()));
+        asks(null, "POST", signIn, signIn, shown, 201);
+        asks(null, "POST", signIn, signIn, shown, 401);
+        asks(ada, "GET", path, path, 200);
+        asks(ada, "PATCH", path + "/{passkey}", path + "/" + id, "{\"name\":\"Ring\"}", 200);
+        asks(ada, "PATCH", path + "/{passkey}", path + "/nothing", "{\"name\":\"Ring\"}", 404);
+        asks(ada, "DELETE", path + "/{passkey}", path + "/" + id, 204);
+        asks(ada, "DELETE", path + "/{passkey}", path + "/" + id, 404);
     }
 
     private void invites() {

@@ -9,6 +9,7 @@ import chat.klatch.server.door.Authenticator;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.Shell;
+import chat.klatch.server.door.SoftAuthenticator;
 import chat.klatch.server.door.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -190,5 +191,24 @@ class PeopleCommandsTest {
                 .textValue());
         assertEquals(List.of("command line: account_second_factor_off bob",
                 "command line: account_second_factor_off bob"), audited());
+    }
+
+    @Test
+    void whoHasLostADeviceIsLetInByNoPasskeyAnyMore() {
+        commands.refused("Nobody here has the username eve.", "user", "remove-passkeys", "eve");
+        commands.refused("bob has no passkey.", "user", "remove-passkeys", "bob");
+        var passkey = SoftAuthenticator.at("http://localhost", "localhost");
+        passkey.madeBy(bob);
+        passkey.comesIn(bob).expect(201);
+        assertEquals("bob comes in by no passkey any more: 1 was removed.\n",
+                commands.done("user", "remove-passkeys", "Bob"));
+        passkey.comesIn(bob).problem(401, "unauthenticated");
+        bob.get("/api/me").expect(200);
+        passkey.madeBy(bob);
+        SoftAuthenticator.at("http://localhost", "localhost").madeBy(bob);
+        assertEquals(2, commands.json("user", "remove-passkeys", "bob", "--json").get("removed").intValue());
+        assertEquals(List.of("command line: account_passkey_removed bob all, 1",
+                "command line: account_passkey_removed bob all, 2"),
+                audited().stream().filter(one -> one.contains("command line")).toList());
     }
 }

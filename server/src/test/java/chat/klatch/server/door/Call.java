@@ -8,14 +8,18 @@ import chat.klatch.protocol.call.MemberPatch;
 import chat.klatch.protocol.call.NewAccount;
 import chat.klatch.protocol.call.NewInvite;
 import chat.klatch.protocol.call.NewMessage;
+import chat.klatch.protocol.call.NewPasskey;
 import chat.klatch.protocol.call.NewPassword;
 import chat.klatch.protocol.call.NewRoom;
+import chat.klatch.protocol.call.PasskeyPatch;
+import chat.klatch.protocol.call.PasskeyProof;
 import chat.klatch.protocol.call.PlacePatch;
 import chat.klatch.protocol.call.ProfilePatch;
 import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.call.Refresh;
 import chat.klatch.protocol.call.RoomPatch;
 import chat.klatch.protocol.call.RoomViewPatch;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ record Call(Class<?> body, String method, String path, boolean signedIn, Map<Str
         var path = "/api/rooms/" + room;
         var password = quoted(TestServer.PASSWORD);
         var proof = fields("password", password, "code", quoted("123456"));
+        var passkey = SoftAuthenticator.at("https://chat.example", "chat.example");
         return List.of(
                 new Call(NewAccount.class, "POST", "/api/accounts", false, fields("username", quoted("eve"), "password",
                         password)),
@@ -42,6 +47,12 @@ record Call(Class<?> body, String method, String path, boolean signedIn, Map<Str
                 new Call(Proof.class, "PUT", "/api/me/second-factor", true, proof),
                 new Call(Proof.class, "POST", "/api/me/second-factor/off", true, proof),
                 new Call(Proof.class, "POST", "/api/me/second-factor/recovery-codes", true, proof),
+                new Call(Proof.class, "POST", "/api/me/passkeys/options", true, proof),
+                new Call(NewPasskey.class, "POST", "/api/me/passkeys", true, fields("name", quoted("Key"), "credential",
+                        TextNode.valueOf(passkey.made(SoftAuthenticator.asked("mine"))).toString())),
+                new Call(PasskeyPatch.class, "PATCH", "/api/me/passkeys/unknown", true, fields("name", quoted("Key"))),
+                new Call(PasskeyProof.class, "POST", "/api/sessions/passkey", false, fields("credential",
+                        TextNode.valueOf(passkey.shown(SoftAuthenticator.asked("mine"), "somebody")).toString())),
                 new Call(Refresh.class, "POST", "/api/sessions/refresh", false, fields("refreshToken", quoted("x"))),
                 new Call(NewPassword.class, "POST", "/api/resets", false, fields("token", quoted("x"), "password",
                         password)),

@@ -42,7 +42,7 @@ class HostileCallsTest {
 
     @BeforeAll
     void start() {
-        server = TestServer.start();
+        server = TestServer.start("KLATCH_URL", "https://chat.example");
         ada = server.signUp("ada");
         bob = server.signUp("bob");
         room = ada.foyer();
@@ -69,7 +69,7 @@ class HostileCallsTest {
 
     private List<JsonNode> state() {
         return Stream.of("/api/place", "/api/users?limit=100", "/api/me", "/api/me/settings", "/api/me/second-factor",
-                "/api/rooms?limit=100", "/api/invites", "/api/rooms/" + room + "/members",
+                "/api/me/passkeys", "/api/rooms?limit=100", "/api/invites", "/api/rooms/" + room + "/members",
                 "/api/rooms/" + room + "/messages", "/api/sessions")
                 .map(path -> ada.get(path).expect(200).json()).toList();
     }

@@ -163,6 +163,10 @@ class BearerTest {
         for (var proved : List.of("/api/me/second-factor/off", "/api/me/second-factor/recovery-codes")) {
             bot.post(proved, Json.object("password", TestServer.PASSWORD, "code", "123456")).problem(403, "forbidden");
         }
+        bot.post("/api/me/passkeys/options", "").problem(403, "forbidden");
+        bot.post("/api/me/passkeys", "{}").problem(403, "forbidden");
+        bot.patch("/api/me/passkeys/x", "{}").problem(403, "forbidden");
+        bot.delete("/api/me/passkeys/x").problem(403, "forbidden");
         signedIn.get("/api/me").expect(200);
         assertEquals("deploy", server.signIn("deploy").username());
         bot.patch("/api/me", "{\"note\":\"deploys\"}").expect(200);

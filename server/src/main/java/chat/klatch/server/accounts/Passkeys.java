@@ -1,0 +1,199 @@
+package chat.klatch.server.accounts;
+
+import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.call.NewPasskey;
+import chat.klatch.protocol.call.Passkey;
+import chat.klatch.protocol.call.PasskeyProof;
+import chat.klatch.protocol.call.Proof;
+import chat.klatch.protocol.model.User;
+import chat.klatch.protocol.model.UserId;
+import chat.klatch.server.audit.Audit;
+import chat.klatch.server.audit.Deed;
+import chat.klatch.server.refusal.Refused;
+import chat.klatch.server.storage.Database;
+import chat.klatch.server.storage.Ids;
+import chat.klatch.server.webauthn.Domain;
+import chat.klatch.server.webauthn.MadePasskey;
+import chat.klatch.server.webauthn.Options;
+import chat.klatch.server.webauthn.PublicKey;
+import chat.klatch.server.webauthn.ShownPasskey;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Passkeys: made, named and removed by whom they let in, and coming in by one, which takes nothing else: who shows
+ * their authenticator that it is them has two factors in one. They are bound to a domain, and those of another are as
+ * if they were not there. Any number of threads.
+ */
+public final class Passkeys {
+    private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
+    private static final String CREDENTIAL = "credential";
+    private static final String SIGN_IN = "sign-in";
+    private final Database database;
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final Challenges challenges;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Passkeys(Database database, Sessions sessions, Accounts accounts, Keys keys, Ids ids,
+            InstantSource clock) {
+        this.database = database;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        challenges = new Challenges(keys, ids, clock);
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Those of the user, the oldest first. */
+    public List<Passkey> of(UserId user, Domain domain) {
+        return database.read(handle -> told(handle, user, domain));
+    }
+
+    private static List<Passkey> told(Handle handle, UserId user, Domain domain) {
+        return handle.attach(PasskeyTable.class).of(user, domain.id()).stream().map(PasskeyTable.Row::told).toList();
+    }
+
+    /**
+     * What a browser needs to make one, for who proves once more that it is them.
+     *
+     * @param proof
+     *            nothing where they gave none
+     */
+    public String begin(Access access, Domain domain, Optional<Proof> proof) {
+        accounts.secondFactors().requireAgain(access, proof);
+        var known = database.read(handle -> handle.attach(PasskeyTable.class).of(access.user(), domain.id()));
+        requireFew(known.size());
+        return Options.toMake(domain, accounts.placeName(), whose(accounts.user(access.user())),
+                challenges.give(making(access)), known.stream().map(PasskeyTable.Row::credential).toList(),
+                Challenges.LIFE);
+    }
+
+    /** Nobody makes one with what another session was given, whosever that is. */
+    private static String making(Access access) {
+        return "making " + access.session().value();
+    }
+
+    private static Options.Whose whose(User user) {
+        return new Options.Whose(user.id().value(), user.username(), user.name());
+    }
+
+    private static void requireFew(int known) {
+        if (known >= Limits.PASSKEYS) {
+            throw new Refused(ErrorCode.CONFLICT,
+                    "You have " + Limits.PASSKEYS + " passkeys, and no more are kept: remove one first.");
+        }
+    }
+
+    /** Has who is signed in come in by another passkey from now on; all that they have then. */
+    public List<Passkey> add(Access access, Domain domain, NewPasskey wish) {
+        var made = MadePasskey.read(CREDENTIAL, wish.credential());
+        var challenge = challenges.read(made.challenge(), making(access))
+                .orElseThrow(() -> late(ErrorCode.CONFLICT));
+        var key = made.check(domain, whose(accounts.user(access.user())), made.challenge())
+                .orElseThrow(() -> Refused.of(ErrorCode.INVALID, CREDENTIAL,
+                        "This is no passkey for here, or its device has not asked you who you are."));
+        return database.write(handle -> {
+            if (!challenge.use(handle, clock.instant())) {
+                throw late(ErrorCode.CONFLICT);
+            }
+            add(handle, access.user(), domain, wish.name(), key);
+            return told(handle, access.user(), domain);
+        });
+    }
+
+    private void add(Handle handle, UserId user, Domain domain, String name, PublicKey key) {
+        var table = handle.attach(PasskeyTable.class);
+        requireFew(table.count(user, domain.id()));
+        if (table.one(key.credential()).isPresent()) {
+            throw new Refused(ErrorCode.CONFLICT, "This passkey is here already.");
+        }
+        table.add(new PasskeyTable.Row(ids.next(), user, domain.id(), key.credential(), key.cose(), key.count(), name,
+                clock.instant(), null));
+        record(handle, user, Deed.ACCOUNT_PASSKEY_ADDED, name);
+    }
+
+    private void record(Handle handle, UserId user, Deed deed, String name) {
+        var whose = People.audited(handle, user);
+        Audit.record(handle, whose, deed, whose, name, clock.instant());
+    }
+
+    /** Calls one of them something else; all that they have then. */
+    public List<Passkey> rename(UserId user, Domain domain, String id, String name) {
+        return database.write(handle -> {
+            if (!handle.attach(PasskeyTable.class).rename(id, user, domain.id(), name)) {
+                throw Refused.notFound();
+            }
+            return told(handle, user, domain);
+        });
+    }
+
+    /** Has the user come in by one no more; refused where that is their last way in. */
+    public void remove(UserId user, Domain domain, String id, Doorways doorways) {
+        database.<Object>write(handle -> {
+            var table = handle.attach(PasskeyTable.class);
+            var gone = table.of(user, domain.id()).stream().filter(one -> one.id().equals(id)).findFirst()
+                    .orElseThrow(Refused::notFound);
+            accounts.identities().requireAnother(handle, user, doorways);
+            table.remove(id);
+            record(handle, user, Deed.ACCOUNT_PASSKEY_REMOVED, gone.name());
+            return id;
+        });
+    }
+
+    /** What a browser needs to come in by one, whosever it is. */
+    public String ask(Domain domain) {
+        return Options.toSignIn(domain, challenges.give(SIGN_IN), Challenges.LIFE);
+    }
+
+    /** Signs in whose passkey it is. */
+    public Accounts.Arrival signIn(Domain domain, PasskeyProof proof, String agent) {
+        var shown = ShownPasskey.read(CREDENTIAL, proof.credential());
+        var challenge = challenges.read(shown.challenge(), SIGN_IN)
+                .orElseThrow(() -> late(ErrorCode.UNAUTHENTICATED));
+        var known = database.read(handle -> handle.attach(PasskeyTable.class).one(shown.credential()))
+                .orElseThrow(Passkeys::unknown);
+        long signatures = signatures(shown, domain, known);
+        sessions.prepare();
+        return database.write(handle -> {
+            if (!challenge.use(handle, clock.instant())) {
+                throw late(ErrorCode.UNAUTHENTICATED);
+            }
+            var account = handle.attach(AccountTable.class).one(known.account()).orElseThrow(Passkeys::unknown);
+            if (account.disabled()) {
+                throw new Refused(ErrorCode.UNAUTHENTICATED, "This account is disabled.");
+            }
+            if (!handle.attach(PasskeyTable.class).use(known.id(), known.signatures(), signatures, clock.instant())) {
+                throw unknown(); // it was removed, or used, while this one was looked at
+            }
+            return new Accounts.Arrival(account.user(), sessions.begin(handle, account.id(), agent, null));
+        });
+    }
+
+    private static long signatures(ShownPasskey shown, Domain domain, PasskeyTable.Row known) {
+        try {
+            return shown.check(domain, known.key(), known.account().value(), shown.challenge())
+                    .orElseThrow(Passkeys::unknown);
+        } catch (ShownPasskey.MaybeCopied fewer) {
+            LOG.atWarn().addKeyValue("user", known.account().value()).addKeyValue("passkey", known.id())
+                    .log("A passkey counts fewer signatures than before: there may be a copy of it. It lets nobody in.");
+            throw new Refused(ErrorCode.UNAUTHENTICATED,
+                    "This passkey may have been copied, so it lets nobody in. Come in another way, and remove it.");
+        }
+    }
+
+    private static Refused late(ErrorCode code) {
+        return new Refused(code, "This took too long, or was done already: try again.");
+    }
+
+    private static Refused unknown() {
+        return new Refused(ErrorCode.UNAUTHENTICATED,
+                "This passkey doesn’t let you in here. It may have been removed.");
+    }
+}
