@@ -19,6 +19,7 @@ import chat.klatch.client.sync.Timeline;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.call.PasskeyProof;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.frame.History;
@@ -114,6 +115,11 @@ public final class Client {
     /** Signs in; {@code refused} as in {@link #signUp}. */
     public void signIn(Credentials credentials, Consumer<Problem> refused) {
         account.signIn(credentials, refused);
+    }
+
+    /** Signs in by a passkey; {@code refused} as in {@link #signUp}. */
+    public void signIn(PasskeyProof proof, Consumer<Problem> refused) {
+        account.signIn(proof, refused);
     }
 
     /**

@@ -7,6 +7,7 @@ import chat.klatch.client.connection.Backoff;
 import chat.klatch.client.connection.Tokens;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewAccount;
+import chat.klatch.protocol.call.PasskeyProof;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.Refresh;
@@ -170,6 +171,12 @@ public final class Account implements Tokens {
 
     public void signIn(Credentials credentials, Consumer<Problem> refused) {
         enter("/api/sessions", Frames.write(credentials), () -> {
+        }, refused);
+    }
+
+    /** The same by a passkey. */
+    public void signIn(PasskeyProof proof, Consumer<Problem> refused) {
+        enter("/api/sessions/passkey", Frames.write(proof), () -> {
         }, refused);
     }
 

@@ -2,7 +2,10 @@ package chat.klatch.client.api;
 
 import chat.klatch.protocol.call.Devices;
 import chat.klatch.protocol.call.Mentions;
+import chat.klatch.protocol.call.NewPasskey;
 import chat.klatch.protocol.call.NewSecondFactor;
+import chat.klatch.protocol.call.PasskeyPatch;
+import chat.klatch.protocol.call.Passkeys;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.ProfilePatch;
 import chat.klatch.protocol.call.Proof;
@@ -20,6 +23,7 @@ public final class MeCalls {
     private static final String SETTINGS = ME + "/settings";
     private static final String WAYS = ME + "/ways";
     private static final String SECOND_FACTOR = ME + "/second-factor";
+    private static final String PASSKEYS = ME + "/passkeys";
     private static final String SESSIONS = "/api/sessions";
     private final Calls calls;
 
@@ -101,6 +105,40 @@ public final class MeCalls {
     private void prove(String method, String path, Proof proof, Consumer<SecondFactor> then,
             Consumer<Problem> refused) {
         calls.ask(method, SECOND_FACTOR + path, Frames.write(proof), Frames::hearSecondFactor, then, refused);
+    }
+
+    /** The passkeys by which this user can come in. */
+    public void passkeys(Consumer<Passkeys> then, Consumer<Problem> refused) {
+        calls.get(PASSKEYS, Frames::hearPasskeys, then, refused);
+    }
+
+    /**
+     * Begins to make a passkey.
+     *
+     * @param proof
+     *            null for who has not been asked for one; the refusal of that names the field {@code password}, or
+     *            {@code code} where it takes both
+     * @param then
+     *            takes what the platform needs: JSON that it reads itself
+     */
+    public void beginPasskey(@Nullable Proof proof, Consumer<String> then, Consumer<Problem> refused) {
+        calls.ask("POST", PASSKEYS + "/options", proof == null ? null : Frames.write(proof), json -> json, then,
+                refused);
+    }
+
+    /** Comes in by what the platform has made from now on; {@code then} takes all that there are. */
+    public void addPasskey(NewPasskey wish, Consumer<Passkeys> then, Consumer<Problem> refused) {
+        calls.ask("POST", PASSKEYS, Frames.write(wish), Frames::hearPasskeys, then, refused);
+    }
+
+    /** Calls one something else; {@code then} takes all that there are. */
+    public void renamePasskey(String id, PasskeyPatch wish, Consumer<Passkeys> then, Consumer<Problem> refused) {
+        calls.ask("PATCH", PASSKEYS + "/" + id, Frames.write(wish), Frames::hearPasskeys, then, refused);
+    }
+
+    /** Comes in by one no more. */
+    public void removePasskey(String id, Runnable then, Consumer<Problem> refused) {
+        calls.tell("DELETE", PASSKEYS + "/" + id, null, then, refused);
     }
 
     /** A page of messages that mention this user, newest first. */

@@ -31,6 +31,11 @@ public final class PlaceCalls {
         calls.get(PATH + "/backups", Frames::hearBackups, then, refused);
     }
 
+    /** What the platform needs to show a passkey by which somebody signs in: JSON that it reads itself. */
+    public void askForPasskey(Consumer<String> then, Consumer<Problem> refused) {
+        calls.openly("POST", "/api/sessions/passkey/options", null, json -> json, then, refused);
+    }
+
     /** Sets the password that a one-time link is for. */
     public void redeem(NewPassword wish, Consumer<User> then, Consumer<Problem> refused) {
         calls.openly("POST", "/api/resets", Frames.write(wish), answer -> Frames.hearUserAnswer(answer).user(), then,

@@ -3,6 +3,7 @@ package chat.klatch.client.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.klatch.client.Stage;
 import chat.klatch.client.account.Http;
 import chat.klatch.client.sim.OneClient;
 import chat.klatch.client.sim.Said;
@@ -10,7 +11,11 @@ import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.Member;
 import chat.klatch.protocol.call.Members;
+import chat.klatch.protocol.call.NewPasskey;
 import chat.klatch.protocol.call.NewRoom;
+import chat.klatch.protocol.call.Passkey;
+import chat.klatch.protocol.call.PasskeyProof;
+import chat.klatch.protocol.call.Passkeys;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.call.RoomAnswer;
@@ -131,6 +136,37 @@ class ApiTest {
         assertEquals(Frames.write(proof), linking.body());
         linking.answer(201, Frames.write(new SignOnAddress("https://login.example/")));
         assertEquals("https://login.example/", told.getLast());
+    }
+
+    @Test
+    void aPasskeyIsMadeOfWhatTheServerSaysAndThePlatformAnswersAndSignsIn() {
+        ada.up();
+        var proof = new Proof("correct horse", "");
+        var options = new ArrayList<String>();
+        ada.client.api().me().beginPasskey(null, options::add, problems::add);
+        ada.http.take("POST /api/me/passkeys/options").answer(403,
+                Frames.write(new Problem(403, "", "", ErrorCode.FORBIDDEN, "password", null)));
+        assertEquals("password", problems.getFirst().field());
+        ada.client.api().me().beginPasskey(proof, options::add, problems::add);
+        var beginning = ada.http.take("POST /api/me/passkeys/options");
+        assertEquals(Frames.write(proof), beginning.body());
+        beginning.answer(200, "{\"publicKey\":{}}");
+        var known = new ArrayList<Passkey>();
+        var wish = new NewPasskey("Phone", "{}");
+        ada.client.api().me().addPasskey(wish, all -> known.addAll(all.passkeys()), problems::add);
+        var adding = ada.http.take("POST /api/me/passkeys");
+        assertEquals(Frames.write(wish), adding.body());
+        adding.answer(201, Frames.write(new Passkeys(List.of(new Passkey("p1", "Phone", 5, null)))));
+        assertEquals("Phone", known.getFirst().name());
+        ada.client.signOut();
+        ada.http.take("DELETE /api/sessions/current").answer(204, "");
+        ada.client.api().place().askForPasskey(options::add, problems::add);
+        ada.http.take("POST /api/sessions/passkey/options").answer(200, "{\"publicKey\":{\"rpId\":\"x\"}}");
+        assertEquals(List.of("{\"publicKey\":{}}", "{\"publicKey\":{\"rpId\":\"x\"}}"), options);
+        ada.client.signIn(new PasskeyProof("{}"), problems::add);
+        ada.http.take("POST /api/sessions/passkey").answer(201, Said.signedIn(Said.ADA, "token-2"));
+        assertEquals(1, problems.size());
+        assertEquals(new Stage.SignedIn(Said.ADA, "Home"), ada.client.stage());
     }
 
     /** The same with other names in place of those, and with something more. */

@@ -17,7 +17,8 @@ public final class Labels {
     public static final String YOUR_NAME = "Your name";
     public static final String PLACE_NAME = "Name of this place";
     public static final String SERVER_CHECKS = "Server checks";
-    public static final String PROVIDERS = "Sign in by a provider";
+    public static final String PROVIDERS = "Other ways to sign in";
+    public static final String BY_PASSKEY = "Sign in with a passkey";
     public static final String SECOND_STEP = "Second step";
     public static final String CODE = "Code";
     public static final String RECOVERY_CODE = "Recovery code";
@@ -98,6 +99,7 @@ public final class Labels {
     public static final String KEPT = "I have kept them";
     public static final String FIND_ACCOUNT = "Find an account";
     public static final String MAKE_LINK = "Make link";
+    public static final String RENAME_PASSKEY = "Rename passkey";
     public static final String SAVE_NAME = "Save name";
     public static final String SIGN_OUT_OTHERS = "Sign out all others";
 
@@ -214,12 +216,20 @@ public final class Labels {
         return "Unlink " + provider;
     }
 
+    public static String rename(String passkey) {
+        return "Rename " + passkey;
+    }
+
+    public static String remove(String passkey) {
+        return "Remove " + passkey;
+    }
+
     public static String signOutOf(String device) {
         return "Sign out " + device;
     }
 
     public static String doNotChoose(String name) {
-        return "Remove " + name;
+        return remove(name);
     }
 
     private static String unread(long n) {

@@ -26,6 +26,13 @@ public final class Browser implements JSObject {
     @JSProperty
     public static native Navigator getNavigator();
 
+    /** Only on secure pages; elsewhere undefined. */
+    @JSProperty("PublicKeyCredential")
+    public static native Credentials.@Nullable Reader getPasskeys();
+
+    @JSProperty("JSON")
+    public static native Credentials.Json getJson();
+
     /** Throws where the browser forbids it. */
     @JSProperty
     public static native Storage getLocalStorage();

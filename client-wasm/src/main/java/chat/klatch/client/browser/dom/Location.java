@@ -12,6 +12,9 @@ public interface Location extends JSObject {
     String getHost();
 
     @JSProperty
+    String getHostname();
+
+    @JSProperty
     String getOrigin();
 
     @JSProperty

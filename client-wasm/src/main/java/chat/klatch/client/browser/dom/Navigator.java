@@ -1,7 +1,6 @@
 package chat.klatch.client.browser.dom;
 
 import org.jspecify.annotations.Nullable;
-import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 
@@ -23,19 +22,16 @@ public interface Navigator extends JSObject {
     @Nullable
     Locks getLocks();
 
+    /** Only on secure pages. */
+    @JSProperty
+    @Nullable
+    Credentials getCredentials();
+
+    @JSProperty
+    String getUserAgent();
+
     /** Where texts are copied to. */
     interface Clipboard extends JSObject {
-        Copying writeText(String text);
-    }
-
-    /** A copy on its way. */
-    interface Copying extends JSObject {
-        void then(Copied copied, Fetch.Failed failed);
-    }
-
-    /** Gets told that it is done. */
-    @JSFunctor
-    interface Copied extends JSObject {
-        void on(@Nullable JSObject nothing);
+        Later writeText(String text);
     }
 }

@@ -33,6 +33,7 @@ public final class AuthScreen {
     private final Form firstRun = form("first-run", Texts.FINISHING_SETUP, this::signUp);
     private final Form reset = form("reset", PlaceTexts.SETTING_PASSWORD, this::reset);
     private final SecondStep second;
+    private final ByPasskey passkey;
     private final Element noWay = Page.byId("no-way");
     private final List<Ways> ways;
     private final Toasts toasts;
@@ -46,7 +47,8 @@ public final class AuthScreen {
         this.client = client;
         this.toasts = toasts;
         second = new SecondStep(client, () -> become(signIn));
-        ways = List.of(new Ways(client, Page.byId("sign-in")), new Ways(client, Page.byId("sign-up")));
+        passkey = new ByPasskey(client, signIn);
+        ways = List.of(new Ways(client, Page.byId("sign-in"), passkey), new Ways(client, Page.byId("sign-up"), null));
     }
 
     private static Form form(String id, String busyText, Consumer<Form> submitted) {
@@ -163,6 +165,7 @@ public final class AuthScreen {
 
     public void hide() {
         screen.setHidden(true);
+        passkey.idle();
         hideForm();
     }
 

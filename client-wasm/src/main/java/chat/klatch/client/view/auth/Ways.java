@@ -18,15 +18,20 @@ final class Ways {
     private final Element list;
     private final Element form;
     private List<Provider> shown = List.of();
+    private final @Nullable ByPasskey passkey;
+    private boolean hasPasskey;
     private @Nullable PlaceInfo place;
     private boolean leaving;
 
     /**
      * @param section
      *            holds the list, and the form for who has a password
+     * @param passkey
+     *            null where nobody comes in by one
      */
-    Ways(Client client, Element section) {
+    Ways(Client client, Element section, @Nullable ByPasskey passkey) {
         this.client = client;
+        this.passkey = passkey;
         list = Page.in(section, ".ways");
         form = Page.in(section, "form");
         // Whoever comes back from a provider may find this page as they left it.
@@ -43,10 +48,15 @@ final class Ways {
         place = now;
         var all = now.providers() == null ? List.<Provider>of() : now.providers();
         form.setHidden(!now.takesPasswords());
-        list.setHidden(all.isEmpty());
-        if (!all.equals(shown)) {
+        var button = passkey != null && ByPasskey.isThere(now) ? passkey.button() : null;
+        list.setHidden(all.isEmpty() && button == null);
+        if (!all.equals(shown) || hasPasskey != (button != null)) {
             shown = all;
+            hasPasskey = button != null;
             list.replaceChildren();
+            if (button != null) {
+                list.append(button);
+            }
             all.forEach(one -> list.append(link(one)));
             if (now.takesPasswords()) {
                 var or = Page.make("div", "or");

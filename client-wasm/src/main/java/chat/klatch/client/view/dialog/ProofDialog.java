@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Asks who is signed in for their password and a code, before something that weighs as much as signing in. */
+/**
+ * Asks who is signed in for their password, and a code where there is one, before something that weighs as much as
+ * signing in.
+ */
 public final class ProofDialog {
     /** What is to be done, why it takes that, and the button that does it. */
     public record Question(String title, String why, String go) {
@@ -27,6 +30,7 @@ public final class ProofDialog {
     private final Dialog dialog = new Dialog("proof");
     private final Form form;
     private final Deed deed;
+    private boolean code = true;
 
     private ProofDialog(Question question, String username, Deed deed) {
         this.deed = deed;
@@ -51,6 +55,24 @@ public final class ProofDialog {
         proof.open();
     }
 
+    /**
+     * The same, for whom only their password may be asked for.
+     *
+     * @param code
+     *            whether a code is asked for too
+     */
+    public static void open(Question question, String username, boolean code, Deed deed) {
+        var proof = new ProofDialog(question, username, deed);
+        if (!code) {
+            proof.code = false;
+            var field = proof.form.field("code").closest(".field");
+            if (field != null) {
+                field.setHidden(true);
+            }
+        }
+        proof.open();
+    }
+
     private void show(NewSecondFactor begun) {
         dialog.in("[data-new]").setHidden(false);
         dialog.in(".qr").setAttribute("viewBox", "0 0 " + begun.side() + " " + begun.side());
@@ -69,7 +91,7 @@ public final class ProofDialog {
     private void send() {
         if (form.value("password").isEmpty()) {
             form.refuse(List.of(new Refusal("password", Texts.GIVE_PASSWORD)));
-        } else if (form.value("code").isBlank()) {
+        } else if (code && form.value("code").isBlank()) {
             form.refuse(List.of(new Refusal("code", TwoStepTexts.GIVE_CODE)));
         } else {
             var proof = form.checked(() -> new Proof(form.value("password"), form.value("code")));

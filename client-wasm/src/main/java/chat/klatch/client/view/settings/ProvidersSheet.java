@@ -44,7 +44,7 @@ final class ProvidersSheet implements Settings.Sheet {
     private void told(WaysIn ways) {
         var place = desk.client().place();
         var all = place == null || place.providers() == null ? List.<Provider>of() : place.providers();
-        boolean several = ways.password() || ways.linked().size() > 1;
+        boolean several = ways.several();
         list.replaceChildren();
         for (Provider one : all) {
             list.append(row(one, ways.linked().stream().filter(linked -> linked.provider().equals(one.id()))

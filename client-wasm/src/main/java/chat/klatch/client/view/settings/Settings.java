@@ -4,9 +4,11 @@ import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PasskeyTexts;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.dialog.Confirm;
+import chat.klatch.client.view.page.Authenticators;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Likings;
 import chat.klatch.client.view.page.Page;
@@ -34,7 +36,8 @@ public final class Settings {
     }
 
     private static final String PROVIDERS = "providers";
-    private static final List<String> YOURS = List.of("profile", "look", "password", PROVIDERS, "devices");
+    private static final List<String> YOURS = List.of("profile", "look", "password", "passkeys", PROVIDERS,
+            "devices");
     private static final List<String> PLACES = List.of("people", "invitations", "place", "backups");
     private final Desk desk;
     private final Element app = Page.byId("settings");
@@ -97,6 +100,8 @@ public final class Settings {
         Page.in(side, "[data-admin]").setHidden(!admin);
         var place = desk.client.place();
         Page.in(side, "[data-passwords]").setHidden(place != null && !place.takesPasswords());
+        Page.in(side, "[data-passkeys]")
+                .setHidden(place == null || !Authenticators.areThere(place.passkeys()));
         Page.in(side, "[data-providers]").setHidden(place == null || place.providers() == null);
         var back = Page.byId("settings-back");
         Page.attribute(back, "href", backTo.address());
@@ -161,6 +166,7 @@ public final class Settings {
         sheet = switch (page) {
             case "look" -> titled(PlaceTexts.LOOK, PlaceTexts.DEFAULT_ABOUT, new LookSheet(desk));
             case "password" -> titled(PlaceTexts.PASSWORD, PlaceTexts.PASSWORD_ABOUT, new PasswordSheet(desk));
+            case "passkeys" -> titled(PasskeyTexts.PASSKEYS, PasskeyTexts.ABOUT, new PasskeysSheet(desk, acts));
             case PROVIDERS -> titled(PlaceTexts.PROVIDERS, PlaceTexts.PROVIDERS_ABOUT, new ProvidersSheet(desk));
             case "devices" -> titled(PlaceTexts.DEVICES, PlaceTexts.DEVICES_ABOUT, new DevicesSheet(desk, acts));
             case "people" -> titled(PlaceTexts.PEOPLE, PlaceTexts.PEOPLE_ABOUT, new PeopleSheet(desk, me, acts));
