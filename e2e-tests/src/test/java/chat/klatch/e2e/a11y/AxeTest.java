@@ -3,6 +3,7 @@ package chat.klatch.e2e.a11y;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.klatch.client.i18n.PasskeyTexts;
 import chat.klatch.client.i18n.TwoStepTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Authenticator;
@@ -14,6 +15,7 @@ import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.SingleSignOn;
+import chat.klatch.e2e.VirtualKey;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -111,6 +113,26 @@ class AxeTest {
         ada.goesToSettings("providers");
         Roles.button(ada.main(), Labels.link(LoginPage.NAME)).waitFor();
         isClean(ada, "settings, providers");
+    }
+
+    @Test
+    void passkeysKeepNobodyOut(Place place) {
+        Person ada = place.owner("Ada", Device.PHONE);
+        VirtualKey.of(ada);
+        ada.opens("#settings/passkeys");
+        Roles.button(ada.main(), PasskeyTexts.ADD).waitFor();
+        isClean(ada, "settings, no passkeys");
+        ada.expectsComplaint("the server responded with a status of 403");
+        Roles.button(ada.main(), PasskeyTexts.ADD).click();
+        var proof = ada.dialog(PasskeyTexts.ADD);
+        isClean(ada, "the password once more");
+        Roles.secret(proof, Labels.PASSWORD).fill(Person.PASSWORD);
+        Roles.button(proof, PasskeyTexts.GO_ON).click();
+        ada.main().getByText("Rename").waitFor();
+        isClean(ada, "settings, passkeys");
+        ada.main().getByText("Rename").click();
+        ada.dialog(Labels.RENAME_PASSKEY).waitFor();
+        isClean(ada, "renaming a passkey");
     }
 
     @Test
