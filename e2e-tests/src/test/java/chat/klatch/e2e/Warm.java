@@ -26,6 +26,11 @@ final class Warm {
     }
 
     public static void main(String[] args) throws IOException {
+        Thread.setDefaultUncaughtExceptionHandler((thread, why) -> {
+            System.out.println("A thread is lost: ERROR " + thread.getName());
+            why.printStackTrace(System.out);
+            Runtime.getRuntime().halt(1);
+        });
         try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 serve(settings(line), lines);

@@ -23,6 +23,7 @@ final class WarmServer implements AutoCloseable {
     private final Process process;
     private final Writer orders;
     private volatile Told told = new Told(Writer.nullWriter());
+    private volatile boolean ended;
 
     /** What it says while it serves one place. */
     private record Told(Writer log, CompletableFuture<String> address, CompletableFuture<String> end) {
@@ -30,9 +31,14 @@ final class WarmServer implements AutoCloseable {
             this(log, new CompletableFuture<>(), new CompletableFuture<>());
         }
 
-        void line(String line) throws IOException {
-            log.write(line + "\n");
-            log.flush();
+        /** What is said of a place that is closed, nobody needs. */
+        void line(String line) {
+            try {
+                log.write(line + "\n");
+                log.flush();
+            } catch (IOException closed) {
+                return;
+            }
             if (line.startsWith(STARTED)) {
                 address.complete(line.substring(STARTED.length()));
             } else if (line.equals(STOPPED)) {
@@ -66,10 +72,11 @@ final class WarmServer implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 told.line(line);
             }
-            told.broken(new IllegalStateException("it ended"));
         } catch (IOException lost) {
             told.broken(lost);
         }
+        ended = true;
+        told.broken(new IllegalStateException("it ended"));
     }
 
     /**
@@ -82,6 +89,9 @@ final class WarmServer implements AutoCloseable {
         var log = Served.log(folder);
         var now = new Told(Files.newBufferedWriter(log));
         told = now;
+        if (ended) {
+            now.broken(new IllegalStateException("it ended before"));
+        }
         order(Served.settings(folder, settings).entrySet().stream().map(one -> one.getKey() + "=" + one.getValue())
                 .collect(Collectors.joining(BETWEEN)));
         return new Place(awaited(now.address, log), log, now);
@@ -106,7 +116,7 @@ final class WarmServer implements AutoCloseable {
 
     /** Whether it can serve another place. */
     boolean isAlive() {
-        return process.isAlive();
+        return !ended && process.isAlive();
     }
 
     @Override

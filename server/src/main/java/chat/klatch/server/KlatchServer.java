@@ -129,8 +129,8 @@ public final class KlatchServer implements AutoCloseable {
         backups = backups(settings, metrics, clock);
         web = WebServer.start(settings.host(), settings.port(), settings.tls(),
                 new WebServer.Floor(clock, json, database, accounts, sessions, access, log, messages, history, mentions,
-                        rooms, limits, metrics, ids, settings.trustedProxies(), settings.url(), providers,
-                        new SignOns(keys, ids, clock),
+                        rooms, limits, metrics, ids, settings.trustedProxies(), settings.url(),
+                        settings.passkeys(), providers, new SignOns(keys, ids, clock),
                         new Passkeys(database, sessions, accounts, keys, ids, clock), settings.data(), Build.NAME,
                         backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
                 new Upgrade(sockets, sessions, origins(settings), settings.trustedProxies(), draining::get));

@@ -44,6 +44,8 @@ import org.slf4j.event.Level;
  *            who vouches for people here
  * @param passwords
  *            whether a password lets in
+ * @param passkeys
+ *            whether there are passkeys, where the place's address allows them
  * @param bearer
  *            whose tokens speak for accounts besides ours; null for nobody’s
  * @param backups
@@ -53,8 +55,9 @@ import org.slf4j.event.Level;
  */
 public record Settings(String host, int port, @Nullable TlsFiles tls, Path data, @Nullable PostgresAddress database,
         @Nullable RedisAddress redis, @Nullable String url, Set<String> origins, List<Cidr> trustedProxies,
-        SignUp signUp, List<ProviderSettings> providers, boolean passwords, @Nullable BearerSettings bearer,
-        boolean rateLimits, @Nullable BackupPlan backups, LogFormat log, Level logLevel) {
+        SignUp signUp, List<ProviderSettings> providers, boolean passwords, boolean passkeys,
+        @Nullable BearerSettings bearer, boolean rateLimits, @Nullable BackupPlan backups, LogFormat log,
+        Level logLevel) {
     /** How the log is written: for people, or a JSON object a line. */
     public enum LogFormat {
         TEXT, JSON
@@ -104,7 +107,7 @@ public record Settings(String host, int port, @Nullable TlsFiles tls, Path data,
                 reader.take("URL", null, Settings::origin), reader.take("ORIGINS", "", Settings::origins),
                 reader.take("TRUSTED_PROXIES", "127.0.0.0/8,::1", Settings::ranges),
                 reader.take("SIGNUP", "open", SettingsReader::signUp), providers, passwords(reader),
-                BearerReading.bearer(reader, providers),
+                reader.take("PASSKEYS", "on", SettingsReader::onOrOff), BearerReading.bearer(reader, providers),
                 reader.take("RATE_LIMITS", "on", SettingsReader::onOrOff),
                 backups(reader),
                 reader.take("LOG", "text", Settings::logFormat), reader.take("LOG_LEVEL", "info", Settings::logLevel));

@@ -257,7 +257,7 @@ public final class Accounts {
     /** Says also which one like it is free, for somebody who has to think of another now. */
     static Refused taken(String username, AccountTable table) {
         return Refused.of(ErrorCode.CONFLICT, "username", "“" + username + "” is taken"
-                + Callings.like(username, table::taken).map(free -> "; “" + free + "” is free.").orElse("."));
+                + Callings.like(username, table).map(free -> "; “" + free + "” is free.").orElse("."));
     }
 
     private Arrival make(Handle handle, NewAccount wish, String hash, String agent) {

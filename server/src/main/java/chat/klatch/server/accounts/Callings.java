@@ -2,6 +2,7 @@ package chat.klatch.server.accounts;
 
 import chat.klatch.protocol.Limits;
 import chat.klatch.server.storage.Ids;
+import chat.klatch.server.storage.JsonArray;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -30,8 +31,10 @@ final class Callings {
     }
 
     /** A username like that one which nobody has, where one of its numbered ones is free. */
-    static Optional<String> like(String username, Predicate<String> taken) {
-        return numbered(username).filter(name -> !taken.test(name)).findFirst();
+    static Optional<String> like(String username, AccountTable table) {
+        var taken = table.among(JsonArray.of(numbered(username).toList())).stream().map(AccountTable.Named::username)
+                .toList();
+        return numbered(username).filter(name -> !taken.contains(name)).findFirst();
     }
 
     private static Stream<String> numbered(String base) {

@@ -20,8 +20,12 @@ final class Challenges {
         /** Uses it up; says whether it was good until now. */
         boolean use(Handle transaction, Instant now) {
             var table = transaction.attach(PasskeyTable.class);
-            table.forgetChallenges(now);
-            return table.useChallenge(id, expiresAt);
+            table.forgetChallenges(now.minus(LIFE)); // another node's clock may be behind
+            return now.isBefore(expiresAt) && table.useChallenge(id, expiresAt);
+        }
+
+        boolean isUsed(Handle handle) {
+            return handle.attach(PasskeyTable.class).used(id);
         }
     }
 

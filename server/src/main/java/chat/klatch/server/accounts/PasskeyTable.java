@@ -60,6 +60,9 @@ interface PasskeyTable {
     @SqlUpdate("insert into used_challenge (id, expires_at) values (:id, :expiresAt) on conflict (id) do nothing")
     boolean useChallenge(String id, Instant expiresAt);
 
+    @SqlQuery("select exists (select 1 from used_challenge where id = :id)")
+    boolean used(String id);
+
     @SqlUpdate("delete from used_challenge where expires_at <= :now")
     void forgetChallenges(Instant now);
 }

@@ -67,9 +67,9 @@ public final class Passkeys {
      *            nothing where they gave none
      */
     public String begin(Access access, Domain domain, Optional<Proof> proof) {
-        accounts.secondFactors().requireAgain(access, proof);
         var known = database.read(handle -> handle.attach(PasskeyTable.class).of(access.user(), domain.id()));
         requireFew(known.size());
+        accounts.secondFactors().requireAgain(access, proof);
         return Options.toMake(domain, accounts.placeName(), whose(accounts.user(access.user())),
                 challenges.give(making(access)), known.stream().map(PasskeyTable.Row::credential).toList(),
                 Challenges.LIFE);
@@ -100,6 +100,7 @@ public final class Passkeys {
                 .orElseThrow(() -> Refused.of(ErrorCode.INVALID, CREDENTIAL,
                         "This is no passkey for here, or its device has not asked you who you are."));
         return database.write(handle -> {
+            var _ = Sessions.living(handle, access); // it may have been ended while this was looked at
             if (!challenge.use(handle, clock.instant())) {
                 throw late(ErrorCode.CONFLICT);
             }
@@ -157,8 +158,9 @@ public final class Passkeys {
         var shown = ShownPasskey.read(CREDENTIAL, proof.credential());
         var challenge = challenges.read(shown.challenge(), SIGN_IN)
                 .orElseThrow(() -> late(ErrorCode.UNAUTHENTICATED));
-        var known = database.read(handle -> handle.attach(PasskeyTable.class).one(shown.credential()))
-                .orElseThrow(Passkeys::unknown);
+        var known = database.read(handle -> challenge.isUsed(handle)
+                ? Optional.<PasskeyTable.Row>empty()
+                : handle.attach(PasskeyTable.class).one(shown.credential())).orElseThrow(Passkeys::unknown);
         long signatures = signatures(shown, domain, known);
         sessions.prepare();
         return database.write(handle -> {
@@ -182,9 +184,9 @@ public final class Passkeys {
                     .orElseThrow(Passkeys::unknown);
         } catch (ShownPasskey.MaybeCopied fewer) {
             LOG.atWarn().addKeyValue("user", known.account().value()).addKeyValue("passkey", known.id())
-                    .log("A passkey counts fewer signatures than before: there may be a copy of it. It lets nobody in.");
+                    .log("A passkey counts fewer signatures than before: there may be a copy of it. This one was not let in.");
             throw new Refused(ErrorCode.UNAUTHENTICATED,
-                    "This passkey may have been copied, so it lets nobody in. Come in another way, and remove it.");
+                    "There may be a copy of this passkey, so you were not let in by it. Come in another way, and remove it.");
         }
     }
 

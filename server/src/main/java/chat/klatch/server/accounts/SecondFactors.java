@@ -178,12 +178,21 @@ public final class SecondFactors {
         List<String> of(Handle handle, UserId account);
     }
 
-    /** A wrong code is counted also where nothing is done. */
     private SecondFactor proving(Access access, Proof proof, Proved deed) {
+        return proving(access, proof, true, deed);
+    }
+
+    /**
+     * A wrong code is counted also where nothing is done.
+     *
+     * @param enabled
+     *            to refuse whoever has no second factor
+     */
+    private SecondFactor proving(Access access, Proof proof, boolean enabled, Proved deed) {
         var account = proven(access, proof);
         var judged = database.write(handle -> {
             requireSame(handle, account);
-            if (Codes.enabled(handle, account.id()).isEmpty()) {
+            if (enabled && Codes.enabled(handle, account.id()).isEmpty()) {
                 throw new Refused(ErrorCode.CONFLICT, "Two-step sign-in is off.");
             }
             var verdict = codes.judge(handle, account.id(), proof.code(), ErrorCode.FORBIDDEN);
@@ -197,7 +206,7 @@ public final class SecondFactors {
 
     /**
      * Lets pass who proves that it is them by the password that they come in with, and the code where one is asked for
-     * after it; and who has no password, whom there is nothing to ask for.
+     * after it; and who comes in without a password, where they have just come in.
      *
      * @param proof
      *            nothing where they gave none
@@ -205,14 +214,17 @@ public final class SecondFactors {
     public void requireAgain(Access access, Optional<Proof> proof) {
         var account = database.read(handle -> handle.attach(AccountTable.class).one(access.user()))
                 .orElseThrow(Refused::notFound);
-        if (!byPassword || account.hash() == null) {
-            return;
+        if (byPassword && account.hash() != null) {
+            var _ = proving(access, proof.orElseThrow(() -> unproven(access)), false, (_, _) -> null);
+        } else {
+            sessions.requireFresh(access);
         }
-        require(access, proof);
-        if (state(access.user()).since() == null) {
-            var _ = proven(access, proof.orElseThrow(() -> Refused.of(ErrorCode.FORBIDDEN, "password",
-                    "This takes your password.")));
-        }
+    }
+
+    private Refused unproven(Access access) {
+        return state(access.user()).since() == null
+                ? Refused.of(ErrorCode.FORBIDDEN, "password", "This takes your password.")
+                : Codes.missing(ErrorCode.FORBIDDEN);
     }
 
     /**

@@ -45,6 +45,7 @@ public final class Sessions {
 
     /** How long a refresh token is good. */
     public static final Duration REFRESH_LIFE = Duration.ofDays(30);
+    private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration OVERLAP = Duration.ofSeconds(60);
     private static final int AGENT_CHARS = 200;
     private final Database database;
@@ -100,6 +101,20 @@ public final class Sessions {
     public boolean stands(Access access) {
         return Access.bearer(access.session()).map(bearers::stands).orElseGet(() -> database
                 .read(handle -> handle.attach(SessionTable.class).living(access.session())).isPresent());
+    }
+
+    /** Lets pass whose session was begun a short while ago: who has nothing else to prove that it is them. */
+    void requireFresh(Access access) {
+        var begun = database.read(handle -> living(handle, access)).createdAt();
+        if (clock.instant().isAfter(begun.plus(FRESH))) {
+            throw new Refused(ErrorCode.FORBIDDEN,
+                    "Only who has come in within the last ten minutes can do this: sign out, and in again.");
+        }
+    }
+
+    /** The session of an access, where it has not been revoked; else who asks is not signed in. */
+    static SessionTable.Session living(Handle handle, Access access) {
+        return handle.attach(SessionTable.class).living(access.session()).orElseThrow(Sessions::unknown);
     }
 
     /** Before a transaction in which something is signed: what signs may need one of its own. */

@@ -38,17 +38,22 @@ final class Calls {
     private final List<Cidr> trusted;
     private final RateLimits limits;
     private final @Nullable String url;
+    private final boolean passkeys;
 
     /**
      * @param url
      *            the public origin; null to take it from each request
+     * @param passkeys
+     *            whether there are any
      */
-    Calls(Json json, Sessions sessions, List<Cidr> trusted, RateLimits limits, @Nullable String url) {
+    Calls(Json json, Sessions sessions, List<Cidr> trusted, RateLimits limits, @Nullable String url,
+            boolean passkeys) {
         this.json = json;
         this.sessions = sessions;
         this.trusted = trusted;
         this.limits = limits;
         this.url = url;
+        this.passkeys = passkeys;
     }
 
     /** Who asks, by the access token of the request and by nothing else. */
@@ -89,7 +94,14 @@ final class Calls {
 
     /** Where passkeys are good, as a browser calls this place; nothing, where it has none. */
     Optional<Domain> domain(Context context) {
-        return url == null ? Domain.ofRequest(caller(context).origin()) : Domain.ofPlace(url);
+        if (!passkeys) {
+            return Optional.empty();
+        }
+        if (url != null) {
+            return Domain.ofPlace(url);
+        }
+        var caller = caller(context);
+        return caller.loopback() ? Domain.ofRequest(caller.origin()) : Optional.empty();
     }
 
     /** Where a provider sends browsers back to. */

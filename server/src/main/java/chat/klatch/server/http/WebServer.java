@@ -45,8 +45,8 @@ public final class WebServer implements AutoCloseable {
             RoomAccess access,
             RoomLog log,
             Messages messages, History history, MentionList mentions, Rooms rooms, RateLimits limits, Metrics metrics,
-            Ids ids, List<Cidr> trustedProxies, @Nullable String url, Providers providers, SignOns attempts,
-            Passkeys passkeys,
+            Ids ids, List<Cidr> trustedProxies, @Nullable String url, boolean byPasskey, Providers providers,
+            SignOns attempts, Passkeys passkeys,
             Path data,
             String build, Supplier<Backups> backups, BooleanSupplier draining) {
     }
@@ -129,7 +129,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void routes(JavalinConfig config, Floor floor, WebFiles files) {
-        var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies, floor.limits, floor.url);
+        var calls = new Calls(floor.json, floor.sessions, floor.trustedProxies, floor.limits, floor.url,
+                floor.byPasskey);
         var cookies = new SessionCookies(calls);
         new Meter(floor.metrics.http()).register(config);
         Headers.register(config.routes);

@@ -30,8 +30,8 @@ public record Domain(String id, String origin) {
     }
 
     /**
-     * Of a request’s own address, where nobody has set one: whoever asks could name any, so only one that leads to this
-     * machine is believed.
+     * Of the own address of a request from this machine, where nobody has set one: whoever asks could name any, so only
+     * one that leads to this machine is believed.
      */
     public static Optional<Domain> ofRequest(String origin) {
         return HERE.matcher(origin).matches() ? Optional.of(new Domain(LOCALHOST, origin)) : Optional.empty();

@@ -59,6 +59,43 @@ class PasskeyPlacesTest {
     }
 
     @Test
+    void whoAsksFromElsewhereCannotPretendToBeHere() {
+        try (var server = TestServer.start()) {
+            var ada = server.signUp("ada");
+            var passkey = of(ada);
+            passkey.here(server.http().post(SIGN_IN + "/options", "").with("X-Forwarded-For", "192.0.2.7"))
+                    .problem(404, "not_found");
+            passkey.here(server.http().get(PATH).as(ada).with("X-Forwarded-For", "192.0.2.7")).problem(404,
+                    "not_found");
+        }
+    }
+
+    @Test
+    void whereTheOperatorWantsNoneThereAreNone() {
+        try (var server = TestServer.start("KLATCH_URL", "https://chat.example", "KLATCH_PASSKEYS", "off")) {
+            var ada = server.signUp("ada");
+            assertFalse(server.http().get("/api/place").answer().expect(200).json().has("passkeys"));
+            server.http().post(SIGN_IN + "/options", "").answer().problem(404, "not_found");
+            ada.post(PATH + "/options", PROOF).problem(404, "not_found");
+        }
+    }
+
+    @Test
+    void whoComesInWithoutAPasswordMakesOneOnlyRightAfterComingIn() {
+        try (var provider = TestProvider.start(); var server = provider.place("KLATCH_PASSWORDS", "off")) {
+            server.signUp("owner");
+            var ada = new Traveller(server).comesIn("corp", "ada", "{}");
+            var passkey = SoftAuthenticator.at("http://localhost:" + server.port(), "localhost");
+            server.clock().passSeconds(600);
+            passkey.here(server.http().post(PATH + "/options", "").as(ada)).expect(200);
+            server.clock().passSeconds(1);
+            passkey.here(server.http().post(PATH + "/options", "").as(ada)).problem(403, "forbidden");
+            of(new Traveller(server).comesIn("corp", "ada", "{}"));
+            passkey.here(server.http().post(PATH + "/options", "").as(ada)).problem(403, "forbidden");
+        }
+    }
+
+    @Test
     void nobodyRemovesTheirLastWayInAndPasskeysAreOne() {
         try (var provider = TestProvider.start(); var server = provider.place("KLATCH_PASSWORDS", "off")) {
             var owner = server.signUp("owner");

@@ -287,10 +287,13 @@ class PasskeyTest {
     }
 
     @Test
-    void onePasskeyThatCountsBackwardsLetsNobodyIn() {
+    void whoeverCountsBackwardsIsNotLetIn() {
         var passkey = of(ada);
         comesIn(passkey, ada).expect(201);
-        comesIn(passkey.counting(7), ada).expect(201);
+        var shown = passkey.counting(7).shown(asked(), ada.id());
+        comesIn(shown).expect(201);
+        var told = comesIn(shown).problem(401, "unauthenticated").get("detail").textValue();
+        assertFalse(told.contains("copy"), told); // it is the same once more
         comesIn(passkey.counting(7), ada).problem(401, "unauthenticated");
         comesIn(passkey.counting(3), ada).problem(401, "unauthenticated");
         comesIn(passkey, ada).problem(401, "unauthenticated");
@@ -325,7 +328,7 @@ class PasskeyTest {
     void usedChallengesAreForgottenWhenTheirTimeIsOver() throws Exception {
         var passkey = of(ada);
         comesIn(passkey, ada).expect(201);
-        server.clock().pass(LIFE);
+        server.clock().pass(LIFE.multipliedBy(2)); // another node's clock may be behind
         comesIn(passkey, ada).expect(201);
         try (var outside = server.outside();
                 var statement = outside.createStatement();

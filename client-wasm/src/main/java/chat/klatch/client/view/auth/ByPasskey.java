@@ -21,6 +21,8 @@ final class ByPasskey {
     private final Element button = Page.copy("by-passkey");
     private final Element text = Page.in(button, "span");
     private boolean busy;
+    /** What comes of an earlier one is of no use any more. */
+    private int attempt;
 
     /**
      * @param form
@@ -33,9 +35,21 @@ final class ByPasskey {
             if (!busy) {
                 become(true);
                 form.calm();
-                client.api().place().askForPasskey(this::show, this::refused);
+                begin(++attempt);
             }
         });
+    }
+
+    private void begin(int mine) {
+        client.api().place().askForPasskey(options -> {
+            if (mine == attempt) {
+                Authenticators.show(options, credential -> {
+                    if (mine == attempt) {
+                        client.signIn(new PasskeyProof(credential), this::refused);
+                    }
+                }, no -> refuse(mine, PasskeyTexts.why(no)));
+            }
+        }, problem -> refuse(mine, Refusal.of(problem).text()));
     }
 
     Element button() {
@@ -53,22 +67,21 @@ final class ByPasskey {
         Page.text(text, waiting ? PasskeyTexts.WAITING : Labels.BY_PASSKEY);
     }
 
-    private void show(String options) {
-        Authenticators.show(options, credential -> client.signIn(new PasskeyProof(credential), this::refused),
-                no -> refuse(PasskeyTexts.why(no)));
-    }
-
     private void refused(Problem problem) {
-        refuse(problem.code() == ErrorCode.UNAUTHENTICATED ? problem.detail() : Refusal.of(problem).text());
+        refuse(attempt,
+                problem.code() == ErrorCode.UNAUTHENTICATED ? problem.detail() : Refusal.of(problem).text());
     }
 
-    private void refuse(String why) {
-        become(false);
-        form.refuse(List.of(new Refusal("", why)));
+    private void refuse(int mine, String why) {
+        if (mine == attempt) {
+            become(false);
+            form.refuse(List.of(new Refusal("", why)));
+        }
     }
 
-    /** Whoever is in needs it no more. */
+    /** Whoever is in needs it no more, nor what is still to come of it. */
     void idle() {
+        attempt++;
         become(false);
     }
 }
