@@ -57,6 +57,7 @@ class ClosingTest {
     }
 
     @Test
+    @OneNode
     void whileItDrainsItIsNotReadyAndTakesNobodyNew() throws Exception {
         CompletableFuture<Void> stopping;
         try (var stubborn = RawSocket.open(ada); var late = RawSocket.open(server)) {
@@ -103,6 +104,7 @@ class ClosingTest {
     }
 
     @Test
+    @OneNode
     void afterwardsNothingListens() {
         int port = server.port();
         server.stop();

@@ -29,6 +29,7 @@ class CrowdTest {
     }
 
     @Test
+    @OneNode
     void ofOverTwentyConnectionsTheOneThatWasSilentLongestIsClosed() {
         var all = new ArrayList<TestSocket>();
         try {
@@ -55,6 +56,7 @@ class CrowdTest {
     }
 
     @Test
+    @OneNode
     void anAddressHasTwoHundredConnectionsAndBehindAProxyItIsTheForwardedOne() {
         List<RawSocket> all = new ArrayList<>();
         try {

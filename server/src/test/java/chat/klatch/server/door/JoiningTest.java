@@ -197,6 +197,7 @@ class JoiningTest {
     }
 
     @Test
+    @OneNode
     void onlineCountsTheMembersThatAreConnected() {
         var room = roomUpTo(1);
         var bob = server.signUp("bob");

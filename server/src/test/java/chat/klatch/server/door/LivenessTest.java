@@ -84,6 +84,7 @@ class LivenessTest {
     }
 
     @Test
+    @OneNode
     void whoJustLeavesIsForgotten() {
         var room = ada.makes("Room");
         var bob = server.somebody();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** docs/operations.md, "Numbers": each number is there, and counts what it says. */
+@OneNode
 class MetricsTest {
     private static final String LONG = "x".repeat(8_000);
     private static TestServer server;

@@ -60,6 +60,7 @@ class RateLimitsTest {
     }
 
     @Test
+    @OneNode
     void aUsersConnectionsAndCallsShareOneAllowanceAndOthersHaveTheirOwn() {
         try (var socket = ada.online(); var other = ada.online()) {
             socket.fills(room, "burst", 29, "t");
@@ -77,6 +78,7 @@ class RateLimitsTest {
     }
 
     @Test
+    @OneNode
     void sixtyLooksAtOnceAndThenTwentyASecond() {
         try (var socket = ada.online()) {
             for (int i = 0; i < 30; i++) {

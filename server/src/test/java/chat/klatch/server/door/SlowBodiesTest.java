@@ -84,6 +84,7 @@ class SlowBodiesTest {
     }
 
     @Test
+    @OneNode
     void whatHalfSentBodiesHoldIsBoundedAndSmallOnesStillPass() {
         for (int i = 0; i < ALL_LARGE; i++) {
             begins(MOST_BYTES, MOST_BYTES - 1);

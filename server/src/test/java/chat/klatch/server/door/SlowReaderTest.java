@@ -38,6 +38,7 @@ class SlowReaderTest {
     }
 
     @Test
+    @OneNode
     void whoLetsAMebibyteWaitIsCutAndNobodyElseNotices() {
         try (var slow = asleep(); var writer = ada.online(); var reader = bob.inFoyer()) {
             for (int i = 1; i <= 20; i++) {
@@ -85,6 +86,7 @@ class SlowReaderTest {
     }
 
     @Test
+    @OneNode
     void whoseLineTakesNothingForTenSecondsIsCut() {
         try (var slow = asleep(); var writer = ada.online(); var reader = bob.inFoyer()) {
             writer.fills(ada.foyer(), "b", 60, LONG);

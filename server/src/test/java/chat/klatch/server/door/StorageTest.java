@@ -63,6 +63,7 @@ class StorageTest {
 
     /** docs/operations.md, "Is it well?". */
     @Test
+    @OneNode
     void everyReasonForNotBeingReadyIsToldTogether() throws Exception {
         var server = TestServer.start();
         try (server; var _ = Sabotage.of(server).every("update on place")) {
