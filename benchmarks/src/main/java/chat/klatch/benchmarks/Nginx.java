@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** An nginx of this machine that hands everything on: a door of its own to each node, without TLS. */
 final class Nginx implements AutoCloseable {
-    private static final int END_SECONDS = 10;
     private static final int TRIES = 100;
     private static final int TRY_MILLIS = 50;
     private final Process process;
@@ -81,14 +79,7 @@ final class Nginx implements AutoCloseable {
     public void close() throws IOException {
         nodes.forEach(node -> node.setDoor(node.port()));
         process.destroy();
-        try {
-            if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException stopped) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Server.awaitEnd(process);
         Server.delete(folder);
     }
 }

@@ -109,6 +109,12 @@ final class Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.toHandle().destroy();
+        awaitEnd(process);
+        delete(data);
+    }
+
+    /** Returns when it is gone, which it has been asked to be; one that takes too long is killed. */
+    static void awaitEnd(Process process) {
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
@@ -117,7 +123,6 @@ final class Server implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        delete(data);
     }
 
     static void delete(Path folder) throws IOException {
