@@ -7,6 +7,7 @@ import chat.klatch.server.relay.LocalRelay;
 import chat.klatch.server.relay.Relay;
 import chat.klatch.server.storage.PostgresAddress;
 import chat.klatch.server.storage.TestPostgres;
+import chat.klatch.server.storage.TestSqlite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -127,7 +128,11 @@ public final class TestServer implements AutoCloseable {
     /** As {@link #start(String...)}, where a guess at a password costs this much. */
     public static TestServer start(PasswordCost cost, String... namesAndValues) {
         try {
-            return new TestServer(Files.createTempDirectory("klatch-test"), pairs(namesAndValues), cost);
+            var data = Files.createTempDirectory("klatch-test");
+            if (!TestPostgres.wanted()) {
+                TestSqlite.place(data);
+            }
+            return new TestServer(data, pairs(namesAndValues), cost);
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }

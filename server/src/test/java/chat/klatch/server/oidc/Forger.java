@@ -21,6 +21,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -28,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A provider that says whatever a test wants: honest unless told otherwise. */
 final class Forger implements AutoCloseable {
+    private static final RSAKey OWN = made("first");
+    private static final Map<String, RSAKey> OTHERS = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final AtomicInteger askedForKeys = new AtomicInteger();
-    private volatile RSAKey key = key("first");
+    private volatile RSAKey key = OWN;
     private volatile Supplier<String> token = () -> "";
     private volatile String discovery;
     private volatile int status = 200;
@@ -73,7 +77,12 @@ final class Forger implements AutoCloseable {
         }
     }
 
+    /** A key that is not the one with which it begins, whatever its id; made once, as that takes a second. */
     static RSAKey key(String id) {
+        return OTHERS.computeIfAbsent(id, Forger::made);
+    }
+
+    private static RSAKey made(String id) {
         try {
             return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException broken) {

@@ -12,8 +12,10 @@ public final class TestDatabase {
      *            for what is kept in files
      */
     public static Database open(Path folder) {
-        return TestPostgres.wanted()
-                ? Postgres.openAsItIs(TestPostgres.place())
-                : Sqlite.open(folder.resolve("klatch.db"));
+        if (TestPostgres.wanted()) {
+            return Postgres.openAsItIs(TestPostgres.place());
+        }
+        TestSqlite.place(folder);
+        return Sqlite.openAsItIs(DataFolder.database(folder));
     }
 }
