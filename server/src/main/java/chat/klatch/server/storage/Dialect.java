@@ -4,6 +4,8 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -19,6 +21,7 @@ enum Dialect {
     SQLITE("json_each", "json_each"), POSTGRESQL("each_text", "each_number");
 
     private static final String NAME = "dialect";
+    private static final SqlParser PARSER = new ColonPrefixSqlParser(); // all connections' SQL is the same: read once
     private final String texts;
     private final String numbers;
 
@@ -31,6 +34,7 @@ enum Dialect {
     Jdbi over(DataSource source) {
         return Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new WireColumns())
                 .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true)
+                        .setSqlParser(PARSER)
                         .define("texts", texts).define("numbers", numbers).define(NAME, this))
                 .configure(StatementExceptions.class, // what is bound is people's, and errors are logged
                         exceptions -> exceptions.setMessageRendering(MessageRendering.NONE));

@@ -36,7 +36,7 @@ public final class Shell {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         builder.environment().put("KLATCH_HOST", "127.0.0.1");
         builder.environment().put("KLATCH_PORT", "0");
         builder.environment().put("KLATCH_DATA", data.toString());
