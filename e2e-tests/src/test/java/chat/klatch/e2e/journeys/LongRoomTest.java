@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 /** A room whose history is longer than a page can hold. */
 @InBrowsers
 class LongRoomTest {
-    private static final int SAID = 600;
+    private static final int SAID = 400;
     private static final int MOST_ROWS = 260;
-    private static final int WHEEL_PIXELS = 250;
+    private static final int WHEEL_PIXELS = 500;
     private static final int LOOKS_PER_TURN = 8; // what one turn moves is seen before the next, or lines would be
                                                  // skipped
     private static final int MOST_TURNS = 800;
