@@ -159,6 +159,6 @@ final class Inbox {
     }
 
     private void refuse(JsonNode frame, RuntimeException refused) {
-        connection.refuse(refused instanceof Malformed ? null : sockets.json().requestId(frame), refused);
+        connection.refuse(sockets.json().requestId(frame), refused);
     }
 }

@@ -148,6 +148,22 @@ class FramesTest {
     }
 
     @Test
+    void whatHasNoTypeThatCanBeReadIsRefusedUnderItsIdToo() {
+        try (var socket = ada.online()) {
+            for (String frame : new String[]{"{}", "{\"type\":null}", "{\"type\":5,\"room\":\"r\"}",
+                    "{\"Type\":\"join\"}"}) {
+                socket.isRefused(frame, "bad_frame");
+            }
+        }
+        try (var socket = ada.online()) {
+            socket.says("[{\"id\":\"one\"}, {\"id\":\"two\",\"type\":[]}, {\"id\":2}]");
+            var heard = socket.rest();
+            assertEquals("[one, two, ]",
+                    heard.stream().map(refusal -> refusal.path("re").asText()).toList().toString());
+        }
+    }
+
+    @Test
     void unknownFieldsAreIgnored() {
         try (var socket = ada.online()) {
             socket.says("{\"type\":\"ping\",\"n\":7,\"deep\":{\"er\":[1,null,{\"x\":1e400}]},\"n2\":\"\"}");
