@@ -95,6 +95,20 @@ class SessionsTest {
         assertEnded(ada);
     }
 
+    /** What is in use is the newest that was brought; the one that it made may never have arrived. */
+    @Test
+    void howeverQuicklyTheyAreUsedOnlyTheOneBeforeThatInUseAnswersBesidesIt() {
+        var second = successor(ada.refreshToken());
+        var third = successor(second);
+        var fourth = successor(third);
+        assertEquals(fourth, successor(third));
+        assertEquals(third, successor(second));
+        server.clock().passSeconds(61);
+        assertEquals(fourth, successor(third));
+        refresh(second).problem(401, "unauthenticated");
+        refresh(fourth).problem(401, "unauthenticated");
+    }
+
     @Test
     void anyOtherOldOneRevokesTheSession() {
         var second = successor(ada.refreshToken());
