@@ -9,6 +9,7 @@ import chat.klatch.protocol.frame.PresenceChanged;
 import chat.klatch.protocol.frame.SetPresence;
 import chat.klatch.protocol.frame.Watch;
 import chat.klatch.protocol.frame.Watching;
+import chat.klatch.protocol.model.Availability;
 import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
@@ -68,7 +69,7 @@ public final class People {
         underWay = false;
         ask();
         if (mine != Presence.ONLINE) {
-            connection.signal(new SetPresence(mine));
+            connection.signal(new SetPresence(Availability.of(mine)));
         }
     }
 
@@ -149,7 +150,7 @@ public final class People {
     public void show(Presence status) {
         if (status != mine) {
             mine = status;
-            connection.signal(new SetPresence(status));
+            connection.signal(new SetPresence(Availability.of(status)));
         }
     }
 }

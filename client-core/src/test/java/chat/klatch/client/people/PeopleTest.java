@@ -16,6 +16,7 @@ import chat.klatch.protocol.frame.SettingsChanged;
 import chat.klatch.protocol.frame.UserChanged;
 import chat.klatch.protocol.frame.Watch;
 import chat.klatch.protocol.frame.Watching;
+import chat.klatch.protocol.model.Availability;
 import chat.klatch.protocol.model.PlaceRole;
 import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.RoomId;
@@ -119,7 +120,7 @@ class PeopleTest {
         assertEquals(1, ada.socket().sent(SetPresence.class).size());
         ada.cut();
         ada.welcome();
-        assertEquals(Presence.DND, ada.socket().lastSent(SetPresence.class).status());
+        assertEquals(Availability.DND, ada.socket().lastSent(SetPresence.class).status());
     }
 
     @Test

@@ -113,7 +113,7 @@ final class Dispatcher {
             case Typing typing -> type(typing, from);
             case SetPresence set -> {
                 if (limits.maySignal(from.user())) {
-                    presence.set(from.subscriber(), set.status());
+                    presence.set(from.subscriber(), set.status().presence());
                 }
             }
         }
