@@ -51,7 +51,7 @@ final class Problems {
             LOG.warn("A call could not be answered for want of storage.", lost);
             say(context, ErrorCode.UNAVAILABLE, "The place cannot do this right now.", null, RETRY_MILLIS);
         });
-        routes.exception(HttpResponseException.class, (no, context) -> http(context, no.getStatus()));
+        routes.exception(HttpResponseException.class, (no, context) -> http(context, no));
         routes.exception(Exception.class, (broken, context) -> {
             LOG.error("A call met a fault of ours.", broken);
             say(context, ErrorCode.INTERNAL, "Something went wrong here.", null, null);
@@ -72,14 +72,18 @@ final class Problems {
     }
 
     /** What Javalin refuses by itself: no such route, no such method, too large a body. */
-    private void http(Context context, int status) {
-        say(context, bare(status, context.method() + " to this address"));
+    private void http(Context context, HttpResponseException no) {
+        var taken = no.getDetails().get("availableMethods");
+        if (taken != null) {
+            context.header("Allow", taken);
+        }
+        say(context, bare(no.getStatus(), context.method() + " to this address"));
     }
 
     /** A problem of which only the status is known: the code is the one that stands for it, or for its kind. */
     static Problem bare(int status, String asked) {
         return switch (status) {
-            case NOT_ALLOWED -> bare(status, ErrorCode.INVALID, "No " + asked + " is taken.");
+            case NOT_ALLOWED -> bare(status, ErrorCode.NOT_FOUND, "No " + asked + " is taken.");
             case 413 -> bare(status, ErrorCode.TOO_LARGE, "The body is too large.");
             case 404 -> bare(status, ErrorCode.NOT_FOUND, "There is nothing at this address.");
             default -> bare(status, Stream.of(ErrorCode.values()).filter(code -> code.status() == status).reduce(

@@ -51,12 +51,18 @@ class ProblemsTest {
     }
 
     @Test
-    void aMethodThatAnAddressDoesNotTakeIsNotAllowed() {
-        for (String method : new String[]{"DELETE", "PUT", "PATCH"}) {
-            server.http().ask(method, "/api/accounts").as(ada).answer().problem(405, "invalid");
+    void aMethodThatAnAddressDoesNotTakeIsNotAllowedAndThoseThatItTakesAreSaid() {
+        for (String method : new String[]{"DELETE", "PUT", "PATCH", "GET"}) {
+            assertEquals("POST", refused(method, "/api/accounts"));
         }
-        server.http().get("/api/accounts").answer().problem(405, "invalid");
-        server.http().post("/health", "").answer().problem(405, "invalid");
+        assertEquals("GET, HEAD", refused("POST", "/health"));
+        assertEquals("GET, PATCH, DELETE", refused("PUT", "/api/rooms/" + ada.foyer()));
+    }
+
+    private static String refused(String method, String path) {
+        var answer = server.http().ask(method, path).as(ada).answer();
+        answer.problem(405, "not_found");
+        return answer.header("Allow");
     }
 
     @Test
