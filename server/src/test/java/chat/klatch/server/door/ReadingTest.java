@@ -85,6 +85,16 @@ class ReadingTest {
     }
 
     @Test
+    void aMarkerStandsAtAMessageAlsoWhereAReactionHasMadeTheHeadHigher() {
+        var room = room(2);
+        try (var socket = bob.online(); var other = ada.online()) {
+            assertEquals(4, other.asks(Json.object("type", "react", "room", room, "seq", 3, "emoji", "👍", "on", true))
+                    .get("rev").longValue());
+            assertMoved(3, 0, moves(socket, room, 4, false));
+        }
+    }
+
+    @Test
     void allConnectionsOfTheUserAreToldAndNobodyElse() {
         var room = room(2);
         try (var here = bob.online(); var there = bob.online(); var other = ada.online()) {
