@@ -29,7 +29,11 @@ class SingleSignOnTest {
         assertThat(Roles.button(bob.main(), Labels.unlink(LoginPage.NAME))).isHidden();
 
         ada.goesToSettings("providers");
+        ada.expectsComplaint("the server responded with a status of 403");
         Roles.button(ada.main(), Labels.link(LoginPage.NAME)).click();
+        var proof = ada.dialog(Labels.link(LoginPage.NAME));
+        Roles.secret(proof, Labels.PASSWORD).fill(Person.PASSWORD);
+        Roles.button(proof, PlaceTexts.LINK).click();
         ada.signsInAtCorp();
         assertThat(Roles.button(ada.main(), Labels.unlink(LoginPage.NAME))).isVisible();
         ada.signsOut(); // by a password she came in, so this leads nowhere

@@ -226,18 +226,4 @@ public final class SecondFactors {
                 ? Refused.of(ErrorCode.FORBIDDEN, "password", "This takes your password.")
                 : Codes.missing(ErrorCode.FORBIDDEN);
     }
-
-    /**
-     * Lets pass who has none, and who proves by both that it is them: whoever lets somebody come in without a code.
-     *
-     * @param proof
-     *            nothing where they gave none
-     */
-    public void require(Access access, Optional<Proof> proof) {
-        boolean asked = byPassword && state(access.user()).since() != null;
-        if (asked) {
-            var _ = proving(access, proof.orElseThrow(() -> Codes.missing(ErrorCode.FORBIDDEN)),
-                    (_, _) -> null);
-        }
-    }
 }

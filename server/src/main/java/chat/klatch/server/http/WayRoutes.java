@@ -56,13 +56,13 @@ final class WayRoutes {
     }
 
     /**
-     * The access proves who asks, and what they come in with where that is more than a password: a provider asks for no
-     * code of ours. The browser then takes along a cookie that says so, and the provider knows no more.
+     * Who asks proves once more that it is them, as for a passkey: what is linked outlives the access that asks for it.
+     * The browser then takes along a cookie that says so, and the provider knows no more.
      */
     private void link(Context context) {
         var access = calls.changingBySession(context);
         var provider = named(context);
-        accounts.secondFactors().require(access, Calls.text(context).isBlank()
+        accounts.secondFactors().requireAgain(access, Calls.text(context).isBlank()
                 ? Optional.empty()
                 : Optional.of(calls.body(context, Proof.class)));
         var begun = attempts.begin(provider.settings().id(), access, "", "");

@@ -224,7 +224,9 @@ class OpenApiTest {
 
     private void ways() {
         asks(ada, "GET", "/api/me/ways", "/api/me/ways", 200);
-        var linking = asks(ada, "POST", "/api/me/ways/{provider}", "/api/me/ways/corp", 201);
+        var proof = Authenticator.proof("");
+        asks(ada, "POST", "/api/me/ways/{provider}", "/api/me/ways/corp", 403);
+        var linking = asks(ada, "POST", "/api/me/ways/{provider}", "/api/me/ways/corp", proof, 201);
         assertTrue(linking.json().get("address").textValue().startsWith(provider.issuer("corp")));
         asks(ada, "POST", "/api/me/ways/{provider}", "/api/me/ways/nobody", 404);
         asks(null, "GET", "/auth/oidc/{provider}", "/auth/oidc/corp", null, 303);
@@ -234,7 +236,7 @@ class OpenApiTest {
         asks(dora, "DELETE", "/api/me/ways/{provider}", "/api/me/ways/corp", 409);
         asks(dora, "DELETE", "/api/me/ways/{provider}", "/api/me/ways/nobody", 404);
         var browser = new Traveller(server);
-        var address = browser.posts(ada, "/api/me/ways/corp").expect(201).json().get("address").textValue();
+        var address = browser.posts(ada, "/api/me/ways/corp", proof).expect(201).json().get("address").textValue();
         browser.comesBack(TestProvider.signsIn(address, "ada", "{}"));
         asks(ada, "GET", "/api/me/ways", "/api/me/ways", 200);
         asks(ada, "DELETE", "/api/me/ways/{provider}", "/api/me/ways/corp", 204);
@@ -252,7 +254,6 @@ class OpenApiTest {
         asks(ada, "GET", path, path, 200);
         asks(null, "POST", "/api/sessions", "/api/sessions", Json.object("username", "ada", "password",
                 TestServer.PASSWORD), 401);
-        asks(ada, "POST", "/api/me/ways/{provider}", "/api/me/ways/corp", 403);
         app.waits();
         asks(ada, "POST", path + "/recovery-codes", path + "/recovery-codes", Authenticator.proof(app.code()), 201);
         asks(ada, "POST", path + "/off", path + "/off", Authenticator.proof(app.wrong()), 403);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import chat.klatch.server.door.Authenticator;
+import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkingTest {
     private static final String PAGE = "/#settings/providers/";
+    private static final String PROOF = Authenticator.proof("");
     private static final String ADA = claims("ada", "ada@corp.example");
     private TestProvider provider;
     private TestServer server;
@@ -57,7 +59,8 @@ class LinkingTest {
 
     private String links(Person person, String name, String subject, String claims) {
         var browser = new Traveller(server);
-        var address = browser.posts(person, "/api/me/ways/" + name).expect(201).json().get("address").textValue();
+        var address = browser.posts(person, "/api/me/ways/" + name, PROOF).expect(201).json().get("address")
+                .textValue();
         return browser.comesBack(TestProvider.signsIn(address, subject, claims));
     }
 
@@ -108,7 +111,7 @@ class LinkingTest {
     @Test
     void aLinkBegunByWhoSignsOutMeanwhileLinksNothing() {
         var browser = new Traveller(server);
-        var address = browser.posts(owner, "/api/me/ways/corp").expect(201).json().get("address").textValue();
+        var address = browser.posts(owner, "/api/me/ways/corp", PROOF).expect(201).json().get("address").textValue();
         var back = TestProvider.signsIn(address, "subject-1", ADA);
         owner.delete("/api/sessions/current").expect(204);
         assertEquals(PAGE + "expired", browser.comesBack(back));
@@ -164,12 +167,36 @@ class LinkingTest {
                 .post("/api/me/second-factor", "").problem(409, "conflict");
     }
 
+    private void refused(Person person, String proof, String field) {
+        var browser = new Traveller(server);
+        var refused = browser.posts(person, "/api/me/ways/corp", proof);
+        assertEquals(field, refused.problem(403, "forbidden").path("field").asText());
+        assertEquals("", refused.header("Set-Cookie"));
+    }
+
+    @Test
+    void whoHasAPasswordLinksAProviderOnlyByIt() {
+        refused(owner, "", "password");
+        refused(owner, Json.object("password", "not her password", "code", ""), "password");
+        assertEquals(PAGE + "linked", links(owner, "corp", "subject-1", ADA));
+    }
+
+    @Test
+    void whoHasNoneLinksAProviderOnlyWithinTenMinutesOfComingIn() {
+        var ada = new Traveller(server).comesIn("other", "another", ADA);
+        server.clock().passSeconds(601);
+        refused(ada, "", "");
+        refused(ada, PROOF, "");
+        ada = new Traveller(server).comesIn("other", "another", ADA);
+        server.clock().passSeconds(600);
+        assertEquals(PAGE + "linked", links(ada, "corp", "subject-1", ADA));
+    }
+
     @Test
     void whoseAccountAsksForACodeLinksAProviderOnlyWithIt() {
         var app = Authenticator.of(owner);
-        for (String proof : List.of("", Authenticator.proof(app.wrong()))) {
-            assertEquals("code", owner.post("/api/me/ways/corp", proof).problem(403, "forbidden").get("field")
-                    .textValue());
+        for (String proof : List.of("", PROOF, Authenticator.proof(app.wrong()))) {
+            refused(owner, proof, "code");
         }
         var browser = new Traveller(server);
         var begun = browser.posts(owner, "/api/me/ways/corp", Authenticator.proof(app.code())).expect(201).json();

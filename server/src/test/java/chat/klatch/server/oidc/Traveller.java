@@ -27,12 +27,7 @@ public final class Traveller {
     }
 
     /** Asks the place as somebody who is signed in. */
-    public Answer posts(Person as, String path) {
-        return posts(as, path, "");
-    }
-
-    /** The same, with something to say. */
-    Answer posts(Person as, String path, String json) {
+    public Answer posts(Person as, String path, String json) {
         return kept(with(server.http().post(path, json).as(as)));
     }
 

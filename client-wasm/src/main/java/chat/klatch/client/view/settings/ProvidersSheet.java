@@ -84,17 +84,18 @@ final class ProvidersSheet implements Settings.Sheet {
     private void link(Provider provider, Element button) {
         desk.client().api().me().link(provider.id(), null, Browser.getLocation()::assign, problem -> {
             button.setDisabled(false);
-            if ("code".equals(problem.field())) {
-                prove(provider);
+            var field = problem.field();
+            if ("password".equals(field) || "code".equals(field)) {
+                prove(provider, "code".equals(field));
             } else {
                 desk.toasts().failed(problem);
             }
         });
     }
 
-    private void prove(Provider provider) {
+    private void prove(Provider provider, boolean code) {
         ProofDialog.open(new ProofDialog.Question(Labels.link(provider.name()), PlaceTexts.LINK_WHY, PlaceTexts.LINK),
-                me, null, (proof, _, refused) -> desk.client().api().me().link(provider.id(), proof,
+                me, code, (proof, _, refused) -> desk.client().api().me().link(provider.id(), proof,
                         Browser.getLocation()::assign, refused));
     }
 
