@@ -86,20 +86,19 @@ final class Codes {
         return Refused.of(code, FIELD, "That code is wrong, or was used already.");
     }
 
+    /** Counted before it is judged, so that of many at once no more are heard than of one after the other. */
     private Verdict ofApp(Handle handle, SecondFactorTable.Row row, String code, ErrorCode otherwise) {
         var table = handle.attach(SecondFactorTable.class);
         var now = clock.instant();
-        boolean sameDay = now.isBefore(row.wrongSince().plus(DAY));
-        if (limited && sameDay && row.wrong() >= WRONG_A_DAY) {
+        boolean heard = table.guess(row.account(), WRONG_A_DAY, now.minus(DAY), now);
+        if (limited && !heard) {
             return new Verdict(Refused.until(ErrorCode.RATE_LIMITED, Duration.between(now, row.wrongSince().plus(DAY)),
                     FIELD, "Too many wrong codes. For a day only a recovery code is taken."), false);
         }
         var step = Totp.step(row.key(), code, now, row.step());
-        if (step.isPresent() && table.use(row.account(), step.getAsLong())) {
-            return Verdict.GOOD;
-        }
-        table.guessed(row.account(), sameDay ? row.wrong() + 1 : 1, sameDay ? row.wrongSince() : now);
-        return new Verdict(wrong(otherwise), true);
+        return step.isPresent() && table.use(row.account(), step.getAsLong())
+                ? Verdict.GOOD
+                : new Verdict(wrong(otherwise), true);
     }
 
     /** No guess hits one of these, so they are heard however many were wrong. */
@@ -108,7 +107,7 @@ final class Codes {
         if (!table.removeCode(account, RecoveryCode.digest(account, code))) {
             return new Verdict(wrong(otherwise), true);
         }
-        table.guessed(account, 0, clock.instant());
+        table.forgive(account);
         return Verdict.GOOD;
     }
 

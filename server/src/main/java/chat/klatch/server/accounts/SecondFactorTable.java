@@ -52,8 +52,21 @@ interface SecondFactorTable {
     @SqlUpdate("update second_factor set step = :step, wrong = 0 where account = :account and step < :step")
     boolean use(UserId account, long step);
 
-    @SqlUpdate("update second_factor set wrong = :wrong, wrong_since = :since where account = :account")
-    void guessed(UserId account, long wrong, Instant since);
+    /**
+     * Counts one guess more, in one step whoever else guesses: the first since {@code since} begins to count anew.
+     *
+     * @return whether it is heard: false, having counted nothing, where {@code most} were wrong since then
+     */
+    @SqlUpdate("""
+            update second_factor set
+                wrong = case when wrong_since > :since then wrong + 1 else 1 end,
+                wrong_since = case when wrong_since > :since then wrong_since else :now end
+            where account = :account and (wrong < :most or wrong_since <= :since)""")
+    boolean guess(UserId account, long most, Instant since, Instant now);
+
+    /** Makes up for all wrong guesses. */
+    @SqlUpdate("update second_factor set wrong = 0 where account = :account")
+    void forgive(UserId account);
 
     @SqlUpdate("delete from second_factor where account = :account")
     boolean remove(UserId account);
