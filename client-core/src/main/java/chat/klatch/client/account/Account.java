@@ -94,10 +94,7 @@ public final class Account implements Tokens {
         place = told;
         if (told.firstRun()) {
             become(new Stage.FirstRun(told));
-        } else if (farewell.isOwed()) {
-            farewell.say(null);
-            become(new Stage.SignedOut(told, false));
-        } else {
+        } else if (!parts(told)) {
             int mine = generation;
             http.call("POST", REFRESH, IF_ANY, null, refreshed -> {
                 if (mine == generation) {
@@ -107,10 +104,22 @@ public final class Account implements Tokens {
         }
     }
 
+    /** Whether whoever was here has signed out, and the server is yet to hear it. */
+    private boolean parts(PlaceInfo told) {
+        boolean owed = farewell.isOwed();
+        if (owed) {
+            farewell.say(null);
+            become(new Stage.SignedOut(told, false));
+        }
+        return owed;
+    }
+
     private void resumed(Http.Reply reply, PlaceInfo told) {
         var answer = Replies.answer(reply, Frames::hearSignedIn);
         if (answer != null) {
-            signedIn(answer);
+            if (!parts(told)) { // in another window meanwhile
+                signedIn(answer);
+            }
         } else if (Replies.isNobody(reply)) {
             become(new Stage.SignedOut(told, false));
         } else {
@@ -129,6 +138,8 @@ public final class Account implements Tokens {
     public void tryNow() {
         if (stage instanceof Stage.Unreachable) {
             start();
+        } else {
+            farewell.again();
         }
     }
 
@@ -137,7 +148,6 @@ public final class Account implements Tokens {
         generation++;
         renewing.clear();
         backoff.reset();
-        farewell.settle();
         take(answer);
         become(new Stage.SignedIn(answer.user(), place == null ? "" : place.name()));
     }
@@ -181,7 +191,7 @@ public final class Account implements Tokens {
     }
 
     private void enter(String path, String body, Runnable entered, Consumer<Problem> refused) {
-        farewell.rest(() -> http.call("POST", path, body, null, reply -> {
+        farewell.first(() -> http.call("POST", path, body, null, reply -> {
             if (closed) {
                 return;
             }
@@ -189,10 +199,11 @@ public final class Account implements Tokens {
             if (answer == null) {
                 refused.accept(Replies.problem(reply));
             } else {
+                farewell.settle();
                 entered.run();
                 signedIn(answer);
             }
-        }));
+        }), refused);
     }
 
     /** The place as the server last told it; null before it has. */
@@ -217,7 +228,7 @@ public final class Account implements Tokens {
             farewell.owe(then);
             farewell.say(null);
         } else {
-            farewell.rest(then);
+            farewell.first(then, _ -> clear(then)); // somebody signed out meanwhile in another window
         }
     }
 
@@ -229,13 +240,13 @@ public final class Account implements Tokens {
      */
     public void signOut(Runnable heard) {
         farewell.owe(heard);
-        token(false, good -> {
-            farewell.say(good);
-            leave(false);
-        }, () -> {
-            farewell.say(null);
-            leave(false);
-        });
+        var known = isFresh() ? token : null;
+        leave(false);
+        farewell.say(known);
+    }
+
+    private boolean isFresh() {
+        return clock.now() - tokenSince < RENEW_MILLIS;
     }
 
     private void leave(boolean ended) {
@@ -267,7 +278,7 @@ public final class Account implements Tokens {
 
     @Override
     public void token(boolean fresh, Consumer<String> then, Runnable unreachable) {
-        if (renewing.isEmpty() && !fresh && clock.now() - tokenSince < RENEW_MILLIS) {
+        if (renewing.isEmpty() && !fresh && isFresh()) {
             then.accept(token);
             return;
         }

@@ -30,6 +30,11 @@ final class Replies {
                 && problem(reply).code() == ErrorCode.UNAUTHENTICATED;
     }
 
+    /** Whether the server says that it is done, with nothing more to say: what stands between us says more. */
+    static boolean isDone(Http.Reply reply) {
+        return reply.status() == NO_CONTENT;
+    }
+
     /** Whether the server says, to who asked no more than that, that nobody is signed in. */
     static boolean isNobody(Http.Reply reply) {
         return reply.status() == NO_CONTENT || isOver(reply);

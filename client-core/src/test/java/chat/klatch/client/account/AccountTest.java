@@ -20,6 +20,7 @@ import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.frame.Auth;
 import chat.klatch.protocol.frame.Expiring;
 import chat.klatch.protocol.model.SignUp;
+import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -318,7 +319,6 @@ class AccountTest {
         ada.client.signOut();
         ada.http.take(REFRESH).answer(0, "");
         assertInstanceOf(Stage.SignedOut.class, stage());
-        ada.http.take(REFRESH).answer(0, "");
         ada.clock.advance(1_000);
         ada.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
         ada.http.take(END).answer(204, "");
@@ -337,16 +337,98 @@ class AccountTest {
         assertEquals(0, eve.http.waiting());
     }
 
+    private void isHome(User user) {
+        assertEquals(new Stage.SignedIn(user, "Home"), stage());
+        ada.clock.advance(60_000);
+        assertEquals(0, ada.http.waiting());
+    }
+
     @Test
-    void signingInAgainLetsASigningOutThatNobodyHeardRest() {
+    void whoSignsInWhileASigningOutIsOwedSaysThatFirstForTheirCookieTakesThePlaceOfItsOwn() {
         ada.up();
         ada.client.signOut();
         ada.http.take(END).answer(0, "");
         signIn();
+        ada.http.take(END).answer(204, "");
+        ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.BOB, "token-of-bob"));
+        assertEquals(2, ada.http.count(END));
+        isHome(Said.BOB);
+    }
+
+    @Test
+    void theSameAfterARestartByTheCookie() {
+        var parting = Parting.inMemory();
+        parting.owed(true);
+        var next = nextLife(parting);
+        next.http.take(REFRESH).answer(0, "");
+        next.client.signIn(new Credentials("bob", "correct horse"), problem -> {
+        });
+        next.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        assertEquals("token-2", next.http.take(END).bearer());
+    }
+
+    @Test
+    void whereItIsNotHeardNobodySignsInAndHearsThatTheServerIsNotReached() {
+        ada.up();
+        ada.client.signOut();
+        ada.http.take(END).answer(0, "");
+        for (var reply : List.of(new Http.Reply(0, ""), new Http.Reply(502, HTML), new Http.Reply(200, HTML),
+                new Http.Reply(429, Said.problem(ErrorCode.RATE_LIMITED)))) {
+            var refused = signIn();
+            ada.http.take(END).answer(reply.status(), reply.body());
+            assertEquals(0, ada.http.waiting(), () -> "after " + reply);
+            assertEquals(List.of(ErrorCode.UNAVAILABLE), refused.stream().map(Problem::code).toList());
+            assertEquals(reply.status(), refused.getFirst().status());
+        }
+        signIn();
+        ada.http.take(END).answer(204, "");
         ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.ADA, "token-2"));
-        ada.clock.advance(20_000);
+        isHome(Said.ADA);
+    }
+
+    @Test
+    void aSigningOutIsSaidAtOnceWhenTheNetworkIsBackAndNotTwice() {
+        ada.up();
+        ada.client.signOut();
+        ada.sockets.wake();
+        ada.http.take(END).answer(0, "");
+        ada.sockets.wake();
+        ada.http.take(END).answer(204, "");
+        ada.sockets.wake();
+        ada.clock.advance(3_600_000);
         assertEquals(0, ada.http.waiting());
-        assertEquals(new Stage.SignedIn(Said.ADA, "Home"), stage());
+    }
+
+    @Test
+    void aSigningOutEndsNobodyWhoCameInByAnotherWindowWhileItsAccessWasRenewed() {
+        var parting = Parting.inMemory();
+        parting.owed(true);
+        var next = nextLife(parting);
+        var renewal = next.http.take(REFRESH);
+        parting.owed(false);
+        renewal.answer(200, Said.signedIn(Said.BOB, "token-of-bob"));
+        next.sockets.wake();
+        next.clock.advance(3_600_000);
+        assertEquals(0, next.http.waiting());
+    }
+
+    @Test
+    void whoSignedOutInAnotherWindowWhileThisOneTookTheSessionUpIsSignedOutHereToo() {
+        var parting = Parting.inMemory();
+        var next = nextLife(parting);
+        var resuming = next.http.take(REFRESH);
+        parting.owed(true);
+        resuming.answer(200, Said.signedIn(Said.ADA, "token-1"));
+        assertInstanceOf(Stage.SignedOut.class, next.client.stage());
+        assertTrue(parting.isOwed());
+    }
+
+    @Test
+    void whoSignsOutIsSignedOutAtOnceAlsoWhereTheirAccessIsToBeRenewed() {
+        ada.up();
+        ada.clock.advance(13 * 60_000);
+        ada.client.signOut();
+        assertInstanceOf(Stage.SignedOut.class, stage());
     }
 
     @Test
