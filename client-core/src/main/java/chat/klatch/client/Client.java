@@ -85,6 +85,7 @@ public final class Client {
             connection.woken();
             account.tryNow();
         });
+        ports.sockets.onOffline(connection::doubted);
     }
 
     private void staged(Stage stage) {
@@ -379,5 +380,10 @@ public final class Client {
     /** How many messages and changes wait in the outbox, over all rooms, without the refused ones. */
     public int waiting() {
         return outbox.waiting();
+    }
+
+    /** How many of these a connection has taken without an answer: they may have arrived, or still arrive. */
+    public int perhapsSent() {
+        return outbox.perhapsSent();
     }
 }

@@ -122,6 +122,17 @@ public final class Connection {
         }
     }
 
+    /**
+     * The platform thinks that there is no network. A socket that stands all the same would take what is written now,
+     * and send it whenever it can, also after its author has signed out: it waits here instead, until another socket
+     * shows that there is one.
+     */
+    public void doubted() {
+        if (isUp()) {
+            lost(BROKEN);
+        }
+    }
+
     private void become(Link next) {
         link = next;
         listener.linkChanged();

@@ -27,4 +27,9 @@ public interface Sockets {
 
     /** Tells when the platform thinks that the network came back or the window came to the front. */
     void onWake(Consumer<Boolean> online);
+
+    /** {@code doubt} runs when the platform begins to think that there is no network, which may be wrong. */
+    default void onOffline(Runnable doubt) {
+        // it never thinks so
+    }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an outbox holds, in the order of writing, and the same in the store: which of it is safe there, which was
- * acknowledged and is not shown yet, and which keys the logs showed lately. One thread.
+ * What an outbox holds, in the order of writing, and the same in the store: which of it is safe there, which was given
+ * to a connection, which was acknowledged and is not shown yet, and which keys the logs showed lately. One thread.
  */
 final class Entries {
     /** So many of one's own that the logs showed are remembered, for what another tab sent and did not live to see. */
@@ -23,6 +23,7 @@ final class Entries {
     private final LocalStore store;
     private final Map<MessageKey, Unsent> entries = new LinkedHashMap<>();
     private final Set<MessageKey> stored = new HashSet<>();
+    private final Set<MessageKey> given = new HashSet<>();
     private final Map<MessageKey, Long> acknowledged = new HashMap<>();
     private final LinkedHashSet<MessageKey> lately = new LinkedHashSet<>();
     private String account = "";
@@ -36,6 +37,7 @@ final class Entries {
         account = owner;
         entries.clear();
         stored.clear();
+        given.clear();
         acknowledged.clear();
         lately.clear();
     }
@@ -54,6 +56,7 @@ final class Entries {
             } else {
                 entries.put(one.key(), one.fate() instanceof Unsent.Sending ? one.become(new Unsent.Waiting()) : one);
                 stored.add(one.key());
+                given.add(one.key());
             }
         }
         written.forEach(one -> entries.putIfAbsent(one.key(), one));
@@ -88,6 +91,7 @@ final class Entries {
         store.forget(account, key);
         entries.remove(key);
         stored.remove(key);
+        given.remove(key);
         acknowledged.remove(key);
     }
 
@@ -125,6 +129,15 @@ final class Entries {
     /** How many were neither acknowledged nor refused. */
     int waiting() {
         return (int) entries.values().stream().filter(this::waits).count();
+    }
+
+    /** A connection has it from now on: no socket gives back what it took, even closed it may still send that. */
+    void given(MessageKey key) {
+        given.add(key);
+    }
+
+    int perhapsSent() {
+        return (int) entries.values().stream().filter(one -> waits(one) && given.contains(one.key())).count();
     }
 
     boolean waits(Unsent entry) {

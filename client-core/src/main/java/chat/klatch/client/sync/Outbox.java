@@ -109,6 +109,11 @@ public final class Outbox {
         return entries.waiting();
     }
 
+    /** How many of these were given to a connection, or may have been in an earlier life of the client. */
+    public int perhapsSent() {
+        return entries.perhapsSent();
+    }
+
     /** Takes a message in; it is sent when it is safe here and its turn has come. */
     public void write(RoomId room, MessageKey key, String text, Unsent.@Nullable Reply reply) {
         if (!entries.holds(key)) {
@@ -177,6 +182,7 @@ public final class Outbox {
 
     private void send(Unsent entry) {
         underWay.put(entry.room(), entry.key());
+        entries.given(entry.key());
         become(entry, new Unsent.Sending());
         connection.ask(id -> Wording.of(id, entry), outcome -> settle(entry.key(), entry.room(), outcome));
     }

@@ -11,6 +11,8 @@ public final class SimSockets implements Sockets {
     private final Consumer<SimSocket> peer;
     private Consumer<Boolean> wake = online -> {
     };
+    private Runnable offline = () -> {
+    };
 
     /**
      * @param peer
@@ -31,6 +33,16 @@ public final class SimSockets implements Sockets {
     @Override
     public void onWake(Consumer<Boolean> online) {
         wake = online;
+    }
+
+    @Override
+    public void onOffline(Runnable doubt) {
+        offline = doubt;
+    }
+
+    /** The platform says that there is no network. */
+    public void offline() {
+        offline.run();
     }
 
     /** The platform says that the network came back. */

@@ -338,4 +338,47 @@ class OutboxTest {
         ada.say(new Page(ada.socket().idOf(History.class), TEA, 900, List.of(ada.mine(5, key)), true, true));
         assertEquals(List.of(), unsent());
     }
+
+    @Test
+    void whatIsWrittenWithoutANetworkIsGivenToNoSocketThatMightSendItLater() {
+        inTea();
+        var before = ada.socket();
+        ada.sockets.offline();
+        ada.client.send(TEA, "in a tunnel", null);
+        assertEquals(0, ada.client.perhapsSent());
+        ada.client.signOut();
+        assertEquals(List.of(), before.sent(Send.class));
+    }
+
+    @Test
+    void whatASocketHasTakenWithoutAnAnswerMayHaveArrivedUntilItIsAnswered() {
+        inTea();
+        ada.client.send(TEA, "one", null);
+        ada.client.send(TEA, "two", null);
+        ada.client.send(DEN, "three", null);
+        assertEquals(3, ada.client.waiting());
+        assertEquals(2, ada.client.perhapsSent());
+        ada.cut();
+        ada.client.send(DEN, "four", null);
+        assertEquals(2, ada.client.perhapsSent());
+        ada.welcome(room(TEA), room(DEN));
+        var one = ada.sends().getFirst();
+        ada.say(new Ack(one.id(), TEA, 1, 1, 1_000, true));
+        assertEquals(2, ada.client.perhapsSent(), "two has followed on one");
+        ada.refuse(ada.sends().getLast().id(), ErrorCode.FORBIDDEN, null);
+        assertEquals(1, ada.client.perhapsSent());
+    }
+
+    @Test
+    void whatAnEarlierLifeLeftMayHaveArrivedTooForNobodyKnows() {
+        var store = new MemoryStore();
+        var first = new OneClient(store, "ada").up(room(TEA));
+        first.joined(TEA, 0, List.of());
+        first.cut();
+        first.client.send(TEA, "before the reload", null);
+        assertEquals(0, first.client.perhapsSent());
+        first.client.close();
+        var second = new OneClient(store, "ada2").signedIn();
+        assertEquals(1, second.client.perhapsSent());
+    }
 }

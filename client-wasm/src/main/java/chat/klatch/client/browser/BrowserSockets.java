@@ -38,6 +38,11 @@ public final class BrowserSockets implements Sockets {
         });
     }
 
+    @Override
+    public void onOffline(Runnable doubt) {
+        Browser.addEventListener("offline", _ -> doubt.run());
+    }
+
     /** What the browser would not open. */
     private static final class Closed implements Socket {
         @Override

@@ -98,6 +98,7 @@ public final class PlaceTexts {
     public static final String RESET = "Make a password link";
     public static final String DISABLE_IT = "Disable";
     public static final String REVOKE = "Revoke";
+    private static final String UNSENT_STAYS = " in this browser, and only you, signed in here again, can send ";
     public static final String SIGN_OUT_ANYWAY = "Sign out";
 
     // at the door
@@ -333,14 +334,22 @@ public final class PlaceTexts {
         return "Nobody can make an account by it any more. Who came by it stays.";
     }
 
-    public static String unsentTitle(int messages) {
-        return messages == 1 ? "1 message is not sent yet" : messages + " messages are not sent yet";
+    /** To who signs out before so many {@code messages} were answered, of which {@code perhaps} may have arrived. */
+    public static String unsentTitle(int messages, int perhaps) {
+        return (messages == 1 ? "1 message" : messages + " messages") + (perhaps > 0
+                ? " may not be sent yet"
+                : messages == 1 ? " is not sent yet" : " are not sent yet");
     }
 
-    public static String unsentText(int messages) {
-        return (messages == 1 ? "It waits" : "They wait")
-                + " in this browser, and only you, signed in here again, can send "
-                + (messages == 1 ? "it." : "them.");
+    /** What becomes of them. */
+    public static String unsentText(int messages, int perhaps) {
+        if (perhaps == 0) {
+            return (messages == 1 ? "It waits" : "They wait") + UNSENT_STAYS + (messages == 1 ? "it." : "them.");
+        }
+        var these = messages == 1
+                ? "It was"
+                : perhaps == messages ? "They were" : perhaps == 1 ? "1 was" : perhaps + " were";
+        return these + " on the way already, and may arrive without you. What doesn’t, waits" + UNSENT_STAYS + "it.";
     }
 
     public static String linkedSince(String when) {

@@ -27,4 +27,17 @@ class TextsTest {
         assertEquals("4 new messages from 1 person", Texts.manySaid(4, 1));
         assertEquals("4 new messages from 3 people", Texts.manySaid(4, 3));
     }
+
+    @Test
+    void whoLeavesSomethingUnsentIsToldWhatMayHaveArrived() {
+        assertEquals("1 message is not sent yet", PlaceTexts.unsentTitle(1, 0));
+        assertEquals("2 messages may not be sent yet", PlaceTexts.unsentTitle(2, 1));
+        assertEquals("They wait in this browser, and only you, signed in here again, can send them.",
+                PlaceTexts.unsentText(2, 0));
+        var rest = " on the way already, and may arrive without you. What doesn’t, waits in this browser, and only you,"
+                + " signed in here again, can send it.";
+        assertEquals("It was" + rest, PlaceTexts.unsentText(1, 1));
+        assertEquals("1 was" + rest, PlaceTexts.unsentText(3, 1));
+        assertEquals("They were" + rest, PlaceTexts.unsentText(3, 3));
+    }
 }

@@ -73,8 +73,9 @@ public final class Settings {
         if (waiting == 0) {
             go.run();
         } else {
-            Confirm.ask(new Confirm.Question(PlaceTexts.unsentTitle(waiting), PlaceTexts.unsentText(waiting),
-                    PlaceTexts.STAY, PlaceTexts.SIGN_OUT_ANYWAY), go);
+            int perhaps = desk.client.perhapsSent();
+            Confirm.ask(new Confirm.Question(PlaceTexts.unsentTitle(waiting, perhaps),
+                    PlaceTexts.unsentText(waiting, perhaps), PlaceTexts.STAY, PlaceTexts.SIGN_OUT_ANYWAY), go);
         }
     }
 
