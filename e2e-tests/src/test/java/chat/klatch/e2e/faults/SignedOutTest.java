@@ -3,6 +3,7 @@ package chat.klatch.e2e.faults;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
@@ -72,5 +73,29 @@ class SignedOutTest {
         ada.signsIn();
         bob.readsExactly(List.of("is that me?", UNSENT.getFirst(), UNSENT.getLast()));
         assertThat(bob.message(UNSENT.getFirst())).hasAccessibleName(Pattern.compile("Ada, .*"));
+    }
+
+    @Test
+    void whoSignsOutWithoutANetworkHasSaidNothingAndIsHeardThoughAnotherComesInWithIt(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        Person phone = place.elsewhere(ada);
+        ada.expectsToBeCutOff();
+        ada.context().setOffline(true);
+        ada.writes("said in a tunnel");
+        assertThat(ada.own(Labels.YOU_WAITING)).hasCount(1);
+        ada.goesToSettings("");
+        Roles.button(ada.everywhere(), Labels.SIGN_OUT).click();
+        var question = ada.question(PlaceTexts.unsentTitle(1, 0));
+        assertThat(question).containsText(PlaceTexts.unsentText(1, 0));
+        Roles.button(question, PlaceTexts.SIGN_OUT_ANYWAY).click();
+        assertThat(ada.form(Labels.SIGN_IN)).isVisible();
+        ada.context().setOffline(false);
+        ada.signsInAs(bob);
+        ada.isIn();
+        phone.goesToSettings("devices");
+        assertThat(phone.main()).containsText(PlaceTexts.seen(""));
+        assertThat(phone.main().getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertEquals(List.of(), Bot.of(place, bob).reads(bob.room()));
     }
 }
