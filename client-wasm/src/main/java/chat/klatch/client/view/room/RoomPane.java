@@ -73,6 +73,7 @@ public final class RoomPane {
         open = null;
         list.close();
         composer.close();
+        strip.leave();
         Page.text(name, "");
         topic.setHidden(true);
     }

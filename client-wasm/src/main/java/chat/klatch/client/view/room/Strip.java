@@ -12,7 +12,6 @@ import chat.klatch.client.view.page.Pocket;
 
 /** The strip over the composer: how the connection stands, said once, and what a person can do about it. */
 final class Strip {
-    private static final long BACK_MILLIS = 3_000;
     private static final long TICK_MILLIS = 250;
     private final Client client;
     private final Clock clock;
@@ -25,11 +24,9 @@ final class Strip {
     private final Element countdown = Page.byId("conn-countdown");
     private final Element rest = Page.byId("conn-rest");
     private final Element button = Page.byId("conn-do");
+    private final StripCourse course = new StripCourse();
     private StripState shown = StripState.NONE;
     private boolean ticking;
-    private boolean wasUp;
-    private boolean settling;
-    private long backUntil;
 
     /**
      * @param signIn
@@ -63,6 +60,11 @@ final class Strip {
         }
     }
 
+    /** Whoever comes next has been told nothing. */
+    void leave() {
+        course.begin();
+    }
+
     void draw(boolean signedOut) {
         var there = signedOut ? StripState.SIGNED_OUT : state();
         var next = client.isSafe() && pocket.isSafe() ? there : there.unkept();
@@ -75,22 +77,8 @@ final class Strip {
     }
 
     private StripState state() {
-        long now = clock.elapsed();
-        if (!(client.link() instanceof Link.Up)) {
-            backUntil = 0;
-            var down = StripState.of(client.link(), now, Browser.getNavigator().isOnLine(), client.waiting());
-            settling |= !down.equals(StripState.NONE) && (wasUp || client.waiting() > 0);
-            return down;
-        }
-        wasUp = true;
-        if (settling) {
-            if (client.waiting() > 0) {
-                return StripState.sending(client.waiting());
-            }
-            settling = false;
-            backUntil = now + BACK_MILLIS;
-        }
-        return now < backUntil ? StripState.BACK : client.updated() ? StripState.UPDATED : StripState.NONE;
+        return course.next(client.link(), clock.elapsed(), Browser.getNavigator().isOnLine(), client.waiting(),
+                client.updated());
     }
 
     private void tick() {

@@ -77,6 +77,7 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
                 yield new StripState(Kind.RECONNECTING, Texts.RECONNECTING, Texts.inSeconds(seconds),
                         Texts.waitingHere(waiting), Action.TRY_NOW);
             }
+            case Link.Stopped(int code) when code == CloseCode.NORMAL.code() -> NONE; // by us: nobody is in, or not yet
             case Link.Stopped(int code) -> new StripState(Kind.STOPPED, Texts.STOPPED, "",
                     code == CloseCode.TOO_MANY_CONNECTIONS.code() ? Texts.TOO_MANY_WINDOWS : Texts.STOPPED_WHY,
                     Action.TRY_NOW);
