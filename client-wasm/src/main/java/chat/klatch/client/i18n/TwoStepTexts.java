@@ -4,6 +4,8 @@ package chat.klatch.client.i18n;
 public final class TwoStepTexts {
     public static final String USE_RECOVERY = "Use a recovery code";
     public static final String USE_APP = "Use the app";
+    public static final String ENTER_CODE = "Enter the code that your authenticator app shows now.";
+    public static final String ENTER_RECOVERY = "Enter one of the recovery codes that you kept. It is good once.";
     public static final String GIVE_CODE = "Enter your code.";
     public static final String CODE_OF_APP = "Six digits, which the app shows now.";
     public static final String IS_OFF = "Off. Your password alone lets you in.";

@@ -59,6 +59,8 @@ class TwoStepTest {
         assertThat(Roles.secret(ada.form(Labels.SIGN_IN), Labels.PASSWORD)).hasValue("");
         ada.signsInWith(Person.PASSWORD);
         Roles.button(ada.everywhere(), TwoStepTexts.USE_RECOVERY).click();
+        assertThat(ada.everywhere().getByText(TwoStepTexts.ENTER_RECOVERY)).isVisible();
+        assertThat(ada.everywhere().getByText(TwoStepTexts.ENTER_CODE)).isHidden();
         answers(ada, Labels.RECOVERY_CODE, spare.getFirst());
         ada.isIn();
 

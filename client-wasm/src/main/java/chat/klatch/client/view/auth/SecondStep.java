@@ -58,6 +58,7 @@ final class SecondStep {
         field.setValue("");
         form.calm();
         Page.attribute(field, "inputmode", recovery ? "text" : "numeric");
+        Page.text(Page.byId("second-lede"), recovery ? TwoStepTexts.ENTER_RECOVERY : TwoStepTexts.ENTER_CODE);
         Page.text(Page.byId("second-label"), recovery ? Labels.RECOVERY_CODE : Labels.CODE);
         Page.text(other, recovery ? TwoStepTexts.USE_APP : TwoStepTexts.USE_RECOVERY);
     }
