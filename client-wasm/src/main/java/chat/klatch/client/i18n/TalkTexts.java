@@ -21,6 +21,7 @@ public final class TalkTexts {
     public static final String EDIT_OF_DELETED = "The message was deleted. What you wrote is back in the composer.";
     public static final String ASK_TO_OPEN = "Its owner can open it again.";
     public static final String EMOJI_LATELY = "Yours, lately";
+    public static final String EMOJI_AT_HAND = "Often used";
     public static final String EMOJI_FOUND = "Found";
     public static final String NOTHING_TO_PREVIEW = "Nothing to preview yet.";
     public static final String ARCHIVED = "This room is archived. Nobody can write in it.";

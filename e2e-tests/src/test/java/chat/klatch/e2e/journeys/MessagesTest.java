@@ -2,6 +2,7 @@ package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
@@ -62,10 +63,14 @@ class MessagesTest {
         ada.writes("Cake at four?");
         ada.does("Cake at four?", Labels.ADD_REACTION);
         var picker = ada.dialog(Labels.EMOJI);
+        assertThat(picker).containsText(TalkTexts.EMOJI_AT_HAND);
+        assertThat(picker).not().containsText(TalkTexts.EMOJI_LATELY);
         picker.getByRole(AriaRole.SEARCHBOX).fill("poodle");
         picker.getByRole(AriaRole.GRIDCELL, new Locator.GetByRoleOptions().setName("poodle").setExact(true)).click();
         assertThat(picker).isHidden();
         assertThat(Roles.button(ada.message("Cake"), Labels.reaction("poodle", 1, true))).isVisible();
+        ada.does("Cake at four?", Labels.ADD_REACTION);
+        assertThat(picker).containsText(TalkTexts.EMOJI_LATELY);
     }
 
     @Test

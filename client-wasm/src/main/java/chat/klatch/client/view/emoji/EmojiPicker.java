@@ -5,6 +5,7 @@ import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.view.dialog.Dialog;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.protocol.model.UserId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class EmojiPicker {
     private static final int WIDE = 8;
     private static final int FOUND = 96;
-    private static final int LATELY = 16;
     private final EmojiBook book = new EmojiBook();
     private final EmojiUse use;
     private final EmojiFile file;
@@ -42,6 +42,12 @@ public final class EmojiPicker {
 
     public EmojiUse use() {
         return use;
+    }
+
+    /** Somebody has come in. */
+    public void begin(UserId user) {
+        use.open(user);
+        prepare();
     }
 
     /** Somebody will want to know emoji by their names. */
@@ -88,13 +94,14 @@ public final class EmojiPicker {
             groups.setHidden(!wish.isEmpty() || book.groups().isEmpty());
             if (!wish.isEmpty()) {
                 var found = book.find(wish, FOUND);
-                section(found.isEmpty() ? TalkTexts.noEmoji(wish) : TalkTexts.EMOJI_FOUND, found);
+                draw(found.isEmpty() ? TalkTexts.noEmoji(wish) : TalkTexts.EMOJI_FOUND, found);
             } else {
-                section(TalkTexts.EMOJI_LATELY, use.first(LATELY).stream().map(this::entry).toList());
+                section(TalkTexts.EMOJI_LATELY, use.lately());
+                section(TalkTexts.EMOJI_AT_HAND, use.others());
                 if (!book.groups().isEmpty()) {
                     drawGroups();
                     var shown = book.groups().get(group);
-                    section(shown.title(), shown.entries());
+                    draw(shown.title(), shown.entries());
                 }
             }
             active = 0;
@@ -131,7 +138,14 @@ public final class EmojiPicker {
             }
         }
 
-        private void section(String title, List<EmojiBook.Entry> entries) {
+        /** None where there is nothing in it. */
+        private void section(String title, List<String> emoji) {
+            if (!emoji.isEmpty()) {
+                draw(title, emoji.stream().map(this::entry).toList());
+            }
+        }
+
+        private void draw(String title, List<EmojiBook.Entry> entries) {
             var label = Page.make("div", "lab");
             label.setTextContent(title);
             label.setAttribute("role", "presentation");

@@ -1,20 +1,29 @@
 package chat.klatch.client.view.emoji;
 
 import chat.klatch.client.view.page.Pocket;
+import chat.klatch.protocol.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which emoji were used in this browser, the latest first; before any were, those that are always at hand. */
+/** Which emoji somebody used in this browser, the latest first; before any were, those that are always at hand. */
 public final class EmojiUse {
-    private static final String NAME = "emoji";
+    private static final String NAME = "emoji.";
     private static final int KEPT = 16;
     private static final List<String> AT_HAND = List.of("👍", "❤️", "😂", "🎉", "👀", "☕", "🙏", "✅");
     private final Pocket pocket;
     private final List<String> used = new ArrayList<>();
 
+    private String name = "";
+
     public EmojiUse(Pocket pocket) {
         this.pocket = pocket;
-        var kept = pocket.get(NAME);
+    }
+
+    /** Whose they are from now on. */
+    void open(UserId user) {
+        name = NAME + user.value();
+        used.clear();
+        var kept = pocket.get(name);
         if (kept != null) {
             EmojiBook.parts(kept, ' ').stream().filter(emoji -> !emoji.isEmpty()).limit(KEPT).forEach(used::add);
         }
@@ -26,13 +35,23 @@ public final class EmojiUse {
         while (used.size() > KEPT) {
             used.removeLast();
         }
-        pocket.put(NAME, String.join(" ", used));
+        pocket.put(name, String.join(" ", used));
     }
 
-    /** So many, no two alike. */
+    /** Those that were used, the latest first. */
+    List<String> lately() {
+        return List.copyOf(used);
+    }
+
+    /** Those that are always at hand, as far as there is space for them beside those. */
+    List<String> others() {
+        return AT_HAND.stream().filter(emoji -> !used.contains(emoji)).limit(KEPT - used.size()).toList();
+    }
+
+    /** So many of both, no two alike. */
     public List<String> first(int count) {
         var first = new ArrayList<>(used);
-        AT_HAND.stream().filter(emoji -> !first.contains(emoji)).forEach(first::add);
+        first.addAll(others());
         return first.subList(0, Math.min(count, first.size()));
     }
 }

@@ -121,7 +121,7 @@ final class Rooms {
         if (!user.equals(before)) {
             me = user;
             sidebar.open(user);
-            picker.prepare();
+            picker.begin(user.id());
         }
         if (!placeName.equals(place)) {
             place = placeName;
