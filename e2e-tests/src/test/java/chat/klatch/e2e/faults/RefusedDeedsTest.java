@@ -38,6 +38,8 @@ class RefusedDeedsTest {
         wire.mend();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText("deleted");
         bob.doesNotSee("cake at four");
+        bob.signsOut();
+        assertThat(bob.notifications().getByRole(AriaRole.ALERT)).hasCount(0); // it is nobody else's
     }
 
     @Test

@@ -51,6 +51,11 @@ public final class Toasts {
         return toast;
     }
 
+    /** Whoever they were for has left. */
+    public void clear() {
+        List.copyOf(shown).forEach(this::drop);
+    }
+
     private void drop(Element toast) {
         shown.remove(toast);
         toast.remove();

@@ -52,6 +52,7 @@ final class Rooms {
     private final Door door;
     private final MentionNews mentioned;
     private final Likings likings;
+    private final Toasts toasts;
     private final Collation collation = new Collation();
     private final Tab tab = new Tab();
     private final Whereabouts where;
@@ -71,6 +72,7 @@ final class Rooms {
             Redraw redraws, Runnable signIn) {
         this.client = client;
         this.likings = likings;
+        this.toasts = toasts;
         this.redraws = redraws;
         where = new Whereabouts(client);
         Runnable redraw = redraws::soon;
@@ -141,6 +143,7 @@ final class Rooms {
             mentions.close();
             door.close();
             likings.leave();
+            toasts.clear();
             skip.setHidden(true);
         }
     }
