@@ -56,6 +56,7 @@ class SettingsTest {
         Person ada = place.owner("Ada");
         ada.goesToSettings("password");
         var form = ada.form(Labels.CHANGE_PASSWORD);
+        assertThat(form.getByText("Passkeys stay good")).isVisible();
         ada.expectsComplaint("the server responded with a status of 403");
         Roles.secret(form, Labels.OLD_PASSWORD).fill("not my password");
         Roles.secret(form, Labels.NEW_PASSWORD).fill(ANOTHER);

@@ -7,6 +7,7 @@ import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.form.Form;
 import chat.klatch.client.view.form.Refusal;
+import chat.klatch.client.view.page.Authenticators;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Toasts;
@@ -93,6 +94,7 @@ public final class AuthScreen {
     public void showReset(String place, String token) {
         resetting = token;
         named(place);
+        Authenticators.mention(screen, client.place());
         become(token.equals(cold) ? null : reset);
     }
 

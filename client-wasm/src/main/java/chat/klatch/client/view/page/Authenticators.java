@@ -2,9 +2,11 @@ package chat.klatch.client.view.page;
 
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Credentials;
+import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Given;
 import chat.klatch.client.browser.dom.Later;
 import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.call.PlaceInfo;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ public final class Authenticators {
         var reader = Browser.getPasskeys();
         return Browser.getLocation().getHostname().equals(domain) && reader != null && Given.isThere(reader)
                 && Given.isThere(reader.getParseCreationOptionsFromJSON());
+    }
+
+    /** Shows what is marked as about them, in a part of the page, where they are of use. */
+    public static void mention(Element part, @Nullable PlaceInfo place) {
+        Page.in(part, "[data-passkeys]").setHidden(place == null || !areThere(place.passkeys()));
     }
 
     /** Makes one; exactly one of both hears of it: {@code none} is told the error by its name. */

@@ -5,6 +5,7 @@ import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.form.Form;
 import chat.klatch.client.view.form.Refusal;
+import chat.klatch.client.view.page.Authenticators;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.call.ProfilePatch;
 import chat.klatch.protocol.model.User;
@@ -19,6 +20,7 @@ final class PasswordSheet implements Settings.Sheet {
 
     PasswordSheet(Settings.Desk desk) {
         this.desk = desk;
+        Authenticators.mention(root, desk.client().place());
         twoStep = new TwoStep(desk, Page.in(root, "section"));
     }
 
