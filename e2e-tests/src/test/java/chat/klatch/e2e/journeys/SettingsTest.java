@@ -13,6 +13,7 @@ import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import chat.klatch.protocol.model.BackupTrouble;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,13 @@ class SettingsTest {
     @Setting("KLATCH_BACKUP_FOLDER=target/backups-of-a-place")
     void backupsThatAreGoodAreGreenAndSayOfWhenTheyAre(Place place) {
         Person ada = place.owner("Ada");
+        ada.page().clock().install();
+        ada.page().route("**/api/place/backups", call -> call.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json").setBody("{\"scheduled\":true,\"trouble\":\"missing\"}")));
         ada.goesToSettings("backups");
+        assertThat(ada.main()).containsText(PlaceTexts.trouble(BackupTrouble.MISSING));
+        ada.page().unroute("**/api/place/backups");
+        ada.page().clock().fastForward("00:10"); // whoever stays there sees what becomes of it
         assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_GOOD);
         assertThat(ada.main()).containsText("MB");
     }

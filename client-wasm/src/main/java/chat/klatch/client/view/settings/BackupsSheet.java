@@ -5,21 +5,51 @@ import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.protocol.call.Backups;
+import chat.klatch.protocol.call.Problem;
 
-/** How the backups stand that the place makes of itself: green, red, or how one sets them up. */
+/** How the backups stand that the place makes of itself: green, red, or how one sets them up; kept true while open. */
 final class BackupsSheet implements Settings.Sheet {
+    private static final long AGAIN_MILLIS = 10_000;
     private static final long MEGABYTE = 1_000_000;
     private final Settings.Desk desk;
     private final Element root = Page.copy("page-backups");
     private final Element state = Page.in(root, ".state");
     private final Element told = Page.in(root, "[data-told]");
+    private boolean failing;
+    private boolean closed;
+    private Runnable next = () -> {
+    };
 
     BackupsSheet(Settings.Desk desk) {
         this.desk = desk;
-        desk.client().api().place().backups(this::told, problem -> {
-            told.setTextContent(PlaceTexts.BACKUPS_UNKNOWN);
+        ask();
+    }
+
+    private void ask() {
+        desk.client().api().place().backups(this::told, this::failed);
+    }
+
+    /** What was green may not be any more. Once is enough to say why. */
+    private void failed(Problem problem) {
+        if (!failing) {
             desk.toasts().failed(problem);
-        });
+        }
+        failing = true;
+        state.setHidden(true);
+        Page.text(told, PlaceTexts.BACKUPS_UNKNOWN);
+        again();
+    }
+
+    private void again() {
+        if (!closed) {
+            next = desk.clock().after(AGAIN_MILLIS, this::ask);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        next.run();
     }
 
     @Override
@@ -28,6 +58,8 @@ final class BackupsSheet implements Settings.Sheet {
     }
 
     private void told(Backups now) {
+        failing = false;
+        again();
         var trouble = now.trouble();
         state.getClassList().toggle("state--off", !now.scheduled());
         state.getClassList().toggle("state--bad", trouble != null);
@@ -51,8 +83,8 @@ final class BackupsSheet implements Settings.Sheet {
     }
 
     private void show(String word, String sentence) {
-        state.setTextContent(word);
+        Page.text(state, word);
         state.setHidden(false);
-        told.setTextContent(sentence);
+        Page.text(told, sentence);
     }
 }

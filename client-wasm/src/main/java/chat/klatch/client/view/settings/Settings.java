@@ -33,6 +33,10 @@ public final class Settings {
         /** Somebody has changed, here or elsewhere. */
         default void draw(User me) {
         }
+
+        /** Nobody looks at it any more. */
+        default void close() {
+        }
     }
 
     private static final String PROVIDERS = "providers";
@@ -160,9 +164,8 @@ public final class Settings {
     }
 
     private void show(String page, User me) {
+        empty();
         shown = page;
-        in.replaceChildren();
-        acts.replaceChildren();
         sheet = switch (page) {
             case "look" -> titled(PlaceTexts.LOOK, PlaceTexts.DEFAULT_ABOUT, new LookSheet(desk));
             case "password" -> titled(PlaceTexts.PASSWORD, PlaceTexts.PASSWORD_ABOUT, new PasswordSheet(desk));
@@ -187,15 +190,23 @@ public final class Settings {
         return made;
     }
 
+    private void empty() {
+        var last = sheet;
+        sheet = null;
+        if (last != null) {
+            last.close();
+        }
+        in.replaceChildren();
+        acts.replaceChildren();
+    }
+
     /** Nothing that was typed there stays. */
     public void close() {
         if (open) {
             open = false;
             listWasShown = false;
-            sheet = null;
             shown = "";
-            in.replaceChildren();
-            acts.replaceChildren();
+            empty();
         }
     }
 }
