@@ -44,6 +44,12 @@ final class Crowd implements AutoCloseable {
 
     /** Connects everybody; returns when each has joined. */
     static Crowd join(List<Server> nodes, Places places) throws IOException {
+        var lines = joined(nodes, places);
+        return new Crowd(nodes, places, lines, select(lines));
+    }
+
+    /** A connection for each place, in its room. */
+    static List<Line> joined(List<Server> nodes, Places places) throws IOException {
         var lines = new ArrayList<Line>();
         for (Places.Place place : places.all()) {
             var line = Line.open(nodes.get(lines.size() % nodes.size()), place.token());
@@ -51,12 +57,17 @@ final class Crowd implements AutoCloseable {
             line.await("\"joined\"");
             lines.add(line);
         }
+        return lines;
+    }
+
+    /** Tells when any of them can be read, by its number. */
+    static Selector select(List<Line> lines) throws IOException {
         var selector = Selector.open();
         for (int i = 0; i < lines.size(); i++) {
             lines.get(i).channel().configureBlocking(false);
             lines.get(i).channel().register(selector, SelectionKey.OP_READ, i);
         }
-        return new Crowd(nodes, places, lines, selector);
+        return selector;
     }
 
     int size() {

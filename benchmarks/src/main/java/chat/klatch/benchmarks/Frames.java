@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** As much of RFC 6455 as two programs need that trust each other. */
 final class Frames {
     private static final int MASKED = 0x80;
+    private static final int TEXT = 0x81;
+    private static final int CLOSE = 0x88;
     private static final byte[] NO_MASK = new byte[4];
 
     private Frames() {
@@ -15,16 +17,21 @@ final class Frames {
 
     /** A text frame as clients send it; its mask changes nothing, which servers cannot know. */
     static ByteBuffer masked(String text) {
-        return frame(text.getBytes(UTF_8), MASKED);
+        return frame(TEXT, text.getBytes(UTF_8), MASKED);
     }
 
     /** A text frame as servers send it. */
     static ByteBuffer plain(byte[] text) {
-        return frame(text, 0);
+        return frame(TEXT, text, 0);
     }
 
-    private static ByteBuffer frame(byte[] text, int masked) {
-        var buffer = ByteBuffer.allocate(text.length + 14).put((byte) 0x81);
+    /** A client's answer to a close frame. */
+    static ByteBuffer close(byte[] told) {
+        return frame(CLOSE, told, MASKED);
+    }
+
+    private static ByteBuffer frame(int kind, byte[] text, int masked) {
+        var buffer = ByteBuffer.allocate(text.length + 14).put((byte) kind);
         if (text.length < 126) {
             buffer.put((byte) (masked | text.length));
         } else {

@@ -58,6 +58,11 @@ final class Line implements AutoCloseable {
         write(Frames.masked(frame));
     }
 
+    /** Answers a close frame with what it said. */
+    void agree(byte[] close) throws IOException {
+        write(Frames.close(close));
+    }
+
     private void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             channel.write(bytes);

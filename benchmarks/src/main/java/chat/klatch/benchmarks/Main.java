@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Measures what was asked for: {@code fan-out}, {@code busy}, {@code rooms}, {@code idle}, {@code start}; everything
- * where nothing was, but for {@code nodes} (see {@link Nodes}), which needs a PostgreSQL. Each figure stands beside
- * that of {@link Floor}, which does no more than the kernel makes everybody do, in the same run: compare ratios, for
- * machines differ.
+ * Measures what was asked for: {@code fan-out}, {@code busy}, {@code rooms}, {@code idle}, {@code start}, {@code stop};
+ * everything where nothing was, but for {@code nodes} (see {@link Nodes}), which needs a PostgreSQL. Each figure stands
+ * beside that of {@link Floor}, which does no more than the kernel makes everybody do, in the same run: compare ratios,
+ * for machines differ.
  */
 public final class Main {
     private static final List<Load> LOADS = List.of(new Load("fan-out", 1, 1_000, 20), new Load("busy", 1, 1_000, 100),
             new Load("rooms", 100, 1_000, 2_000));
     private static final int IDLE = 5_000;
     private static final int STARTS = 5;
+    private static final List<Integer> STOPS = List.of(2_000, 5_000);
 
     private Main() {
     }
@@ -25,7 +26,7 @@ public final class Main {
             Floor.serve(port -> System.out.println("The floor is at http://localhost:" + port));
             return;
         }
-        var known = Stream.concat(LOADS.stream().map(Load::name), Stream.of("idle", "start")).toList();
+        var known = Stream.concat(LOADS.stream().map(Load::name), Stream.of("idle", "start", "stop")).toList();
         var wanted = args.length == 0 ? known : Arrays.asList(args);
         if (!known.containsAll(wanted) && !wanted.equals(List.of("nodes"))) {
             System.err.println("There are: " + String.join(", ", known) + "; and, by itself, nodes");
@@ -45,6 +46,9 @@ public final class Main {
         }
         if (wanted.contains("start")) {
             start(home);
+        }
+        if (wanted.contains("stop")) {
+            Stop.measure(home, STOPS);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Who connects with which token, and which room they talk in; one for each connection. */
 record Places(List<Place> all) {
@@ -61,7 +62,23 @@ record Places(List<Place> all) {
         }
     }
 
+    /** The keys of all that stands in their rooms, as often as it does. */
+    List<String> keys(Server server) throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var calls = new Calls(http, server);
+            var keys = new ArrayList<String>();
+            for (Place place : all.stream().collect(Collectors.toMap(Place::room, one -> one, (one, _) -> one))
+                    .values()) {
+                calls.read(place, keys);
+            }
+            return keys;
+        }
+    }
+
     private record Calls(HttpClient http, Server server) {
+        private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
+        private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+)");
+        private static final int PAGE = 100;
         private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
         private static final Pattern ROOM = Pattern.compile("\"room\":\\{\"id\":\"([^\"]+)\"");
 
@@ -78,12 +95,30 @@ record Places(List<Place> all) {
             post("/api/rooms/" + room + "/members/me", token, "");
         }
 
+        /** All of a room, page by page from its beginning. */
+        void read(Place place, List<String> keys) throws IOException, InterruptedException {
+            for (long after = 0, last = -1; after != last;) {
+                last = after;
+                var page = send(asked("/api/rooms/%s/messages?after=%d&limit=%d".formatted(place.room(), after, PAGE),
+                        place.token()).build());
+                KEY.matcher(page).results().forEach(key -> keys.add(key.group(1)));
+                after = SEQ.matcher(page).results().mapToLong(seq -> Long.parseLong(seq.group(1))).max().orElse(after);
+            }
+        }
+
         private String post(String path, String token, String body) throws IOException, InterruptedException {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                    .header("Authorization", "Bearer " + token).POST(BodyPublishers.ofString(body)).build();
+            return send(asked(path, token).POST(BodyPublishers.ofString(body)).build());
+        }
+
+        private HttpRequest.Builder asked(String path, String token) {
+            return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                    .header("Authorization", "Bearer " + token);
+        }
+
+        private String send(HttpRequest request) throws IOException, InterruptedException {
             var answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IOException(path + ": " + answer.statusCode());
+                throw new IOException(request.uri() + ": " + answer.statusCode());
             }
             return answer.body();
         }

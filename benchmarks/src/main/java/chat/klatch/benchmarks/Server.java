@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -86,6 +87,17 @@ final class Server implements AutoCloseable {
     /** User and system time of the process so far; where the machine does not tell, nothing can be measured. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** The same; {@code otherwise} where it has ended. */
+    Duration cpu(Duration otherwise) {
+        return process.info().totalCpuDuration().orElse(otherwise);
+    }
+
+    /** Asks it to end, by SIGTERM; when it has, this says when that was, by {@link System#nanoTime}. */
+    CompletableFuture<Long> stop() {
+        process.toHandle().destroy();
+        return process.onExit().thenApply(_ -> System.nanoTime());
     }
 
     /** The heap in use, after a collection. */
