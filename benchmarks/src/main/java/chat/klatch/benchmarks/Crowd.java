@@ -21,6 +21,7 @@ import java.util.Map;
 final class Crowd implements AutoCloseable {
     private static final String MARK = "klatch-benchmark ";
     private static final long PATIENCE = 5_000_000_000L;
+    private static final long SILENT = 20_000_000_000L;
     private final List<Server> nodes;
     private final Places places;
     private final List<Line> lines;
@@ -51,7 +52,14 @@ final class Crowd implements AutoCloseable {
     /** A connection for each place, in its room. */
     static List<Line> joined(List<Server> nodes, Places places) throws IOException {
         var lines = new ArrayList<Line>();
+        long heard = System.nanoTime();
         for (Places.Place place : places.all()) {
+            if (System.nanoTime() - heard > SILENT) { // who came first would be cut before the last has come
+                for (Line line : lines) {
+                    line.say("{\"type\":\"ping\",\"n\":1}");
+                }
+                heard = System.nanoTime();
+            }
             var line = Line.open(nodes.get(lines.size() % nodes.size()), place.token());
             line.say("{\"type\":\"join\",\"id\":\"j\",\"room\":\"%s\",\"limit\":1}".formatted(place.room()));
             line.await("\"joined\"");

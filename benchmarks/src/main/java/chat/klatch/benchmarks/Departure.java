@@ -23,12 +23,14 @@ final class Departure implements AutoCloseable {
     /**
      * What came of it; times in nanoseconds since the server was asked.
      *
+     * @param there
+     *            how many were connected when the server was asked
      * @param told
      *            when each connection was sent away
      * @param back
      *            when each would come back, had it been told to at once
      */
-    record Outcome(long ended, Duration cpu, List<Long> told, List<Long> back, Set<String> acknowledged) {
+    record Outcome(long ended, Duration cpu, int there, List<Long> told, List<Long> back, Set<String> acknowledged) {
     }
 
     private static final Pattern GOODBYE = Pattern.compile("\"type\":\"goodbye\",\"after\":(\\d+)");
@@ -63,6 +65,7 @@ final class Departure implements AutoCloseable {
     Outcome stop(int perSecond, int seconds) throws IOException {
         talk(perSecond, System.nanoTime() + seconds * 1_000_000_000L, null);
         var before = server.cpu();
+        int there = lines.size() - away.size();
         askedAt = System.nanoTime();
         var ended = server.stop();
         var cpu = talk(perSecond, askedAt + PATIENCE, ended).minus(before);
@@ -70,7 +73,7 @@ final class Departure implements AutoCloseable {
         if (!ended.isDone()) {
             throw new IOException("The server has not ended within a minute.");
         }
-        return new Outcome(ended.join() - askedAt, cpu, told, back, acknowledged);
+        return new Outcome(ended.join() - askedAt, cpu, there, told, back, acknowledged);
     }
 
     /**

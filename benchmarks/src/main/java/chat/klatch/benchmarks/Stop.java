@@ -25,7 +25,7 @@ final class Stop {
     /** Does it once for each number of connections. */
     static void measure(Path home, List<Integer> connections) throws Exception {
         Main.say("%nstop: by SIGTERM, while %,d messages a second are said in %,d rooms%n", PER_SECOND, ROOMS);
-        Main.say("  connections   ended s   CPU s   goodbye   first ms   last ms   back from s   to s   most a second"
+        Main.say("  connected   ended s   CPU s   goodbye   first ms   last ms   back from s   to s   most a second"
                 + "   acknowledged   lost   doubled%n");
         for (int many : connections) {
             var data = Files.createTempDirectory("klatch-benchmark");
@@ -47,11 +47,11 @@ final class Stop {
             }
         }
         try (var again = Server.klatch(home, settings)) {
-            print(load.connections(), outcome, places.keys(again));
+            print(outcome, places.keys(again));
         }
     }
 
-    private static void print(int connections, Departure.Outcome outcome, List<String> kept) throws IOException {
+    private static void print(Departure.Outcome outcome, List<String> kept) throws IOException {
         if (outcome.told().isEmpty()) {
             throw new IOException("Nobody was told that the server stops.");
         }
@@ -60,7 +60,7 @@ final class Stop {
         long most = outcome.back().stream()
                 .collect(Collectors.groupingBy(at -> at / (long) SECOND, Collectors.counting()))
                 .values().stream().mapToLong(Long::longValue).max().orElse(0);
-        Main.say("  %,11d %9.2f %7.2f %,9d %10.0f %9.0f %13.1f %6.1f %15d %14d %6d %9d%n", connections,
+        Main.say("  %,9d %9.2f %7.2f %,9d %10.0f %9.0f %13.1f %6.1f %15d %14d %6d %9d%n", outcome.there(),
                 outcome.ended() / SECOND, outcome.cpu().toMillis() / 1_000.0, outcome.told().size(),
                 Collections.min(outcome.told()) / 1e6, Collections.max(outcome.told()) / 1e6,
                 Collections.min(outcome.back()) / SECOND, Collections.max(outcome.back()) / SECOND, most,
