@@ -1,10 +1,13 @@
 package chat.klatch.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -21,6 +24,7 @@ final class Browsers implements AutoCloseable {
         private final BrowserChoice choice;
         private final Browser browser;
         private final Options options;
+        private final Deque<BrowserContext> left = new ArrayDeque<>();
         private @Nullable WarmServer server;
 
         private Driven(Playwright driver, Options options) {
@@ -34,8 +38,20 @@ final class Browsers implements AutoCloseable {
             return choice;
         }
 
-        Browser browser() {
-            return browser;
+        /** A browser that nobody had before. */
+        BrowserContext fresh(Device device) {
+            return browser.newContext(device.options());
+        }
+
+        /** A browser at a desk, as if nobody had had it before. */
+        BrowserContext desktop() {
+            var warm = left.poll();
+            return warm == null ? fresh(Device.DESKTOP) : warm;
+        }
+
+        /** The next may have that. */
+        void takesBack(BrowserContext desktop) {
+            left.push(desktop);
         }
 
         /** As {@link WarmServer#serve}. */

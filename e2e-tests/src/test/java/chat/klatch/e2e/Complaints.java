@@ -13,18 +13,30 @@ final class Complaints {
     static final String CRASHED = "the page crashed";
     private final List<String> heard = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
+    private boolean over;
 
     void listenTo(Page page) {
         page.onConsoleMessage(this::console);
-        page.onPageError(error -> heard.add("nobody caught: " + error));
-        page.onCrash(crashed -> heard.add(CRASHED));
+        page.onPageError(error -> hear("nobody caught: " + error));
+        page.onCrash(crashed -> hear(CRASHED));
     }
 
     private void console(ConsoleMessage message) {
         if (message.type().equals("error")) {
             var where = message.location().replaceAll("(:\\d+)*$", "");
-            heard.add(where + ": " + message.text());
+            hear(where + ": " + message.text());
         }
+    }
+
+    private void hear(String complaint) {
+        if (!over) {
+            heard.add(complaint);
+        }
+    }
+
+    /** What is complained of from now on is no matter of these people's. */
+    void end() {
+        over = true;
     }
 
     /** From now on, and before: a complaint that contains this is no fault. */

@@ -24,21 +24,26 @@ public final class Place {
     private final String address;
     private final String suffix;
     private final boolean film;
+    private final boolean ownBrowsers;
     private final List<Person> people = new ArrayList<>();
 
     /**
-     * @param own
+     * @param ownServer
      *            whether its server is a process of its own
+     * @param ownBrowsers
+     *            whether nobody had its people's browsers before, or gets them afterwards
      */
-    Place(Browsers.Driven browser, Browsers run, Path folder, Map<String, String> settings, boolean own)
-            throws IOException {
-        var options = run.options();
+    Place(Browsers.Driven browser, Options options, Path folder, Map<String, String> settings, boolean ownServer,
+            boolean ownBrowsers) throws IOException {
         film = options.keep();
         this.browser = browser;
+        this.ownBrowsers = ownBrowsers || options.keep();
         this.folder = folder;
         suffix = options.url() == null ? "" : "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         if (options.url() == null) {
-            server = own ? PackagedServer.start(options.home(), folder, settings) : browser.serve(folder, settings);
+            server = ownServer
+                    ? PackagedServer.start(options.home(), folder, settings)
+                    : browser.serve(folder, settings);
             address = server.address();
         } else if (settings.isEmpty()) {
             server = null;
@@ -62,11 +67,14 @@ public final class Place {
     /** Somebody at a desk, whose browser keeps what it knows when it is ended and started again. */
     public Person personWithProfile(String name) {
         var profile = folder.resolve(name + ".profile");
-        return add(new Person(this, name, new Desk(Device.DESKTOP, film, () -> browser.choice().withProfile(profile))));
+        return add(new Person(this, name, new Desk(Device.DESKTOP, film, () -> browser.choice().withProfile(profile),
+                null)));
     }
 
     private Desk desk(Device device) {
-        return new Desk(device, film, () -> browser.browser().newContext(device.options()));
+        return ownBrowsers || !device.equals(Device.DESKTOP)
+                ? new Desk(device, film, () -> browser.fresh(device), null)
+                : new Desk(device, film, browser::desktop, browser::takesBack);
     }
 
     private Person add(Person person) {
@@ -179,7 +187,7 @@ public final class Place {
             if (keep || !wrong.isEmpty()) {
                 person.desk().leave(folder, people.indexOf(person) + 1 + "-" + person.username());
             } else {
-                person.desk().leave();
+                person.desk().leave(address);
             }
         }
         if (server != null) {

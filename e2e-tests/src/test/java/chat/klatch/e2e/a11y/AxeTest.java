@@ -11,6 +11,7 @@ import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.LoginPage;
+import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -27,7 +28,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
+@OwnBrowser
 class AxeTest {
+    /** Colours pass over into those of another theme. */
+    private static final String HAS_TURNED = "() => document.getAnimations().every(one => one.playState !== 'running')";
     private record Theme(ColorScheme scheme, Contrast contrast) {
     }
 
@@ -162,6 +166,7 @@ class AxeTest {
         for (var theme : THEMES) {
             person.page().emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(theme.scheme).setContrast(theme.contrast));
+            person.page().waitForFunction(HAS_TURNED);
             var axe = new AxeBuilder(person.page()).setLegacyMode(true); // which opens no page of its own: no frames
                                                                          // here
             if (!theme.equals(THEMES.getFirst())) {

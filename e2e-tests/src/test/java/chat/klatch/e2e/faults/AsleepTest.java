@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Visit;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's machine sleeps, or her access ends, while Bob talks on. */
 @InBrowsers
+@OwnBrowser
 class AsleepTest {
     private static final int ACCESS_EXPIRED = 4005;
 

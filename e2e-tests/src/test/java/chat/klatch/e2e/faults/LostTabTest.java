@@ -7,6 +7,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Wire;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ada has two tabs, and loses the one that she writes in; nobody reloads the other. */
 @InBrowsers
+@OwnBrowser
 class LostTabTest {
     private static final List<String> ALL = List.of("one", "two", "three");
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Waits;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's browser keeps nothing of what she writes, or not any more, or not at the moment. */
 @InBrowsers
+@OwnBrowser
 class UnkeptTest {
     private static final String FORBIDDEN = """
             IDBFactory.prototype.open = () => { throw new DOMException('not here', 'SecurityError'); };

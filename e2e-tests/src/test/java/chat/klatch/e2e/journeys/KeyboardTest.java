@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ada has no mouse: from the door on nothing but keys, pressed on whatever has the focus. */
 @InBrowsers
+@OwnBrowser
 class KeyboardTest {
     private static final String KITCHEN = "Kitchen";
     private static final String THUMBS_UP = "thumbs up";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class LongRoomTest {
     private static final int SAID = 400;
     private static final int MOST_ROWS = 260;
-    private static final int WHEEL_PIXELS = 500;
+    private static final int WHEEL_PIXELS = 250;
     private static final int LOOKS_PER_TURN = 8; // what one turn moves is seen before the next, or lines would be
                                                  // skipped
     private static final int MOST_TURNS = 800;

@@ -7,6 +7,7 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -80,6 +81,7 @@ class SettingsTest {
     }
 
     @Test
+    @OwnBrowser
     @Setting("KLATCH_BACKUP_FOLDER=target/backups-of-a-place")
     void backupsThatAreGoodAreGreenAndSayOfWhenTheyAre(Place place) {
         Person ada = place.owner("Ada");

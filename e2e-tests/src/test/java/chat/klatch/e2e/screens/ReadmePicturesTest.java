@@ -6,6 +6,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Takes the pictures of the README, as {@code target/screens/readme-*.png}; they go to {@code docs/images} by hand. */
 @InBrowsers
+@OwnBrowser
 class ReadmePicturesTest {
     private static final String ROASTING = "Roasting";
 
