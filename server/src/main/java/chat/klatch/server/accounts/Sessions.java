@@ -103,6 +103,12 @@ public final class Sessions {
                 .read(handle -> handle.attach(SessionTable.class).living(access.session())).isPresent());
     }
 
+    /** Whether a refresh token is of a session that has not been revoked, whichever of its tokens it is. */
+    public boolean stands(String refreshToken) {
+        return refreshTokens.read(refreshToken).map(RefreshTokens.Told::session).flatMap(session -> database
+                .read(handle -> handle.attach(SessionTable.class).living(session))).isPresent();
+    }
+
     /** Lets pass whose session was begun a short while ago: who has nothing else to prove that it is them. */
     void requireFresh(Access access) {
         var begun = database.read(handle -> living(handle, access)).createdAt();

@@ -92,7 +92,7 @@ final class SessionRoutes {
             var grant = sessions.refresh(token);
             grant(context, 200, accounts.user(grant.access().user()), grant);
         } catch (Refused no) {
-            cookies.forgetRefresh(context);
+            forget(context);
             throw no;
         }
     }
@@ -117,9 +117,17 @@ final class SessionRoutes {
         var asked = Calls.named(context, "id", SessionId::new);
         var session = asked.value().equals("current") ? access.session() : asked;
         sessions.revoke(access.user(), session);
-        if (session.equals(access.session())) {
-            cookies.forgetRefresh(context);
+        if (session.equals(access.session()) || context.cookie(SessionCookies.REFRESH) != null) {
+            forget(context);
         }
         context.status(204);
+    }
+
+    /** Has the browser forget its cookie, where that is nobody's: another tab may have come in as somebody else. */
+    private void forget(Context context) {
+        var cookie = context.cookie(SessionCookies.REFRESH);
+        if (cookie == null || !sessions.stands(cookie)) {
+            cookies.forgetRefresh(context);
+        }
     }
 }

@@ -242,6 +242,54 @@ class SessionsTest {
         assertEnded(ada);
     }
 
+    private static Answer ends(Person person, String session, String cookie) {
+        return server.http().ask("DELETE", "/api/sessions/" + session).as(person)
+                .with("Cookie", "klatch_refresh=" + cookie).answer().expect(204);
+    }
+
+    private static String current(Person person) {
+        for (JsonNode session : person.get("/api/sessions").json().get("sessions")) {
+            if (session.get("current").booleanValue()) {
+                return session.get("id").textValue();
+            }
+        }
+        throw new AssertionError("they are signed in nowhere");
+    }
+
+    /** One browser has one cookie, and its tabs may be of several people. */
+    @Test
+    void whoSignsOutTakesNobodyElsesCookieAlong() {
+        var bob = server.somebody();
+        assertEquals("", ends(ada, "current", bob.refreshToken()).header("Set-Cookie"));
+        assertEnded(ada);
+        var carol = server.somebody();
+        assertEquals("", ends(carol, current(carol), bob.refreshToken()).header("Set-Cookie"));
+        var refused = server.http()
+                .post("/api/sessions/refresh", Json.object("refreshToken", ada.refreshToken()))
+                .with("Cookie", "klatch_refresh=" + bob.refreshToken()).answer();
+        refused.problem(401, "unauthenticated");
+        assertEquals("", refused.header("Set-Cookie"));
+        successor(bob.refreshToken());
+    }
+
+    @Test
+    void theCookieGoesWithItsSessionWhicheverOfTheirDevicesEndsIt() {
+        var tablet = server.signIn(ada.username());
+        var phone = server.signIn(ada.username());
+        assertEquals("", ends(ada, current(tablet), ada.refreshToken()).header("Set-Cookie"));
+        assertForgotten(ends(ada, current(phone), phone.refreshToken()));
+        assertForgotten(ends(ada, "current", successor(ada.refreshToken())));
+    }
+
+    @Test
+    void whoSignsOutTakesAlongACookieThatIsNobodys() {
+        var gone = server.somebody();
+        gone.delete("/api/sessions/current").expect(204);
+        for (String cookie : new String[]{gone.refreshToken(), "nonsense", ""}) {
+            assertForgotten(ends(server.somebody(), "current", cookie));
+        }
+    }
+
     @Test
     void nobodyEndsAnothersSession() {
         var bob = server.somebody();
