@@ -48,8 +48,10 @@ interface SecondFactorTable {
     @SqlUpdate("update second_factor set enabled_at = :at, step = :step where account = :account and enabled_at is null")
     boolean enable(UserId account, Instant at, long step);
 
-    /** Uses up a code and all before it, once; a right one makes up for all wrong ones. */
-    @SqlUpdate("update second_factor set step = :step, wrong = 0 where account = :account and step < :step")
+    /** Uses up a code and all before it, once; a right one makes up for all wrong ones, as {@link #forgive} does. */
+    @SqlUpdate("""
+            update second_factor set step = :step, wrong = 0, wrong_since = 0
+            where account = :account and step < :step""")
     boolean use(UserId account, long step);
 
     /**
@@ -64,8 +66,8 @@ interface SecondFactorTable {
             where account = :account and (wrong < :most or wrong_since <= :since)""")
     boolean guess(UserId account, long most, Instant since, Instant now);
 
-    /** Makes up for all wrong guesses. */
-    @SqlUpdate("update second_factor set wrong = 0 where account = :account")
+    /** Makes up for all wrong guesses: the next one begins to count anew, and for as long as the first did. */
+    @SqlUpdate("update second_factor set wrong = 0, wrong_since = 0 where account = :account")
     void forgive(UserId account);
 
     @SqlUpdate("delete from second_factor where account = :account")

@@ -103,6 +103,21 @@ class GuessedCodesTest {
         }
     }
 
+    /** Else ten more would be heard as soon as a day had passed since one that was made up for. */
+    @Test
+    void afterARightOneTheNextWrongOneBeginsADayOfItsOwn() {
+        for (boolean recovery : new boolean[]{true, false}) {
+            guesses("203.0.113.9", 1);
+            server.clock().pass(DAY.minusMinutes(5));
+            signsIn("192.0.2.1", recovery ? spare : app.code()).expect(201);
+            guessesForADay();
+            server.clock().passSeconds(240);
+            var refused = signsIn("192.0.2.1", app.code()).problem(429, "rate_limited");
+            assertEquals(DAY.minusSeconds(360).toMillis(), refused.get("after").longValue());
+            server.clock().pass(DAY);
+        }
+    }
+
     @Test
     void whoIsSignedInGuessesNoMoreThanThat() {
         for (int i = 0; i < A_MINUTE; i++) {
