@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** PROTOCOL.md, "HTTP": how a place begins, and who may come after. */
 class FirstRunTest {
@@ -29,6 +31,20 @@ class FirstRunTest {
             assertFalse(place.get("firstRun").booleanValue());
             assertFalse(place.has("checks"));
         }
+    }
+
+    private static String epoch(TestServer server) {
+        try (server; var socket = server.signUp("ada").connect()) {
+            return socket.hears("welcome").get("epoch").textValue();
+        }
+    }
+
+    /** The other places of these tests are copies of one whose tables are made. */
+    @Test
+    void whereThereIsNothingAServerMakesAPlaceWhoseDataIsNoOthers(@TempDir Path folder) {
+        var epochs = List.of(epoch(TestServer.on(folder.resolve("one"))), epoch(TestServer.on(folder.resolve("two"))),
+                epoch(TestServer.start()), epoch(TestServer.start()));
+        assertEquals(4, epochs.stream().distinct().count(), epochs::toString);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /**
  * A real PostgreSQL for the tests of this process, started by the first that needs it and gone with the process: every
- * place gets a database of its own, copied from one whose tables are made. It does not wait for the disk.
+ * place gets a database of its own, copied from one whose tables are made, and an epoch. It does not wait for the disk.
  */
 public final class TestPostgres {
     private static final String TEMPLATE = "klatch_template";
@@ -44,6 +44,7 @@ public final class TestPostgres {
     public static PostgresAddress place() {
         var name = "place_" + UUID.randomUUID().toString().replace("-", "");
         execute(Running.SERVER, "create database " + name + " template " + TEMPLATE);
+        execute(Running.SERVER, name, "update place set epoch = replace(gen_random_uuid()::text, '-', '')");
         return addressOf(Running.SERVER, name);
     }
 
@@ -68,8 +69,12 @@ public final class TestPostgres {
     }
 
     private static void execute(EmbeddedPostgres server, String sql) {
+        execute(server, "postgres", sql);
+    }
+
+    private static void execute(EmbeddedPostgres server, String database, String sql) {
         try {
-            execute(addressOf(server, "postgres"), sql);
+            execute(addressOf(server, database), sql);
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
