@@ -85,7 +85,7 @@ final class Departure implements AutoCloseable {
         var cpu = server.cpu();
         long apart = 1_000_000_000L / perSecond;
         for (long due = System.nanoTime(); System.nanoTime() < until && (ended == null || !ended.isDone());) {
-            for (; due < System.nanoTime(); due += apart) {
+            for (; due < System.nanoTime() && System.nanoTime() < until; due += apart) {
                 say();
             }
             selector.select(this::listen, LOOK_MILLIS);

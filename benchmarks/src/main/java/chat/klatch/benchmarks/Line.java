@@ -9,11 +9,14 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** One connection of the crowd. One thread at a time. */
 final class Line implements AutoCloseable {
     private static final int HEAD_BYTES = 4_096;
+    private static final long PATIENCE = 5_000_000_000L;
+    private static final long LOOK_NANOS = 100_000;
     private final SocketChannel channel;
     private ByteBuffer in = ByteBuffer.allocate(HEAD_BYTES);
 
@@ -63,9 +66,16 @@ final class Line implements AutoCloseable {
         write(Frames.close(close));
     }
 
+    /** Also where the channel does not block, it waits for a server that does not read, but not for ever. */
     private void write(ByteBuffer bytes) throws IOException {
+        long begun = System.nanoTime();
         while (bytes.hasRemaining()) {
-            channel.write(bytes);
+            if (channel.write(bytes) == 0) {
+                if (System.nanoTime() - begun > PATIENCE) {
+                    throw new IOException("The server does not read what is said to it.");
+                }
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
         }
     }
 
