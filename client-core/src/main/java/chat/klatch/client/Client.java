@@ -148,9 +148,12 @@ public final class Client {
         return account.provider();
     }
 
-    /** Runs {@code then} when a person may leave this client to come back signed in by a provider. */
-    public void leaving(Runnable then) {
-        account.clear(then);
+    /**
+     * Runs {@code then} when a person may leave this client to come back signed in by a provider; {@code refused} where
+     * they may not yet, as in {@link #signUp}.
+     */
+    public void leaving(Runnable then, Consumer<Problem> refused) {
+        account.clear(then, refused);
     }
 
     /** The place as the server last told it; null before it has. */

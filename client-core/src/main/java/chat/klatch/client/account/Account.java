@@ -108,7 +108,12 @@ public final class Account implements Tokens {
     private boolean parts(PlaceInfo told) {
         boolean owed = farewell.isOwed();
         if (owed) {
-            farewell.say(null);
+            int mine = generation;
+            farewell.sayByCookie(anothers -> {
+                if (mine == generation) {
+                    signedIn(anothers);
+                }
+            });
             become(new Stage.SignedOut(told, false));
         }
         return owed;
@@ -117,7 +122,10 @@ public final class Account implements Tokens {
     private void resumed(Http.Reply reply, PlaceInfo told) {
         var answer = Replies.answer(reply, Frames::hearSignedIn);
         if (answer != null) {
-            if (!parts(told)) { // in another window meanwhile
+            if (farewell.isOwedBy(answer.user())) { // in another window meanwhile
+                farewell.say(answer.accessToken());
+                become(new Stage.SignedOut(told, false));
+            } else {
                 signedIn(answer);
             }
         } else if (Replies.isNobody(reply)) {
@@ -138,6 +146,8 @@ public final class Account implements Tokens {
     public void tryNow() {
         if (stage instanceof Stage.Unreachable) {
             start();
+        } else if (stage instanceof Stage.SignedIn(var me, _) && farewell.isOwedBy(me)) {
+            depart(); // in another window, which did not live to be heard
         } else {
             farewell.again();
         }
@@ -222,14 +232,11 @@ public final class Account implements Tokens {
      *
      * @param then
      *            runs when nothing is left to be said
+     * @param unheard
+     *            runs in its place where the server did not hear it this time
      */
-    public void clear(Runnable then) {
-        if (farewell.isOwed()) {
-            farewell.owe(then);
-            farewell.say(null);
-        } else {
-            farewell.first(then, _ -> clear(then)); // somebody signed out meanwhile in another window
-        }
+    public void clear(Runnable then, Consumer<Problem> unheard) {
+        farewell.first(then, unheard);
     }
 
     /**
@@ -239,7 +246,12 @@ public final class Account implements Tokens {
      *            runs when the server has heard it, in this life of the client
      */
     public void signOut(Runnable heard) {
-        farewell.owe(heard);
+        farewell.owe(stage instanceof Stage.SignedIn(var me, _) ? me.id().value() : "", heard);
+        depart();
+    }
+
+    /** Whoever is here has signed out. */
+    private void depart() {
         var known = isFresh() ? token : null;
         leave(false);
         farewell.say(known);
@@ -300,6 +312,11 @@ public final class Account implements Tokens {
                 && answer.user().id().equals(me.id());
         if (Replies.isOver(reply) || answer != null && !ours) {
             leave(true);
+            return;
+        }
+        if (answer != null && farewell.isOwedBy(answer.user())) { // in another window
+            take(answer);
+            depart();
             return;
         }
         var waiting = List.copyOf(renewing);

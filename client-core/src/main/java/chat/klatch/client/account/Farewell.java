@@ -3,31 +3,41 @@ package chat.klatch.client.account;
 import chat.klatch.client.Chance;
 import chat.klatch.client.Clock;
 import chat.klatch.client.connection.Backoff;
-import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.call.SignedIn;
 import chat.klatch.protocol.codec.Frames;
+import chat.klatch.protocol.model.User;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the server that a session is over, again until it has heard it, also by the next life of this client. The
  * session's cookie is all that a later life has for it, and whoever signs in gets another in its place; and the answer
- * takes the cookie away. So nobody signs in before it is heard. One thread.
+ * takes the cookie away. So nobody signs in before it is heard. What was refused for good, by whomever, is not said
+ * again: else nobody could sign in here any more. One thread.
  */
 final class Farewell {
+    private record First(Runnable then, Consumer<Problem> unheard) {
+    }
+
     private final Http http;
     private final Clock clock;
     private final Backoff backoff;
     private final Parting parting;
+    private final List<First> firsts = new ArrayList<>();
     private @Nullable String access;
+    private @Nullable Problem heldOff;
+    private long heldUntil;
     private boolean begun;
     private boolean underWay;
     private boolean closed;
     private Runnable retry = () -> {
     };
-    private Consumer<Integer> afterwards = status -> {
-    };
     private Runnable whenHeard = () -> {
+    };
+    private Consumer<SignedIn> whenAnothers = found -> {
     };
 
     Farewell(Http http, Clock clock, Chance chance, Parting parting) {
@@ -42,24 +52,39 @@ final class Farewell {
         return parting.isOwed();
     }
 
+    /** Whether that is, or may be, one of this user. */
+    boolean isOwedBy(User user) {
+        var whose = parting.whose();
+        return whose != null && (whose.isEmpty() || whose.equals(user.id().value()));
+    }
+
     /**
      * A person signs out: from now on that holds, whatever becomes of this client.
      *
+     * @param whose
+     *            the user's id; empty where nobody knows it
      * @param heard
      *            runs when the server has heard it, in this life of the client
      */
-    void owe(Runnable heard) {
+    void owe(String whose, Runnable heard) {
         whenHeard = heard;
-        parting.owed(true);
+        parting.owe(whose);
     }
 
     /** Somebody is signed in: the cookie is theirs, and what was owed before can be said no more. */
     void settle() {
         begun = false;
+        heldOff = null;
         retry.run();
+        forgetWhatFollows();
+        parting.settle();
+    }
+
+    private void forgetWhatFollows() {
         whenHeard = () -> {
         };
-        parting.owed(false);
+        whenAnothers = _ -> {
+        };
     }
 
     /**
@@ -75,9 +100,28 @@ final class Farewell {
         again();
     }
 
-    /** The network is back, or a person asked for it: what is to be said again is said now. */
+    /**
+     * The same by the cookie, which may be that of whoever came after: then theirs is not ended.
+     *
+     * @param anothers
+     *            hears of that session, unless somebody signs in meanwhile
+     */
+    void sayByCookie(Consumer<SignedIn> anothers) {
+        whenAnothers = anothers;
+        say(null);
+    }
+
+    /** The network is back, or a person asked for it: what is to be said again is said now, if it may be. */
     void again() {
-        if (begun && !underWay) {
+        var refusal = heldOff;
+        long wait = heldUntil - clock.elapsed();
+        if (!begun || underWay) {
+            return;
+        }
+        if (refusal != null && wait > 0 && parting.isOwed()) {
+            refused(new Problem(refusal.status(), refusal.title(), refusal.detail(), refusal.code(), refusal.field(),
+                    wait));
+        } else {
             attempt();
         }
     }
@@ -86,7 +130,7 @@ final class Farewell {
         retry.run();
         var token = access;
         if (!parting.isOwed()) {
-            answered(0); // somebody signed in meanwhile, in another window of this platform
+            settled(); // in another window of this platform
         } else if (token == null) {
             renew();
         } else {
@@ -101,8 +145,8 @@ final class Farewell {
             if (closed) {
                 underWay = false;
             } else if (renewed != null) {
-                end(renewed.accessToken(), true);
-            } else if (Replies.isNobody(reply)) {
+                renewed(renewed);
+            } else if (Replies.isNobody(reply) || Replies.isFinal(reply)) {
                 heard();
             } else {
                 later(reply);
@@ -110,17 +154,26 @@ final class Farewell {
         });
     }
 
-    private void end(String token, boolean fresh) {
+    private void renewed(SignedIn renewed) {
         if (!parting.isOwed()) {
-            answered(0); // the token is that of whoever signed in meanwhile
-            return;
+            settled(); // the token is that of whoever signed in meanwhile
+        } else if (isOwedBy(renewed.user())) {
+            end(renewed.accessToken(), true);
+        } else {
+            var anothers = whenAnothers;
+            settle();
+            settled();
+            anothers.accept(renewed);
         }
+    }
+
+    private void end(String token, boolean fresh) {
         underWay = true;
         access = token;
         http.call("DELETE", "/api/sessions/current", null, token, reply -> {
             if (closed) {
                 underWay = false;
-            } else if (Replies.isDone(reply)) {
+            } else if (Replies.isDone(reply) || Replies.isFinal(reply)) {
                 heard();
             } else if (Replies.isOver(reply)) {
                 access = null; // that ended meanwhile, which says nothing about the session
@@ -138,21 +191,35 @@ final class Farewell {
     private void heard() {
         var next = whenHeard;
         settle();
-        answered(0);
+        settled();
         next.run();
     }
 
-    private void later(Http.Reply reply) {
-        retry = clock.after(backoff.next(), this::attempt);
-        answered(reply.status());
+    private void settled() {
+        access = null;
+        answered().forEach(first -> first.then.run());
     }
 
-    private void answered(int status) {
+    private void later(Http.Reply reply) {
+        // That an access is not believed says nothing to who wants to come in by a password.
+        var problem = Replies.isOver(reply) ? Replies.noAnswer(reply) : Replies.problem(reply);
+        var after = problem.after();
+        long least = after == null ? 0 : after;
+        heldOff = problem;
+        heldUntil = clock.elapsed() + least;
+        retry = clock.after(Math.max(backoff.next(), least), this::attempt);
+        refused(problem);
+    }
+
+    private void refused(Problem problem) {
+        answered().forEach(first -> first.unheard.accept(problem));
+    }
+
+    private List<First> answered() {
         underWay = false;
-        var next = afterwards;
-        afterwards = ignored -> {
-        };
-        next.accept(status);
+        var waiting = List.copyOf(firsts);
+        firsts.clear();
+        return waiting;
     }
 
     /**
@@ -160,20 +227,11 @@ final class Farewell {
      * more.
      *
      * @param unheard
-     *            runs in place of {@code then} where the server did not hear it this time
+     *            runs in place of {@code then} where the server did not hear it this time, and is told why
      */
     void first(Runnable then, Consumer<Problem> unheard) {
-        whenHeard = () -> {
-        };
-        var before = afterwards;
-        afterwards = status -> {
-            before.accept(status);
-            if (parting.isOwed()) {
-                unheard.accept(new Problem(status, "", "", ErrorCode.UNAVAILABLE, null, null));
-            } else {
-                then.run();
-            }
-        };
+        forgetWhatFollows();
+        firsts.add(new First(then, unheard));
         begun = true;
         again();
     }

@@ -1,24 +1,42 @@
 package chat.klatch.client.account;
 
-/** Remembers, over restarts of the client, that a person signed out and the server has not heard of it. */
-public interface Parting {
-    boolean isOwed();
+import org.jspecify.annotations.Nullable;
 
-    void owed(boolean now);
+/** Remembers, over restarts of the client, that a person signed out and the server has not heard of it. One thread. */
+public interface Parting {
+    /** Whose session is over without the server's knowing, by their id; empty where nobody knows; null for nobody's. */
+    @Nullable
+    String whose();
+
+    /** The session of {@code whose} is over; empty where nobody knows whose it is. */
+    void owe(String whose);
+
+    /** The server has heard it, or cannot hear it any more. */
+    void settle();
+
+    /** Whether the server is yet to hear of one. */
+    default boolean isOwed() {
+        return whose() != null;
+    }
 
     /** Remembers as long as the process lives. */
     static Parting inMemory() {
         return new Parting() {
-            private boolean owed;
+            private @Nullable String whose;
 
             @Override
-            public boolean isOwed() {
-                return owed;
+            public @Nullable String whose() {
+                return whose;
             }
 
             @Override
-            public void owed(boolean now) {
-                owed = now;
+            public void owe(String now) {
+                whose = now;
+            }
+
+            @Override
+            public void settle() {
+                whose = null;
             }
         };
     }

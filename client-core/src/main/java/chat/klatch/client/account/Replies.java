@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What the server said, told from what something between us said in its place. */
 final class Replies {
     private static final int NO_CONTENT = 204;
+    private static final int FIRST_REFUSAL = 400;
+    private static final int FIRST_FAULT = 500;
 
     private Replies() {
     }
@@ -40,11 +42,24 @@ final class Replies {
         return reply.status() == NO_CONTENT || isOver(reply);
     }
 
+    /** Whether asking again is of no use, whoever answered: the server, or something before it that lets nobody ask. */
+    static boolean isFinal(Http.Reply reply) {
+        return switch (reply.status()) {
+            case 401, 408, 425, 429 -> false; // to be asked otherwise, or later
+            default -> reply.status() >= FIRST_REFUSAL && reply.status() < FIRST_FAULT;
+        };
+    }
+
     static Problem problem(Http.Reply reply) {
         try {
             return Frames.hearProblem(reply.body());
         } catch (Malformed | Invalid notOurs) {
-            return new Problem(reply.status(), "", "", ErrorCode.UNAVAILABLE, null, null);
+            return noAnswer(reply);
         }
+    }
+
+    /** To whom it says nothing of use. */
+    static Problem noAnswer(Http.Reply reply) {
+        return new Problem(reply.status(), "", "", ErrorCode.UNAVAILABLE, null, null);
     }
 }

@@ -12,6 +12,7 @@ import chat.klatch.client.store.MemoryStore;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.Problem;
+import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +40,22 @@ class FarewellTest {
         ada.http.take("GET /api/place").answer(200, Said.place());
         ada.http.take(REFRESH).answer(204, "");
         var gone = new ArrayList<String>();
-        ada.client.leaving(() -> gone.add("gone"));
+        ada.client.leaving(() -> gone.add("gone"), problem -> {
+        });
         assertEquals(List.of("gone"), gone);
 
         var bob = new OneClient().up();
         bob.client.signOut();
         bob.http.take(END).answer(0, "");
-        bob.client.leaving(() -> gone.add("bob too"));
-        bob.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        var refused = new ArrayList<Problem>();
+        bob.client.leaving(() -> gone.add("bob in vain"), refused::add);
+        bob.http.take(END).answer(0, "");
+        assertEquals(List.of(0), refused.stream().map(Problem::status).toList());
+        bob.client.leaving(() -> gone.add("bob too"), refused::add);
         assertEquals(List.of("gone"), gone);
         bob.http.take(END).answer(204, "");
         assertEquals(List.of("gone", "bob too"), gone);
+        assertEquals(1, refused.size());
     }
 
     @Test
@@ -158,17 +164,6 @@ class FarewellTest {
         assertEquals(0, ada.http.waiting());
     }
 
-    @Test
-    void aSigningOutThatNobodyHeardEndsNobodyWhoSignedInSince() {
-        var parting = Parting.inMemory();
-        var eve = new OneClient(new MemoryStore(), "ada", parting).up();
-        eve.client.signOut();
-        eve.http.take(END).answer(0, "");
-        parting.owed(false); // in another window of the same browser
-        eve.clock.advance(3_600_000);
-        assertEquals(0, eve.http.waiting());
-    }
-
     private void isHome(User user) {
         assertEquals(new Stage.SignedIn(user, "Home"), stage());
         ada.clock.advance(60_000);
@@ -190,7 +185,7 @@ class FarewellTest {
     @Test
     void theSameAfterARestartByTheCookie() {
         var parting = Parting.inMemory();
-        parting.owed(true);
+        parting.owe("ada");
         var next = nextLife(parting);
         next.http.take(REFRESH).answer(0, "");
         next.client.signIn(new Credentials("bob", "correct horse"), problem -> {
@@ -209,13 +204,83 @@ class FarewellTest {
             var refused = signIn();
             ada.http.take(END).answer(reply.status(), reply.body());
             assertEquals(0, ada.http.waiting(), () -> "after " + reply);
-            assertEquals(List.of(ErrorCode.UNAVAILABLE), refused.stream().map(Problem::code).toList());
+            assertEquals(List.of(Replies.problem(reply).code()), refused.stream().map(Problem::code).toList());
             assertEquals(reply.status(), refused.getFirst().status());
         }
         signIn();
         ada.http.take(END).answer(204, "");
         ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.ADA, "token-2"));
         isHome(Said.ADA);
+    }
+
+    private static String later(long after) {
+        return Frames.write(new Problem(429, "later", "later", ErrorCode.RATE_LIMITED, null, after));
+    }
+
+    @Test
+    void whoIsToldToWaitIsToldHowLongAndNothingIsSaidBefore() {
+        ada.up();
+        ada.client.signOut();
+        ada.http.take(END).answer(429, later(40_000));
+        ada.clock.advance(15_000);
+        assertEquals(List.of(25_000L), signIn().stream().map(Problem::after).toList());
+        ada.sockets.wake();
+        ada.clock.advance(24_999);
+        assertEquals(0, ada.http.waiting());
+        ada.clock.advance(1);
+        var refused = signIn();
+        ada.http.take(END).answer(429, later(1_000));
+        assertEquals(List.of(ErrorCode.RATE_LIMITED), refused.stream().map(Problem::code).toList());
+        ada.clock.advance(2_000);
+        ada.http.take(END).answer(204, "");
+        signIn();
+        ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.ADA, "token-2"));
+        isHome(Said.ADA);
+    }
+
+    @Test
+    void thatAnAccessIsNotBelievedIsNotToldAsAWrongPassword() {
+        ada.up();
+        ada.client.signOut();
+        ada.http.take(END).answer(0, "");
+        var refused = signIn();
+        ada.http.take(END).answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
+        ada.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
+        ada.http.take(END).answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
+        assertEquals(List.of(ErrorCode.UNAVAILABLE), refused.stream().map(Problem::code).toList());
+    }
+
+    @Test
+    void whatAProxyForbidsForGoodLocksNobodyOut() {
+        for (int status : new int[]{400, 403, 404, 405, 410}) {
+            var eve = new OneClient().up();
+            eve.client.signOut();
+            eve.http.take(END).answer(status, HTML);
+            eve.client.signIn(new Credentials("bob", "correct horse"), problem -> {
+            });
+            eve.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.BOB, "token-of-bob"));
+            assertEquals(new Stage.SignedIn(Said.BOB, "Home"), eve.client.stage(), () -> "after " + status);
+        }
+    }
+
+    @Test
+    void theSameWhereItForbidsToRenewTheAccess() {
+        var parting = Parting.inMemory();
+        parting.owe("ada");
+        var next = nextLife(parting);
+        next.http.take(REFRESH).answer(403, HTML);
+        assertFalse(parting.isOwed());
+    }
+
+    @Test
+    void whatMayStillBeHeardIsOwedOn() {
+        for (int status : new int[]{401, 408, 425, 429, 500, 503}) {
+            var eve = new OneClient().up();
+            eve.client.signOut();
+            eve.http.take(END).answer(status, HTML);
+            eve.clock.advance(1_000);
+            eve.http.take(END).answer(204, "");
+        }
     }
 
     @Test
@@ -229,30 +294,6 @@ class FarewellTest {
         ada.sockets.wake();
         ada.clock.advance(3_600_000);
         assertEquals(0, ada.http.waiting());
-    }
-
-    @Test
-    void aSigningOutEndsNobodyWhoCameInByAnotherWindowWhileItsAccessWasRenewed() {
-        var parting = Parting.inMemory();
-        parting.owed(true);
-        var next = nextLife(parting);
-        var renewal = next.http.take(REFRESH);
-        parting.owed(false);
-        renewal.answer(200, Said.signedIn(Said.BOB, "token-of-bob"));
-        next.sockets.wake();
-        next.clock.advance(3_600_000);
-        assertEquals(0, next.http.waiting());
-    }
-
-    @Test
-    void whoSignedOutInAnotherWindowWhileThisOneTookTheSessionUpIsSignedOutHereToo() {
-        var parting = Parting.inMemory();
-        var next = nextLife(parting);
-        var resuming = next.http.take(REFRESH);
-        parting.owed(true);
-        resuming.answer(200, Said.signedIn(Said.ADA, "token-1"));
-        assertInstanceOf(Stage.SignedOut.class, next.client.stage());
-        assertTrue(parting.isOwed());
     }
 
     @Test

@@ -2,32 +2,42 @@ package chat.klatch.client.browser;
 
 import chat.klatch.client.account.Parting;
 import chat.klatch.client.browser.dom.Browser;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers a signing out in this browser, for all of its windows; as long as the page lives where it forbids that. */
 final class BrowserParting implements Parting {
     private static final String NAME = "klatch.left";
+    /** Of nobody knows whom; what it remembered before it knew whom. */
+    private static final String SOMEBODY = "yes";
     private final Parting memory = Parting.inMemory();
 
     @Override
-    public boolean isOwed() {
+    public @Nullable String whose() {
         try {
-            return memory.isOwed() || Browser.getLocalStorage().getItem(NAME) != null;
+            var kept = Browser.getLocalStorage().getItem(NAME);
+            return kept == null ? memory.whose() : kept.equals(SOMEBODY) ? "" : kept;
         } catch (RuntimeException forbidden) {
-            return memory.isOwed();
+            return memory.whose();
         }
     }
 
     @Override
-    public void owed(boolean now) {
-        memory.owed(false);
+    public void owe(String whose) {
+        memory.settle();
         try {
-            if (now) {
-                Browser.getLocalStorage().setItem(NAME, "yes");
-            } else {
-                Browser.getLocalStorage().removeItem(NAME);
-            }
+            Browser.getLocalStorage().setItem(NAME, whose.isEmpty() ? SOMEBODY : whose);
         } catch (RuntimeException forbidden) {
-            memory.owed(now);
+            memory.owe(whose);
+        }
+    }
+
+    @Override
+    public void settle() {
+        memory.settle();
+        try {
+            Browser.getLocalStorage().removeItem(NAME);
+        } catch (RuntimeException forbidden) {
+            // then it is not there
         }
     }
 }

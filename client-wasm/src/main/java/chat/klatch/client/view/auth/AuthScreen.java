@@ -48,8 +48,9 @@ public final class AuthScreen {
         this.client = client;
         this.toasts = toasts;
         second = new SecondStep(client, () -> become(signIn));
-        passkey = new ByPasskey(client, signIn);
-        ways = List.of(new Ways(client, Page.byId("sign-in"), passkey), new Ways(client, Page.byId("sign-up"), null));
+        passkey = new ByPasskey(client, signIn, this::stay);
+        ways = List.of(new Ways(client, Page.byId("sign-in"), signIn, passkey),
+                new Ways(client, Page.byId("sign-up"), signUp, null));
     }
 
     private static Form form(String id, String busyText, Consumer<Form> submitted) {
@@ -171,6 +172,11 @@ public final class AuthScreen {
         hideForm();
     }
 
+    /** Whoever comes in here leaves for no provider. */
+    private void stay() {
+        ways.forEach(Ways::stay);
+    }
+
     private void signIn(Form form) {
         var missing = new ArrayList<Refusal>();
         if (form.value("username").isBlank()) {
@@ -186,6 +192,7 @@ public final class AuthScreen {
         var credentials = form.checked(() -> new Credentials(form.value("username").strip(), form.value("password")));
         if (credentials != null) {
             form.begin();
+            stay();
             client.signIn(credentials, problem -> refused(credentials, problem));
         }
     }
@@ -205,6 +212,7 @@ public final class AuthScreen {
                 form == firstRun ? given(form.value("place")) : null));
         if (wish != null) {
             form.begin();
+            stay();
             client.signUp(wish, form::refuse);
         }
     }

@@ -27,14 +27,17 @@ final class ByPasskey {
     /**
      * @param form
      *            of signing in, over which it is told what went wrong
+     * @param tried
+     *            hears that somebody comes in by it
      */
-    ByPasskey(Client client, Form form) {
+    ByPasskey(Client client, Form form, Runnable tried) {
         this.client = client;
         this.form = form;
         button.addEventListener("click", _ -> {
             if (!busy) {
                 become(true);
                 form.calm();
+                tried.run();
                 begin(++attempt);
             }
         });
