@@ -123,13 +123,19 @@ public final class Connection {
     }
 
     /**
-     * The platform thinks that there is no network. A socket that stands all the same would take what is written now,
-     * and send it whenever it can, also after its author has signed out: it waits here instead, until another socket
-     * shows that there is one.
+     * The platform thinks that there is no network. A socket that stands all the same, or is let in after this, would
+     * take what is written now, and send it whenever it can, also after its author has signed out: it waits here
+     * instead, until another socket shows that there is a network. After one that stood for long that is tried at once,
+     * for the platform is often wrong; else in its turn, as after a cut.
      */
     public void doubted() {
-        if (isUp()) {
-            lost(BROKEN);
+        if (socket == null) {
+            return;
+        }
+        if (fall() && told < 0) {
+            connect();
+        } else {
+            retry();
         }
     }
 
@@ -283,14 +289,22 @@ public final class Connection {
         requests.cut();
     }
 
-    private void lost(int code) {
+    /** Answers whether what ends here stood long enough to begin anew. */
+    private boolean fall() {
+        boolean stood = false;
         if (link instanceof Link.Up) {
             downSince = clock.elapsed();
-            if (downSince - upSince >= STOOD_MILLIS) {
-                backoff.reset();
-            }
+            stood = downSince - upSince >= STOOD_MILLIS;
+        }
+        if (stood) {
+            backoff.reset();
         }
         drop();
+        return stood;
+    }
+
+    private void lost(int code) {
+        fall();
         if (!running) {
             return;
         }

@@ -370,31 +370,4 @@ class ConnectionTest {
         assertInstanceOf(Link.Up.class, ada.client.link());
         assertEquals(2, ada.client.rooms().size());
     }
-
-    @Test
-    void whereThePlatformThinksThatThereIsNoNetworkAnotherSocketShowsWhetherThereIs() {
-        ada.up();
-        var first = ada.socket();
-        ada.sockets.offline();
-        assertTrue(first.over());
-        assertInstanceOf(Link.Waiting.class, link());
-        ada.sockets.offline();
-        ada.clock.advance(1_000);
-        ada.welcome();
-        assertEquals(2, ada.sockets.count());
-        assertInstanceOf(Link.Up.class, link());
-    }
-
-    @Test
-    void anAttemptUnderWayAndWhoeverHasStoppedAreLeftAloneByThat() {
-        ada.signedIn();
-        ada.sockets.offline();
-        assertFalse(ada.socket().over());
-        ada.welcome();
-        ada.socket().close(4504);
-        ada.sockets.offline();
-        assertInstanceOf(Link.Stopped.class, link());
-        ada.clock.advance(60_000);
-        assertEquals(1, ada.sockets.count());
-    }
 }

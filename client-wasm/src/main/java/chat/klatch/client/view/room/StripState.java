@@ -54,8 +54,8 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
             case Link.Up() -> NONE;
             case Link.Trying(long since, int tries) -> {
                 long down = now - since;
-                if (down < GRACE_MILLIS && online) {
-                    yield NONE;
+                if (down < GRACE_MILLIS && (online || tries == 0)) {
+                    yield NONE; // a first try shows whether what the browser thinks is true
                 }
                 if (down >= OFFLINE_MILLIS || !online) {
                     yield offline(waiting);

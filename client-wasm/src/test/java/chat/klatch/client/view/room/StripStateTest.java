@@ -46,8 +46,16 @@ class StripStateTest {
     void aMinuteIsOfflineAndSoIsABrowserThatSaysSo() {
         assertEquals(Kind.OFFLINE, waiting(60_000, 70_000, 1).kind());
         assertEquals(Kind.OFFLINE, trying(60_000, 9).kind());
-        assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 100, false, 0).kind());
+        assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 1), DOWN + 100, false, 0).kind());
         assertEquals("Keep writing; 1 message will go out when you’re back.", waiting(60_000, 70_000, 1).rest());
+    }
+
+    @Test
+    void aBrowserThatSaysSoIsNotBelievedBeforeTheFirstTryHasShownIt() {
+        assertEquals(Kind.NONE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 1_999, false, 1).kind());
+        assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 2_000, false, 1).kind());
+        assertEquals(Kind.OFFLINE,
+                StripState.of(new Link.Waiting(DOWN, DOWN + 500, 1, false), DOWN + 10, false, 1).kind());
     }
 
     @Test
