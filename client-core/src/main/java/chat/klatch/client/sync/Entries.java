@@ -24,6 +24,7 @@ final class Entries {
     private final Map<MessageKey, Unsent> entries = new LinkedHashMap<>();
     private final Set<MessageKey> stored = new HashSet<>();
     private final Set<MessageKey> given = new HashSet<>();
+    private final Set<MessageKey> doubtful = new HashSet<>();
     private final Map<MessageKey, Long> acknowledged = new HashMap<>();
     private final LinkedHashSet<MessageKey> lately = new LinkedHashSet<>();
     private String account = "";
@@ -38,6 +39,7 @@ final class Entries {
         entries.clear();
         stored.clear();
         given.clear();
+        doubtful.clear();
         acknowledged.clear();
         lately.clear();
     }
@@ -56,7 +58,7 @@ final class Entries {
             } else {
                 entries.put(one.key(), one.fate() instanceof Unsent.Sending ? one.become(new Unsent.Waiting()) : one);
                 stored.add(one.key());
-                given.add(one.key());
+                doubtful.add(one.key());
             }
         }
         written.forEach(one -> entries.putIfAbsent(one.key(), one));
@@ -92,6 +94,7 @@ final class Entries {
         entries.remove(key);
         stored.remove(key);
         given.remove(key);
+        doubtful.remove(key);
         acknowledged.remove(key);
     }
 
@@ -131,13 +134,27 @@ final class Entries {
         return (int) entries.values().stream().filter(this::waits).count();
     }
 
-    /** A connection has it from now on: no socket gives back what it took, even closed it may still send that. */
+    /** A connection has it from now on. */
     void given(MessageKey key) {
         given.add(key);
     }
 
+    /** That has ended without an answer: no socket gives back what it took, even closed it may still send that. */
+    void cut(MessageKey key) {
+        doubtful.add(key);
+    }
+
+    /** The server has not stored what it was given this time. */
+    void denied(MessageKey key) {
+        given.remove(key);
+    }
+
     int perhapsSent() {
-        return (int) entries.values().stream().filter(one -> waits(one) && given.contains(one.key())).count();
+        return (int) entries.values().stream().filter(one -> waits(one) && mayArrive(one.key())).count();
+    }
+
+    private boolean mayArrive(MessageKey key) {
+        return given.contains(key) || doubtful.contains(key);
     }
 
     boolean waits(Unsent entry) {

@@ -211,6 +211,7 @@ public final class Outbox {
             }
             case Outcome.Cut _ -> {
                 if (entry != null) {
+                    entries.cut(key);
                     become(entry, new Unsent.Waiting());
                 }
                 return; // all rooms are taken up again when the connection is
@@ -249,6 +250,7 @@ public final class Outbox {
     }
 
     private void denied(Unsent entry, Failed why) {
+        entries.denied(entry.key());
         if (why.code().passes()) {
             var after = why.after();
             resting.put(entry.room(), clock.after(after == null ? RETRY_MILLIS : after, () -> {

@@ -370,6 +370,21 @@ class OutboxTest {
     }
 
     @Test
+    void whatTheServerTurnedAwayHasNotArrivedUnlessASocketTookItBefore() {
+        inTea();
+        ada.client.send(TEA, "too fast", null);
+        ada.refuse(ada.sends().getLast().id(), ErrorCode.RATE_LIMITED, 2_500L);
+        assertEquals(1, ada.client.waiting());
+        assertEquals(0, ada.client.perhapsSent());
+        ada.clock.advance(2_500);
+        assertEquals(1, ada.client.perhapsSent());
+        ada.cut();
+        ada.welcome(room(TEA), room(DEN));
+        ada.refuse(ada.sends().getLast().id(), ErrorCode.UNAVAILABLE, 2_500L);
+        assertEquals(1, ada.client.perhapsSent());
+    }
+
+    @Test
     void whatAnEarlierLifeLeftMayHaveArrivedTooForNobodyKnows() {
         var store = new MemoryStore();
         var first = new OneClient(store, "ada").up(room(TEA));
