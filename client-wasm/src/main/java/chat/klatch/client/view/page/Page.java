@@ -103,7 +103,11 @@ public final class Page {
 
     /** Whether a person looks at this window right now. */
     public static boolean isWatched() {
-        var document = Browser.getDocument();
-        return document.hasFocus() && document.getVisibilityState().equals("visible");
+        return Browser.getDocument().hasFocus() && isVisible();
+    }
+
+    /** Whether this window is on a screen. */
+    public static boolean isVisible() {
+        return Browser.getDocument().getVisibilityState().equals("visible");
     }
 }

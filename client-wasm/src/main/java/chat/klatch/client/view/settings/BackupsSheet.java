@@ -4,6 +4,7 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Backups;
 import chat.klatch.protocol.call.Problem;
 
@@ -31,19 +32,29 @@ final class BackupsSheet implements Settings.Sheet {
 
     /** What was green may not be any more. Once is enough to say why. */
     private void failed(Problem problem) {
+        if (closed) {
+            return;
+        }
         if (!failing) {
             desk.toasts().failed(problem);
         }
         failing = true;
         state.setHidden(true);
         Page.text(told, PlaceTexts.BACKUPS_UNKNOWN);
-        again();
+        if (problem.code() != ErrorCode.FORBIDDEN && problem.code() != ErrorCode.NOT_FOUND) {
+            again();
+        }
     }
 
+    /** Nobody asks for what nobody sees. */
     private void again() {
-        if (!closed) {
-            next = desk.clock().after(AGAIN_MILLIS, this::ask);
-        }
+        next = desk.clock().after(AGAIN_MILLIS, () -> {
+            if (Page.isVisible()) {
+                ask();
+            } else {
+                again();
+            }
+        });
     }
 
     @Override
@@ -58,6 +69,9 @@ final class BackupsSheet implements Settings.Sheet {
     }
 
     private void told(Backups now) {
+        if (closed) {
+            return;
+        }
         failing = false;
         again();
         var trouble = now.trouble();
