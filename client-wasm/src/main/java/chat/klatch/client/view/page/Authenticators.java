@@ -32,9 +32,9 @@ public final class Authenticators {
                 && Given.isThere(reader.getParseCreationOptionsFromJSON());
     }
 
-    /** Shows what is marked as about them, in a part of the page, where they are of use. */
+    /** Shows what is marked as about them, in a part of the page, where the place has any, by whatever browser. */
     public static void mention(Element part, @Nullable PlaceInfo place) {
-        Page.in(part, "[data-passkeys]").setHidden(place == null || !areThere(place.passkeys()));
+        Page.in(part, "[data-passkeys]").setHidden(place == null || place.passkeys() == null);
     }
 
     /** Makes one; exactly one of both hears of it: {@code none} is told the error by its name. */

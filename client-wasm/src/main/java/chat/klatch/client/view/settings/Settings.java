@@ -105,7 +105,7 @@ public final class Settings {
         Page.in(side, "[data-admin]").setHidden(!admin);
         var place = desk.client.place();
         Page.in(side, "[data-passwords]").setHidden(place != null && !place.takesPasswords());
-        Authenticators.mention(side, place);
+        Page.in(side, "[data-passkeys]").setHidden(place == null || !Authenticators.areThere(place.passkeys()));
         Page.in(side, "[data-providers]").setHidden(place == null || place.providers() == null);
         var back = Page.byId("settings-back");
         Page.attribute(back, "href", backTo.address());
