@@ -50,6 +50,11 @@ public final class EmojiPicker {
         prepare();
     }
 
+    /** They have left. */
+    public void end() {
+        use.leave();
+    }
+
     /** Somebody will want to know emoji by their names. */
     public void prepare() {
         file.want();

@@ -8,11 +8,12 @@ import java.util.List;
 /** Which emoji somebody used in this browser, the latest first; before any were, those that are always at hand. */
 public final class EmojiUse {
     private static final String NAME = "emoji.";
+    /** What was kept of all who used this browser, before each had their own. */
+    private static final String OF_ALL = "emoji";
     private static final int KEPT = 16;
     private static final List<String> AT_HAND = List.of("👍", "❤️", "😂", "🎉", "👀", "☕", "🙏", "✅");
     private final Pocket pocket;
     private final List<String> used = new ArrayList<>();
-
     private String name = "";
 
     public EmojiUse(Pocket pocket) {
@@ -23,10 +24,17 @@ public final class EmojiUse {
     void open(UserId user) {
         name = NAME + user.value();
         used.clear();
+        pocket.drop(OF_ALL);
         var kept = pocket.get(name);
         if (kept != null) {
             EmojiBook.parts(kept, ' ').stream().filter(emoji -> !emoji.isEmpty()).limit(KEPT).forEach(used::add);
         }
+    }
+
+    /** Nobody's any more. */
+    void leave() {
+        name = "";
+        used.clear();
     }
 
     public void used(String emoji) {

@@ -44,8 +44,8 @@ final class SaidElement {
         }
         if (was == null || was.at() != said.at()) {
             RowElement.time(element, said.at(), times);
-            Page.text(Page.in(element, ".at span"), times.hour(said.at()).replace('\u202F', ' ')); // breaks where
-                                                                                                   // narrow
+            // With a space at which it breaks where that is narrow.
+            Page.text(Page.in(element, ".at span"), times.hour(said.at()).replace('\u202F', ' '));
         }
         if (was == null || was.state() != said.state() || !Objects.equals(was.change(), said.change())) {
             state(said);

@@ -143,6 +143,7 @@ final class Rooms {
             mentions.close();
             door.close();
             likings.leave();
+            picker.end();
             toasts.clear();
             skip.setHidden(true);
         }
