@@ -8,8 +8,7 @@ public final class PasskeyTexts {
             + " which asks that it is you. Nobody can guess it or talk you out of it.";
     public static final String UNKNOWN = "Your passkeys can’t be seen right now.";
     public static final String ADD = "Add a passkey";
-    public static final String ADD_WHY = "Whoever has it comes in without your password and code. So show once more that it"
-            + " is you.";
+    public static final String ADD_WHY = "Whoever has it comes in without your password. So show once more that it is you.";
     public static final String GO_ON = "Go on";
     public static final String ADDED = "Added. You can sign in by it from now on.";
     public static final String REMOVE_TITLE = "Remove this passkey?";

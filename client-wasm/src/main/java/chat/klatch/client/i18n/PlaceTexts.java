@@ -125,8 +125,8 @@ public final class PlaceTexts {
     public static final String UNLINK = "Unlink";
     public static final String LEAVING = "One moment…";
 
-    public static final String LINK_WHY = "Whoever it vouches for comes in without your password and code. So show once"
-            + " more that it is you.";
+    public static final String LINK_WHY = "Whoever it vouches for comes in without your password. So show once more that it"
+            + " is you.";
 
     private PlaceTexts() {
     }
