@@ -3,6 +3,7 @@ package chat.klatch.e2e.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.LoginPage;
@@ -40,6 +41,25 @@ class SingleSignOnTest {
         ada.comesInByCorp();
         ada.sees("Corp sent me");
         ada.signsOutAtCorpToo();
+    }
+
+    @Test
+    @SingleSignOn
+    void whoseSigningOutWasNotHeardHearsThatBeforeTheyLeaveForTheProviderAgain(Place place) {
+        place.owner("Ada");
+        Person bob = place.person("Bob");
+        bob.opensThePlace();
+        bob.comesInByCorp();
+        bob.expectsToBeCutOff();
+        bob.context().setOffline(true);
+        bob.goesToSettings("");
+        Roles.button(bob.everywhere(), Labels.SIGN_OUT).click();
+        var corp = Roles.link(bob.everywhere(), Labels.continueWith(LoginPage.NAME));
+        corp.click();
+        assertThat(bob.alert()).hasText(Texts.OFFLINE_FORM);
+        assertThat(corp).isVisible();
+        bob.context().setOffline(false);
+        bob.comesInByCorp();
     }
 
     @Test
