@@ -107,6 +107,9 @@ public final class PlaceTexts {
     public static final String NO_ROOMS_YET = "You are in no room yet";
     public static final String CAUGHT_UP = "All caught up";
     public static final String NOTHING_NEW = "Nothing new in any of your rooms. Time for a coffee.";
+    public static final String MAYBE_MORE = "Klatch can’t be reached: there may be more.";
+    public static final String NONE_SO_FAR = "Nothing new so far";
+    public static final String NEWS_WHEN_BACK = "Whatever came meanwhile is here as soon as you are back.";
     public static final String NO_ROOMS_WHY = "Find one, or open one of your own.";
     public static final String RESET_COLD = "This password link was used already or has run out. Ask an administrator for"
             + " another.";

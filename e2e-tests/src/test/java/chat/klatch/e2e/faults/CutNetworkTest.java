@@ -3,11 +3,13 @@ package chat.klatch.e2e.faults;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Visit;
 import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
@@ -52,6 +54,10 @@ class CutNetworkTest {
         ada.writes("and this after it");
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(2);
         bob.doesNotSee("into the void");
+        var room = ada.room();
+        Roles.link(ada.sidebar(), Labels.CATCH_UP).click();
+        assertThat(ada.main()).containsText(PlaceTexts.NONE_SO_FAR);
+        ada.goesTo(room);
         wire.mend();
         place.everybodyReads("into the void", "and this after it");
     }

@@ -2,6 +2,7 @@ package chat.klatch.client.view.places;
 
 import chat.klatch.client.Client;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Page;
@@ -18,7 +19,7 @@ public final class CatchUp {
     private final Client client;
     private final Element list = Page.byId("catch-up-list");
     private final Element none = Page.byId("catch-up-none");
-    private final Element all = Page.byId("catch-up-all");
+    private final Element markAll = Page.byId("catch-up-all");
     private final Map<RoomId, Element> rows = new HashMap<>();
     private final Dismissed done = new Dismissed();
     private final Runnable redraw;
@@ -27,7 +28,7 @@ public final class CatchUp {
     public CatchUp(Client client, Runnable redraw) {
         this.client = client;
         this.redraw = redraw;
-        all.addEventListener("click", _ -> {
+        markAll.addEventListener("click", _ -> {
             unread.forEach(this::read);
             focus();
             redraw.run();
@@ -48,14 +49,19 @@ public final class CatchUp {
         done.look(rooms);
     }
 
+    /**
+     * @param known
+     *            whether anybody knows yet which rooms there are
+     */
     public void draw(List<Room> rooms, boolean known) {
+        boolean all = isAll();
         unread = rooms.stream().filter(room -> room.unread() > 0 && !(room.muted() && room.mentions() == 0)
                 && !done.holds(room)).toList();
-        Page.text(Page.byId("catch-up-sum"), known ? PlaceTexts.roomsWithNews(unread.size()) : "");
+        var sum = all ? PlaceTexts.roomsWithNews(unread.size()) : PlaceTexts.MAYBE_MORE;
+        Page.text(Page.byId("catch-up-sum"), known ? sum : "");
         none.setHidden(!known || !unread.isEmpty());
-        Page.text(Page.in(none, "h2"), rooms.isEmpty() ? PlaceTexts.NO_ROOMS_YET : PlaceTexts.CAUGHT_UP);
-        Page.text(Page.in(none, "p"), rooms.isEmpty() ? PlaceTexts.NO_ROOMS_WHY : PlaceTexts.NOTHING_NEW);
-        all.setHidden(unread.size() < 2);
+        sayNone(rooms.isEmpty(), all);
+        markAll.setHidden(unread.size() < 2);
         var kept = new LinkedHashMap<RoomId, Element>();
         for (Room room : unread) {
             kept.put(room.id(), row(room));
@@ -67,6 +73,22 @@ public final class CatchUp {
             }
             return stale;
         });
+    }
+
+    private void sayNone(boolean noRooms, boolean all) {
+        var caughtUp = all ? PlaceTexts.CAUGHT_UP : PlaceTexts.NONE_SO_FAR;
+        var why = all ? PlaceTexts.NOTHING_NEW : PlaceTexts.NEWS_WHEN_BACK;
+        Page.text(Page.in(none, "h2"), noRooms ? PlaceTexts.NO_ROOMS_YET : caughtUp);
+        Page.text(Page.in(none, "p"), noRooms ? PlaceTexts.NO_ROOMS_WHY : why);
+    }
+
+    /** Whether nothing can have come that is not known here. A first try to connect again is given its time. */
+    private boolean isAll() {
+        return switch (client.link()) {
+            case Link.Up() -> true;
+            case Link.Trying(_, int failed) -> failed == 0;
+            case Link.Waiting _,Link.Stopped _ -> false;
+        };
     }
 
     private Element row(Room room) {
