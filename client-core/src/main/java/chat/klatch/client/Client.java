@@ -12,6 +12,7 @@ import chat.klatch.client.people.HeadCount;
 import chat.klatch.client.people.People;
 import chat.klatch.client.people.Typists;
 import chat.klatch.client.store.LocalStore;
+import chat.klatch.client.store.Tally;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.sync.Outbox;
 import chat.klatch.client.sync.RoomBook;
@@ -382,6 +383,11 @@ public final class Client {
 
     /** How many messages and changes wait in the outbox, over all rooms, without the refused ones. */
     public int waiting() {
+        return outbox.waiting().all();
+    }
+
+    /** The same, told apart. */
+    public Tally tally() {
         return outbox.waiting();
     }
 

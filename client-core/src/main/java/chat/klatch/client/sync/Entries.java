@@ -1,6 +1,7 @@
 package chat.klatch.client.sync;
 
 import chat.klatch.client.store.LocalStore;
+import chat.klatch.client.store.Tally;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.RoomId;
@@ -130,8 +131,12 @@ final class Entries {
     }
 
     /** How many were neither acknowledged nor refused. */
-    int waiting() {
-        return (int) entries.values().stream().filter(this::waits).count();
+    Tally waiting() {
+        var all = Tally.NONE;
+        for (Unsent one : entries.values()) {
+            all = waits(one) ? all.plus(one) : all;
+        }
+        return all;
     }
 
     /** A connection has it from now on. */

@@ -5,6 +5,7 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.connection.Connection;
 import chat.klatch.client.connection.Outcome;
 import chat.klatch.client.store.LocalStore;
+import chat.klatch.client.store.Tally;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Limits;
@@ -105,7 +106,7 @@ public final class Outbox {
     }
 
     /** How many were neither acknowledged nor refused. */
-    public int waiting() {
+    public Tally waiting() {
         return entries.waiting();
     }
 

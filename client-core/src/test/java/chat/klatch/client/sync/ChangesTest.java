@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import chat.klatch.client.sim.OneClient;
 import chat.klatch.client.sim.Said;
 import chat.klatch.client.store.MemoryStore;
+import chat.klatch.client.store.Tally;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Invalid;
@@ -108,6 +109,18 @@ class ChangesTest {
         assertEquals(4_000, ada.socket().lastSent(Edit.class).base());
         ada.say(posted(TEA, edited(ada.mine(3, KEY), 4, "one")));
         assertEquals("two", at(3).text());
+    }
+
+    @Test
+    void whatWaitsIsCountedAsMessagesAndAsChanges() {
+        inTea();
+        ada.cut();
+        ada.client.edit(TEA, 3, "better", 0);
+        ada.client.react(TEA, 1, "👍", true);
+        assertEquals(new Tally(0, 2), ada.client.tally());
+        ada.client.send(TEA, "hello", null);
+        assertEquals(new Tally(1, 2), ada.client.tally());
+        assertEquals(3, ada.client.waiting());
     }
 
     @Test

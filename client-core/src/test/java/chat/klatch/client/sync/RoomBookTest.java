@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.sim.OneClient;
+import chat.klatch.client.store.Tally;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Rooms;
 import chat.klatch.protocol.codec.Frames;
@@ -300,5 +302,18 @@ class RoomBookTest {
         assertEquals(3, ada.listed(first).rev());
         ada.client.open(first);
         assertNull(ada.join(first).since());
+    }
+
+    @Test
+    void whatWasWrittenToARoomThatIsGoneIsRefusedAloudAfterTheRoomWasToldGone() {
+        inBoth();
+        ada.cut();
+        var key = ada.client.send(DEN, "third secret", null);
+        ada.welcome(room(TEA));
+        assertEquals(List.of(DEN), ada.seen.gone().stream().map(Room::id).toList());
+        ada.refuse(ada.sends().getLast().id(), ErrorCode.NOT_FOUND, null);
+        assertEquals(List.of(key), ada.seen.refused().stream().map(Unsent::key).toList());
+        assertEquals(Tally.NONE, ada.client.tally());
+        assertEquals(List.of("third secret"), ada.client.timeline(DEN).unsent().stream().map(Unsent::text).toList());
     }
 }

@@ -337,21 +337,24 @@ public final class PlaceTexts {
         return "Nobody can make an account by it any more. Who came by it stays.";
     }
 
-    /** To who signs out before so many {@code messages} were answered, of which {@code perhaps} may have arrived. */
-    public static String unsentTitle(int messages, int perhaps) {
-        return (messages == 1 ? "1 message" : messages + " messages") + (perhaps > 0
+    /**
+     * To who signs out before so many {@code messages} and {@code changes} were answered, of which {@code perhaps} may
+     * have arrived.
+     */
+    public static String unsentTitle(int messages, int changes, int perhaps) {
+        return Texts.things(messages, changes) + (perhaps > 0
                 ? " may not be sent yet"
-                : messages == 1 ? " is not sent yet" : " are not sent yet");
+                : messages + changes == 1 ? " is not sent yet" : " are not sent yet");
     }
 
-    /** What becomes of them. */
-    public static String unsentText(int messages, int perhaps) {
+    /** What becomes of {@code all} of that. */
+    public static String unsentText(int all, int perhaps) {
         if (perhaps == 0) {
-            return (messages == 1 ? "It waits" : "They wait") + UNSENT_STAYS + (messages == 1 ? "it." : "them.");
+            return (all == 1 ? "It waits" : "They wait") + UNSENT_STAYS + (all == 1 ? "it." : "them.");
         }
-        var these = messages == 1
+        var these = all == 1
                 ? "It was"
-                : perhaps == messages ? "They were" : perhaps == 1 ? "1 was" : perhaps + " were";
+                : perhaps == all ? "They were" : perhaps == 1 ? "1 was" : perhaps + " were";
         return these + " on the way already, and may arrive without you. What doesn’t, waits" + UNSENT_STAYS + "it.";
     }
 

@@ -1,6 +1,7 @@
 package chat.klatch.client.i18n;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a person reads where people talk: about messages, and while writing them. */
 public final class TalkTexts {
@@ -39,6 +40,14 @@ public final class TalkTexts {
 
     public static String notDeleted(String why) {
         return "Not deleted. " + why;
+    }
+
+    /** Messages to a room that their author is in no more; without a name where nobody remembers it. */
+    public static String notHeard(int messages, @Nullable String room) {
+        boolean one = messages == 1;
+        return "Your " + (one ? "message" : messages + " messages") + (room == null ? "" : " to " + room)
+                + (one ? " was" : " were") + " not sent: you’re not in "
+                + (room != null ? "that" : one ? "its" : "their") + " room any more.";
     }
 
     /** An emoji that was put there and is gone again. */

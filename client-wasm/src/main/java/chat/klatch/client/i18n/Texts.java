@@ -127,25 +127,35 @@ public final class Texts {
         return "It is " + codePoints + (codePoints == 1 ? " character" : " characters") + " too long.";
     }
 
-    /** What waits here while nobody can take it. */
-    public static String waitingHere(int messages) {
-        return switch (messages) {
+    /** 1 message; 2 changes; 1 message and 2 changes. */
+    static String things(int messages, int changes) {
+        var written = messages == 1 ? "1 message" : messages + " messages";
+        var changed = changes == 1 ? "1 change" : changes + " changes";
+        return changes == 0 ? written : messages == 0 ? changed : written + " and " + changed;
+    }
+
+    /** What waits here while nobody can take it: messages, and changes of some. */
+    public static String waitingHere(int messages, int changes) {
+        return switch (messages + changes) {
             case 0 -> "";
-            case 1 -> "1 message is waiting here and will go out by itself.";
-            default -> messages + " messages are waiting here and will go out by themselves.";
+            case 1 -> things(messages, changes) + " is waiting here and will go out by itself.";
+            default -> things(messages, changes) + " are waiting here and will go out by themselves.";
         };
     }
 
-    public static String keepWriting(int messages) {
-        return "Keep writing; " + switch (messages) {
-            case 0 -> "your messages";
-            case 1 -> "1 message";
-            default -> messages + " messages";
-        } + " will go out when you’re back.";
+    public static String keepWriting(int messages, int changes) {
+        return "Keep writing; " + (messages + changes == 0 ? "your messages" : things(messages, changes))
+                + " will go out when you’re back.";
     }
 
-    public static String sendingWaiting(int messages) {
-        return "Back online. Sending " + (messages == 1 ? "1 message…" : messages + " messages…");
+    public static String sendingWaiting(int messages, int changes) {
+        return "Back online. Sending " + things(messages, changes) + "…";
+    }
+
+    /** So much was refused; everything else was sent. */
+    public static String backWithout(int messages, int changes) {
+        return "Back online. " + things(messages, changes) + (messages + changes == 1 ? " was" : " were")
+                + " not sent.";
     }
 
     public static String inSeconds(long seconds) {

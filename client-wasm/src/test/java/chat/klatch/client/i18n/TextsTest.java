@@ -30,8 +30,10 @@ class TextsTest {
 
     @Test
     void whoLeavesSomethingUnsentIsToldWhatMayHaveArrived() {
-        assertEquals("1 message is not sent yet", PlaceTexts.unsentTitle(1, 0));
-        assertEquals("2 messages may not be sent yet", PlaceTexts.unsentTitle(2, 1));
+        assertEquals("1 message is not sent yet", PlaceTexts.unsentTitle(1, 0, 0));
+        assertEquals("2 messages may not be sent yet", PlaceTexts.unsentTitle(2, 0, 1));
+        assertEquals("1 message and 2 changes are not sent yet", PlaceTexts.unsentTitle(1, 2, 0));
+        assertEquals("1 change is not sent yet", PlaceTexts.unsentTitle(0, 1, 0));
         assertEquals("They wait in this browser, and only you, signed in here again, can send them.",
                 PlaceTexts.unsentText(2, 0));
         var rest = " on the way already, and may arrive without you. What doesn’t, waits in this browser, and only you,"
@@ -39,5 +41,15 @@ class TextsTest {
         assertEquals("It was" + rest, PlaceTexts.unsentText(1, 1));
         assertEquals("1 was" + rest, PlaceTexts.unsentText(3, 1));
         assertEquals("They were" + rest, PlaceTexts.unsentText(3, 3));
+    }
+
+    @Test
+    void whoWroteToARoomThatTheyAreInNoMoreIsToldWhich() {
+        assertEquals("Your message to Secret garden was not sent: you’re not in that room any more.",
+                TalkTexts.notHeard(1, "Secret garden"));
+        assertEquals("Your 2 messages to Secret garden were not sent: you’re not in that room any more.",
+                TalkTexts.notHeard(2, "Secret garden"));
+        assertEquals("Your message was not sent: you’re not in its room any more.", TalkTexts.notHeard(1, null));
+        assertEquals("Your 2 messages were not sent: you’re not in their room any more.", TalkTexts.notHeard(2, null));
     }
 }

@@ -88,7 +88,7 @@ class SignedOutTest {
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(1);
         ada.goesToSettings("");
         Roles.button(ada.everywhere(), Labels.SIGN_OUT).click();
-        var question = ada.question(PlaceTexts.unsentTitle(1, 0));
+        var question = ada.question(PlaceTexts.unsentTitle(1, 0, 0));
         assertThat(question).containsText(PlaceTexts.unsentText(1, 0));
         Roles.button(question, PlaceTexts.SIGN_OUT_ANYWAY).click();
         assertThat(ada.form(Labels.SIGN_IN)).isVisible();

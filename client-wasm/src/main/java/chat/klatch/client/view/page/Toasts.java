@@ -2,6 +2,7 @@ package chat.klatch.client.view.page;
 
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.protocol.call.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,29 @@ public final class Toasts {
 
     public void failed(String text) {
         Page.in(put(text, "alert"), ".ico").removeAttribute("hidden");
+    }
+
+    /**
+     * What failed of what somebody wrote, with a way to have that back.
+     *
+     * @param written
+     *            what can be copied; where the browser forbids that, it is shown
+     * @return takes it away
+     */
+    public Runnable failed(String text, String written) {
+        var toast = put(text, "alert");
+        Page.in(toast, ".ico").removeAttribute("hidden");
+        var copy = Page.in(toast, "[data-do=copy]");
+        copy.setHidden(false);
+        copy.addEventListener("click", _ -> Copying.copy(written, copied -> {
+            if (copied) {
+                Page.text(copy, TalkTexts.COPIED);
+            } else {
+                copy.setHidden(true);
+                Page.text(Page.in(toast, "span"), TalkTexts.NOT_COPIED + "\n" + written);
+            }
+        }));
+        return () -> drop(toast);
     }
 
     public void failed(Problem problem) {

@@ -19,7 +19,9 @@ import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The open room: its head, its log, the strip and the composer, and what is told aloud of it. */
@@ -30,6 +32,7 @@ public final class RoomPane {
     private final MessageList list;
     private final Toasts toasts;
     private final Strip strip;
+    private final Stranded stranded;
     private final JoinBar join;
     private final TypingLine typing = new TypingLine();
     private final Element name = Page.byId("room-name");
@@ -49,6 +52,7 @@ public final class RoomPane {
         this.toasts = toasts;
         list = new MessageList(client, clock, announcer, toasts, composer, picker, new EditDrafts(pocket), redraw);
         strip = new Strip(client, clock, announcer, pocket, redraw, signIn);
+        stranded = new Stranded(this::readable, toasts::failed);
         join = new JoinBar(client, toasts, this::arrive);
         composer.onSent(() -> {
             list.clearLine();
@@ -74,6 +78,7 @@ public final class RoomPane {
         list.close();
         composer.close();
         strip.leave();
+        stranded.leave();
         Page.text(name, "");
         topic.setHidden(true);
     }
@@ -151,11 +156,24 @@ public final class RoomPane {
      * shows any more: it is said where it stays until it is read.
      */
     public void refused(Unsent wish) {
+        strip.refused(wish);
+        stranded.refused(wish);
         var change = wish.change();
         boolean comesBack = wish.isWritten() && isDeleted(wish);
         if (change != null && !comesBack && wish.fate() instanceof Unsent.Refused refused) {
             toasts.failed(Refusals.of(change.deed(), refused));
         }
+    }
+
+    /** This person is in the room no more. */
+    public void gone(Room room) {
+        stranded.gone(room);
+    }
+
+    /** Where what was written is shown. */
+    private List<Room> readable() {
+        var visited = client.visited();
+        return visited == null ? client.rooms() : Stream.concat(client.rooms().stream(), Stream.of(visited)).toList();
     }
 
     private boolean isDeleted(Unsent wish) {

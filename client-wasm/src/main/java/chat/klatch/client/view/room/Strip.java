@@ -5,6 +5,7 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
@@ -65,19 +66,24 @@ final class Strip {
         course.begin();
     }
 
+    /** The server has refused something for good. */
+    void refused(Unsent wish) {
+        course.refused(wish);
+    }
+
     void draw(boolean signedOut) {
         var there = signedOut ? StripState.SIGNED_OUT : state();
         var next = client.isSafe() && pocket.isSafe() ? there : there.unkept();
         if (!next.equals(shown)) {
             show(next);
         }
-        if (!signedOut && !(client.link() instanceof Link.Up && there.kind() != StripState.Kind.BACK)) {
+        if (!signedOut && !(client.link() instanceof Link.Up && !there.isBack())) {
             tick();
         }
     }
 
     private StripState state() {
-        return course.next(client.link(), clock.elapsed(), Browser.getNavigator().isOnLine(), client.waiting(),
+        return course.next(client.link(), clock.elapsed(), Browser.getNavigator().isOnLine(), client.tally(),
                 client.updated());
     }
 
@@ -100,7 +106,7 @@ final class Strip {
         strip.setHidden(next.kind() == StripState.Kind.NONE);
         strip.getClassList().toggle("conn--ok", next.kind() == StripState.Kind.BACK);
         strip.getClassList().toggle("conn--off", switch (next.kind()) {
-            case OFFLINE, SIGNED_OUT, STOPPED, UNKEPT -> true;
+            case OFFLINE, MISSED, SIGNED_OUT, STOPPED, UNKEPT -> true;
             case NONE, CONNECTING, RECONNECTING, BACK, UPDATED -> false;
         });
         Page.in(strip, "use").setAttribute("href", icon(next.kind()));
@@ -124,7 +130,7 @@ final class Strip {
             case RECONNECTING, OFFLINE -> "#i-offline";
             case BACK -> "#i-check";
             case SIGNED_OUT -> "#i-lock";
-            case STOPPED, UNKEPT -> "#i-alert";
+            case MISSED, STOPPED, UNKEPT -> "#i-alert";
             case UPDATED -> "#i-info";
         };
     }
@@ -134,7 +140,7 @@ final class Strip {
             case NONE -> {
                 // silence is good news
             }
-            case CONNECTING, RECONNECTING, OFFLINE, BACK, UPDATED, UNKEPT -> announcer.say(next.spoken());
+            case CONNECTING, RECONNECTING, OFFLINE, BACK, MISSED, UPDATED, UNKEPT -> announcer.say(next.spoken());
             case SIGNED_OUT, STOPPED -> announcer.alert(next.spoken());
         }
     }

@@ -3,13 +3,14 @@ package chat.klatch.client.view.room;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.store.Tally;
 import chat.klatch.protocol.CloseCode;
 
 /** What the strip over the composer says, if anything. A person is not told of what passes by itself in a moment. */
 record StripState(Kind kind, String lead, String countdown, String rest, Action action) {
     /** What is the matter. */
     enum Kind {
-        NONE, CONNECTING, RECONNECTING, OFFLINE, BACK, SIGNED_OUT, STOPPED, UPDATED, UNKEPT
+        NONE, CONNECTING, RECONNECTING, OFFLINE, BACK, MISSED, SIGNED_OUT, STOPPED, UPDATED, UNKEPT
     }
 
     /** What a person can do about it. */
@@ -39,17 +40,26 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
             case SIGNED_OUT -> new StripState(kind, lead, countdown, Texts.UNKEPT + " " + Texts.LEAVE_OPEN, action);
             case CONNECTING, RECONNECTING, OFFLINE, STOPPED -> new StripState(kind, lead, countdown,
                     rest + (rest.isEmpty() ? "" : " ") + Texts.UNKEPT + " " + Texts.LEAVE_OPEN, action);
-            case BACK, UNKEPT -> this;
+            case BACK, MISSED, UNKEPT -> this;
         };
     }
 
+    /** Back, and the outbox is empty, but for what was refused on that. */
+    static StripState back(Tally missed) {
+        return missed.all() == 0
+                ? BACK
+                : new StripState(Kind.MISSED, "", "", Texts.backWithout(missed.messages(), missed.changes()),
+                        Action.NONE);
+    }
+
     /** Back, while the outbox is still emptying. */
-    static StripState sending(int waiting) {
-        return new StripState(Kind.BACK, "", "", Texts.sendingWaiting(waiting), Action.NONE);
+    static StripState sending(Tally waiting) {
+        return new StripState(Kind.BACK, "", "", Texts.sendingWaiting(waiting.messages(), waiting.changes()),
+                Action.NONE);
     }
 
     /** How things stand without a connection; with one there is nothing to say. */
-    static StripState of(Link link, long now, boolean online, int waiting) {
+    static StripState of(Link link, long now, boolean online, Tally waiting) {
         return switch (link) {
             case Link.Up() -> NONE;
             case Link.Trying(long since, int tries) -> {
@@ -62,7 +72,8 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
                 }
                 yield tries == 0
                         ? new StripState(Kind.CONNECTING, "", "", Texts.CONNECTING, Action.NONE)
-                        : new StripState(Kind.RECONNECTING, Texts.RECONNECTING, "…", Texts.waitingHere(waiting),
+                        : new StripState(Kind.RECONNECTING, Texts.RECONNECTING, "…",
+                                Texts.waitingHere(waiting.messages(), waiting.changes()),
                                 Action.TRY_NOW);
             }
             case Link.Waiting(long since, long until, _, _) -> {
@@ -75,7 +86,7 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
                 }
                 long seconds = Math.max(1, (until - now + SECOND_MILLIS - 1) / SECOND_MILLIS);
                 yield new StripState(Kind.RECONNECTING, Texts.RECONNECTING, Texts.inSeconds(seconds),
-                        Texts.waitingHere(waiting), Action.TRY_NOW);
+                        Texts.waitingHere(waiting.messages(), waiting.changes()), Action.TRY_NOW);
             }
             case Link.Stopped(int code) when code == CloseCode.NORMAL.code() -> NONE; // by us: nobody is in, or not yet
             case Link.Stopped(int code) -> new StripState(Kind.STOPPED, Texts.STOPPED, "",
@@ -84,8 +95,14 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
         };
     }
 
-    private static StripState offline(int waiting) {
-        return new StripState(Kind.OFFLINE, Texts.OFFLINE, "", Texts.keepWriting(waiting), Action.TRY_NOW);
+    private static StripState offline(Tally waiting) {
+        return new StripState(Kind.OFFLINE, Texts.OFFLINE, "", Texts.keepWriting(waiting.messages(), waiting.changes()),
+                Action.TRY_NOW);
+    }
+
+    /** Whether it goes by itself when it was there for a while. */
+    boolean isBack() {
+        return kind == Kind.BACK || kind == Kind.MISSED;
     }
 
     /** What is said once when this is new. */

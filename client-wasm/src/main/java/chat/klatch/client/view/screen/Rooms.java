@@ -159,6 +159,10 @@ final class Rooms {
         pane.refused(change);
     }
 
+    void gone(Room room) {
+        pane.gone(room);
+    }
+
     /** The log of a room has grown. */
     void heard(RoomId room, List<Message> changes) {
         var user = me;

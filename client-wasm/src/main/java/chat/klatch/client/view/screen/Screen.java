@@ -23,6 +23,7 @@ import chat.klatch.client.view.page.Times;
 import chat.klatch.client.view.page.Toasts;
 import chat.klatch.client.view.settings.Settings;
 import chat.klatch.protocol.model.Message;
+import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import java.util.List;
@@ -140,6 +141,11 @@ public final class Screen implements ClientListener {
     @Override
     public void typingChanged(RoomId room) {
         redraw.soon();
+    }
+
+    @Override
+    public void roomGone(Room room) {
+        rooms.gone(room);
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class Settings {
     }
 
     private void signOut() {
-        int waiting = desk.client.waiting();
+        var waiting = desk.client.tally();
         Runnable go = () -> {
             Browser.getHistory().replaceState(null, "", Route.SIGN_IN); // whoever comes next starts in a room
             var provider = desk.client.provider();
@@ -74,12 +74,12 @@ public final class Settings {
                 }
             });
         };
-        if (waiting == 0) {
+        if (waiting.all() == 0) {
             go.run();
         } else {
             int perhaps = desk.client.perhapsSent();
-            Confirm.ask(new Confirm.Question(PlaceTexts.unsentTitle(waiting, perhaps),
-                    PlaceTexts.unsentText(waiting, perhaps), PlaceTexts.STAY, PlaceTexts.SIGN_OUT_ANYWAY), go);
+            Confirm.ask(new Confirm.Question(PlaceTexts.unsentTitle(waiting.messages(), waiting.changes(), perhaps),
+                    PlaceTexts.unsentText(waiting.all(), perhaps), PlaceTexts.STAY, PlaceTexts.SIGN_OUT_ANYWAY), go);
         }
     }
 

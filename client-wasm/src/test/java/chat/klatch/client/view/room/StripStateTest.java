@@ -4,24 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.store.Tally;
 import chat.klatch.client.view.room.StripState.Kind;
 import chat.klatch.protocol.CloseCode;
 import org.junit.jupiter.api.Test;
 
 class StripStateTest {
     private static final long DOWN = 1_000_000;
+    private static final Tally ONE = new Tally(1, 0);
 
     private static StripState trying(long after, int tries) {
-        return StripState.of(new Link.Trying(DOWN, tries), DOWN + after, true, 0);
+        return StripState.of(new Link.Trying(DOWN, tries), DOWN + after, true, Tally.NONE);
     }
 
     private static StripState waiting(long after, long until, int messages) {
-        return StripState.of(new Link.Waiting(DOWN, DOWN + until, 2, false), DOWN + after, true, messages);
+        var link = new Link.Waiting(DOWN, DOWN + until, 2, false);
+        return StripState.of(link, DOWN + after, true, new Tally(messages, 0));
     }
 
     @Test
     void whatPassesWithinTwoSecondsIsNotTold() {
-        assertEquals(StripState.NONE, StripState.of(new Link.Up(), DOWN, true, 3));
+        assertEquals(StripState.NONE, StripState.of(new Link.Up(), DOWN, true, new Tally(3, 0)));
         assertEquals(Kind.NONE, trying(1_999, 0).kind());
         assertEquals(Kind.NONE, waiting(1_999, 9_000, 1).kind());
         assertEquals(Kind.CONNECTING, trying(2_000, 0).kind());
@@ -43,19 +46,31 @@ class StripStateTest {
     }
 
     @Test
+    void changesOfMessagesAreNoMessages() {
+        var changes = new Tally(0, 2);
+        var both = new Tally(1, 1);
+        var down = new Link.Waiting(DOWN, DOWN + 9_000, 2, false);
+        assertEquals("2 changes are waiting here and will go out by themselves.",
+                StripState.of(down, DOWN + 3_000, true, changes).rest());
+        assertEquals("Keep writing; 1 message and 1 change will go out when you’re back.",
+                StripState.of(down, DOWN + 60_000, true, both).rest());
+        assertEquals("Back online. Sending 2 changes…", StripState.sending(changes).rest());
+    }
+
+    @Test
     void aMinuteIsOfflineAndSoIsABrowserThatSaysSo() {
         assertEquals(Kind.OFFLINE, waiting(60_000, 70_000, 1).kind());
         assertEquals(Kind.OFFLINE, trying(60_000, 9).kind());
-        assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 1), DOWN + 100, false, 0).kind());
+        assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 1), DOWN + 100, false, Tally.NONE).kind());
         assertEquals("Keep writing; 1 message will go out when you’re back.", waiting(60_000, 70_000, 1).rest());
     }
 
     @Test
     void aBrowserThatSaysSoIsNotBelievedBeforeTheFirstTryHasShownIt() {
-        assertEquals(Kind.NONE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 1_999, false, 1).kind());
-        assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 2_000, false, 1).kind());
+        assertEquals(Kind.NONE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 1_999, false, ONE).kind());
+        assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 2_000, false, ONE).kind());
         assertEquals(Kind.OFFLINE,
-                StripState.of(new Link.Waiting(DOWN, DOWN + 500, 1, false), DOWN + 10, false, 1).kind());
+                StripState.of(new Link.Waiting(DOWN, DOWN + 500, 1, false), DOWN + 10, false, ONE).kind());
     }
 
     @Test
@@ -67,7 +82,7 @@ class StripStateTest {
 
     @Test
     void whatEndedForGoodSaysWhy() {
-        var many = StripState.of(new Link.Stopped(CloseCode.TOO_MANY_CONNECTIONS.code()), DOWN, true, 0);
+        var many = StripState.of(new Link.Stopped(CloseCode.TOO_MANY_CONNECTIONS.code()), DOWN, true, Tally.NONE);
         assertEquals("The connection was ended. Klatch is open in too many other windows.", many.spoken());
         assertEquals(StripState.Action.TRY_NOW, many.action());
     }
@@ -83,6 +98,7 @@ class StripStateTest {
                 waiting(3_000, 9_000, 0).unkept().rest());
         assertFalse(StripState.SIGNED_OUT.unkept().spoken().contains("Nothing you wrote is lost"));
         assertEquals(StripState.BACK, StripState.BACK.unkept());
+        assertEquals(StripState.back(ONE), StripState.back(ONE).unkept());
     }
 
     @Test
