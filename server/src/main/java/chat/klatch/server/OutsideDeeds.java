@@ -51,13 +51,16 @@ final class OutsideDeeds implements Runnable {
 
     @Override
     public void run() {
-        sessions.heedEnded(hub.sessions());
+        long last = seen;
         List<Entry> next;
         do {
-            next = database.read(handle -> Audit.after(handle, seen, AT_ONCE));
+            long from = last;
+            next = database.read(handle -> Audit.after(handle, from, AT_ONCE));
             heed(next.stream().filter(Entry::byCommand).toList());
-            seen = next.isEmpty() ? seen : next.getLast().number();
+            last = next.isEmpty() ? last : next.getLast().number();
         } while (next.size() == AT_ONCE);
+        sessions.heedEnded(hub.sessions()); // after what was read: a session that ends now is in what comes next
+        seen = last;
     }
 
     private void heed(List<Entry> deeds) {
