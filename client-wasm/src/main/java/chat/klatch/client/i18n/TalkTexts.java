@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person reads where people talk: about messages, and while writing them. */
 public final class TalkTexts {
+    public static final String COPY_TEXT = "Copy text";
     public static final String COPIED = "Copied";
     public static final String CODE_COPIED = "Code copied.";
     public static final String LINK_COPIED = "Link copied.";

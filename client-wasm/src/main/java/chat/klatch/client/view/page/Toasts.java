@@ -46,6 +46,7 @@ public final class Toasts {
         var toast = put(text, "alert");
         Page.in(toast, ".ico").removeAttribute("hidden");
         var copy = Page.in(toast, "[data-do=copy]");
+        Page.text(copy, TalkTexts.COPY_TEXT);
         copy.setHidden(false);
         copy.addEventListener("click", _ -> Copying.copy(written, copied -> {
             if (copied) {
