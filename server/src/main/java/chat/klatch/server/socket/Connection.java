@@ -157,11 +157,14 @@ final class Connection implements Subscriber.Socket {
     void refuse(@Nullable RequestId re, RuntimeException why) {
         var failed = Failures.of(re, why, this);
         sockets.metrics().refused(Door.SOCKET, failed.code());
+        // Counted before it is told: who has heard of a refusal can rely on the moment at which it counts.
+        boolean malformed = why instanceof Malformed && strikesOut(false);
+        boolean flooding = strikesOut(true);
         tell(failed);
-        if (why instanceof Malformed && strikesOut(false)) {
+        if (malformed) {
             close(CloseCode.PROTOCOL_ERRORS);
         }
-        if (strikesOut(true)) {
+        if (flooding) {
             close(CloseCode.FLOODING);
         }
     }
