@@ -134,7 +134,10 @@ public final class KlatchServer implements AutoCloseable {
                         new Passkeys(database, sessions, accounts, keys, ids, clock), settings.data(), Build.NAME,
                         backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
                 new Upgrade(sockets, sessions, origins(settings), settings.trustedProxies(), draining::get));
-        var deeds = new OutsideDeeds(database, sessions, hub, accounts, rooms, nodes == null);
+        // Nodes are told by commands and by each other what was said in rooms.
+        var deeds = new OutsideDeeds(database, () -> sessions.heedEnded(hub.sessions()), accounts::heed, rooms::succeed,
+                nodes == null ? rooms::heed : _ -> {
+                });
         outside = new OutsideChanges(storage instanceof Sqlite alone ? alone::changedOutside : deeds::waiting, deeds);
     }
 
