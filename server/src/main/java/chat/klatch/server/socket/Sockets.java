@@ -56,6 +56,7 @@ public final class Sockets implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sockets").daemon().factory());
     private volatile int strangers;
+    private volatile boolean drained;
 
     public Sockets(SocketFloor floor) {
         clock = floor.clock();
@@ -159,6 +160,10 @@ public final class Sockets implements AutoCloseable {
         journal.opened(connection, address);
         open.put(connection, address);
         int here = byAddress.merge(address, 1, Integer::sum);
+        if (drained) { // its upgrade was let in before, and those who were here have been told
+            connection.sendAway(CloseCode.DRAINING, spread(drainedAgain()));
+            return;
+        }
         boolean tooMany = limits.on() && here > RateLimits.CONNECTIONS_PER_ADDRESS;
         if (tooMany || granted != null && !connection.admitSoon(granted)) {
             connection.sendAway();
@@ -230,9 +235,13 @@ public final class Sockets implements AutoCloseable {
 
     /** Sends everybody away, after what they are still to be told, to come back spread over the longer the more. */
     public void drain() {
-        long seconds = Math.clamp(open.size() / DRAINED_PER_SECOND, 2, 30);
-        open.keySet().forEach(connection -> connection.sendAway(CloseCode.DRAINING,
-                spread(Duration.ofSeconds(seconds))));
+        drained = true;
+        var again = drainedAgain();
+        open.keySet().forEach(connection -> connection.sendAway(CloseCode.DRAINING, spread(again)));
+    }
+
+    private Duration drainedAgain() {
+        return Duration.ofSeconds(Math.clamp(open.size() / DRAINED_PER_SECOND, 2, 30));
     }
 
     /** Sends everybody away to come back at once, for it is not known what they have missed. */
