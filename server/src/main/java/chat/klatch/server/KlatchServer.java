@@ -2,6 +2,7 @@ package chat.klatch.server;
 
 import chat.klatch.protocol.call.Backups;
 import chat.klatch.protocol.frame.SettingsChanged;
+import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SystemNote;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.accounts.Accounts;
@@ -55,6 +56,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the whole server, in order, and closes it in reverse. */
@@ -134,11 +136,16 @@ public final class KlatchServer implements AutoCloseable {
                         new Passkeys(database, sessions, accounts, keys, ids, clock), settings.data(), Build.NAME,
                         backups == null ? () -> Backups.UNSCHEDULED : backups::told, draining::get),
                 new Upgrade(sockets, sessions, origins(settings), settings.trustedProxies(), draining::get));
-        // Nodes are told by commands and by each other what was said in rooms.
-        var deeds = new OutsideDeeds(database, () -> sessions.heedEnded(hub.sessions()), accounts::heed, rooms::succeed,
-                nodes == null ? rooms::heed : _ -> {
-                });
+        var deeds = deeds(sessions, accounts, rooms);
         outside = new OutsideChanges(storage instanceof Sqlite alone ? alone::changedOutside : deeds::waiting, deeds);
+    }
+
+    /** Of nodes none tells what commands have said in rooms: commands tell them, and they each other. */
+    private OutsideDeeds deeds(Sessions sessions, Accounts accounts, Rooms rooms) {
+        Consumer<RoomId> saidInRooms = nodes == null ? rooms::heed : _ -> {
+        };
+        return new OutsideDeeds(database, () -> sessions.heedEnded(hub.sessions()), accounts::heed, rooms::succeed,
+                saidInRooms);
     }
 
     /** Whose pages may open sockets: those that the operator names, and the place's own. */

@@ -30,9 +30,18 @@ final class WebFiles {
             byte @Nullable [] gzip) {
     }
 
+    /** Read and hashed once a process, whoever serves them. */
+    private static final class Built {
+        private static final WebFiles FILES = read();
+    }
+
     private final Map<String, File> files = new HashMap<>();
 
     static WebFiles load() {
+        return Built.FILES;
+    }
+
+    private static WebFiles read() {
         byte[] index = read("index.txt");
         if (index == null) {
             throw new IllegalStateException("the browser's files are not on the class path");

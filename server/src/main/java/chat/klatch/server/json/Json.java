@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Json {
     private static final int DEPTH = 64;
     private static final int LONGEST = 1 << 20;
-    private final ObjectMapper mapper = WireMapper.create(StreamReadConstraints.builder().maxNestingDepth(DEPTH)
+    /** Shared by all servers of a process: what it keeps depends on nothing but the protocol's records. */
+    private static final ObjectMapper MAPPER = WireMapper.create(StreamReadConstraints.builder().maxNestingDepth(DEPTH)
             .maxNumberLength(LONGEST).maxNameLength(LONGEST).maxStringLength(LONGEST).build());
-    private final ObjectWriter events = mapper.writerFor(Event.class);
+    private static final ObjectWriter EVENTS = MAPPER.writerFor(Event.class);
 
     /**
      * What came, as a tree without fields that are null: they count as absent.
@@ -34,7 +35,7 @@ public final class Json {
      */
     public JsonNode parse(String text) {
         try {
-            var tree = mapper.readTree(text);
+            var tree = MAPPER.readTree(text);
             if (tree == null || tree.isMissingNode()) {
                 throw new Malformed(Words.JSON);
             }
@@ -108,7 +109,7 @@ public final class Json {
             throw new Invalid("", Words.OBJECT);
         }
         try {
-            return mapper.treeToValue(tree, type);
+            return MAPPER.treeToValue(tree, type);
         } catch (InvalidTypeIdException _) {
             throw new UnknownType();
         } catch (JsonProcessingException refused) {
@@ -128,7 +129,7 @@ public final class Json {
     /** The UTF-8 of one event. */
     public byte[] write(Event event) {
         try {
-            return events.writeValueAsBytes(event);
+            return EVENTS.writeValueAsBytes(event);
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -137,7 +138,7 @@ public final class Json {
     /** The UTF-8 of the body of an HTTP answer. */
     public byte[] writeBody(Object body) {
         try {
-            return mapper.writeValueAsBytes(body);
+            return MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }

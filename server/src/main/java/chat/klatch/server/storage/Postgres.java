@@ -31,20 +31,23 @@ public final class Postgres implements Database {
     private volatile boolean closed;
     private final String node = UUID.randomUUID().toString();
 
-    private Postgres(HikariDataSource writerPool, HikariDataSource readerPool) {
+    private Postgres(HikariDataSource writerPool, HikariDataSource readerPool, Patience patience) {
         this.writerPool = writerPool;
         this.readerPool = readerPool;
         var writers = Dialect.POSTGRESQL.over(writerPool).configure(Handles.class,
                 handles -> handles.setForceEndTransactions(false)); // the pool does
         readers = Dialect.POSTGRESQL.over(readerPool);
-        writer = new PostgresWriter(writers, new Commits(writers, node));
+        writer = new PostgresWriter(writers, new Commits(writers, node), patience.settled());
     }
 
     /** Opens the database and brings its tables up to this version, once however many processes do so together. */
     public static Postgres open(PostgresAddress address) {
-        var database = open(address, () -> Flyway.configure() // without our bounds: a migration takes its time
-                .dataSource(address.url(), address.user(), address.password())
-                .locations("classpath:db/migration/postgresql").load().migrate());
+        var database = open(address, Patience.STANDARD, source -> {
+            if (!Migrations.areDone(source)) { // without our bounds: a migration takes its time
+                Flyway.configure().dataSource(address.url(), address.user(), address.password())
+                        .locations("classpath:db/migration/postgresql").load().migrate();
+            }
+        });
         database.<Object>write(handle -> {
             Commits.forgetOld(handle);
             return handle;
@@ -54,19 +57,23 @@ public final class Postgres implements Database {
 
     /** Opens the database with the tables that it has: beside a server that runs. */
     public static Postgres openAsItIs(PostgresAddress address) {
-        return open(address, () -> {
+        return openAsItIs(address, Patience.STANDARD);
+    }
+
+    static Postgres openAsItIs(PostgresAddress address, Patience patience) {
+        return open(address, patience, _ -> {
         });
     }
 
-    private static Postgres open(PostgresAddress address, Runnable migration) {
+    private static Postgres open(PostgresAddress address, Patience patience, Consumer<DataSource> migration) {
         HikariDataSource writers = null;
         HikariDataSource readers = null;
         try {
-            writers = PostgresPools.writer(address);
-            readers = PostgresPools.readers(address);
+            writers = PostgresPools.writer(address, patience);
+            readers = PostgresPools.readers(address, patience);
             requireUtf8(readers);
-            migration.run();
-            return new Postgres(writers, readers);
+            migration.accept(readers);
+            return new Postgres(writers, readers, patience);
         } catch (RuntimeException broken) {
             if (writers != null) {
                 writers.close();

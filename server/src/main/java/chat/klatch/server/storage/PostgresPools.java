@@ -2,14 +2,12 @@ package chat.klatch.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /** How a process connects to PostgreSQL: how often, and for how long it waits for anything. */
 final class PostgresPools {
     private static final int READERS = 8;
-    private static final Duration CONNECTION_WITHIN = Duration.ofSeconds(2); // else what was asked is refused
     private static final int CONNECT_SECONDS = 2;
     private static final int ANSWER_SECONDS = 10; // a statement or commit that has none by then is given up as lost
     /** Of a transaction whose client is gone without a word the server would keep the locks. */
@@ -38,30 +36,30 @@ final class PostgresPools {
     }
 
     /** One connection, for all that this process writes. */
-    static HikariDataSource writer(PostgresAddress address) {
-        var config = config(address, "klatch-writer", 1);
+    static HikariDataSource writer(PostgresAddress address, Patience patience) {
+        var config = config(address, patience, "klatch-writer", 1);
         config.setConnectionInitSql(DURABLE);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED"); // what was locked is read as it is then
         return new HikariDataSource(config);
     }
 
     /** Those that read one state of the data each. */
-    static HikariDataSource readers(PostgresAddress address) {
-        var config = config(address, "klatch-readers", READERS);
+    static HikariDataSource readers(PostgresAddress address, Patience patience) {
+        var config = config(address, patience, "klatch-readers", READERS);
         config.setMinimumIdle(1);
         config.setReadOnly(true);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig config(PostgresAddress address, String name, int most) {
+    private static HikariConfig config(PostgresAddress address, Patience patience, String name, int most) {
         var config = new HikariConfig();
         config.setJdbcUrl(address.url());
         properties(address).forEach(config::addDataSourceProperty);
         config.setPoolName(name);
         config.setMaximumPoolSize(most);
-        config.setConnectionTimeout(CONNECTION_WITHIN.toMillis());
-        config.setValidationTimeout(CONNECTION_WITHIN.toMillis());
+        config.setConnectionTimeout(patience.connection().toMillis());
+        config.setValidationTimeout(patience.connection().toMillis());
         return config;
     }
 }

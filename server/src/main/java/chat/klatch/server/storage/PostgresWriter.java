@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class PostgresWriter {
     private static final int TRIES = 5;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private final Jdbi connections;
     private final Commits commits;
+    private final Duration settledWithin;
     private final Turn turn = new Turn(PATIENCE);
     private @Nullable Doubt doubt; // nothing is written before it is settled: the row tells of the last commit only
     private volatile Consumer<News.Item> published = _ -> {
@@ -43,9 +43,10 @@ final class PostgresWriter {
         }
     }
 
-    PostgresWriter(Jdbi connections, Commits commits) {
+    PostgresWriter(Jdbi connections, Commits commits, Duration settledWithin) {
         this.connections = connections;
         this.commits = commits;
+        this.settledWithin = settledWithin;
     }
 
     /** About how many threads wait to write. */
@@ -139,7 +140,7 @@ final class PostgresWriter {
     /** Whether it was stored after all; the old transaction has ended by then, one way or the other. */
     private boolean settled(Doubt asked, Runnable told) {
         doubt = asked;
-        long until = System.nanoTime() + SETTLED_WITHIN.toNanos();
+        long until = System.nanoTime() + settledWithin.toNanos();
         while (settle(asked).isEmpty()) {
             if (System.nanoTime() - until > 0) {
                 asked.told = told; // when it is known, whoever asks then

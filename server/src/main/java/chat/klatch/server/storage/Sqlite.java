@@ -107,7 +107,9 @@ public final class Sqlite implements Database {
     static Sqlite open(Path file, Duration patience) {
         var source = source(file, patience);
         try {
-            Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
+            if (!Migrations.areDone(source)) {
+                Flyway.configure().dataSource(source).locations("classpath:db/migration/sqlite").load().migrate();
+            }
         } catch (RuntimeException broken) {
             throw unopened(file, broken);
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,16 @@ class MigrationsTest {
                 assertTrue(named.matches(), file::toString);
                 return Integer.parseInt(named.group(1)) > TOGETHER;
             }).toList();
+        }
+    }
+
+    @Test
+    void theNewestIsTheLastStepOfBothDialects() throws IOException {
+        for (String dialect : List.of("sqlite", "postgresql")) {
+            try (var steps = Files.list(FOLDER.resolveSibling(dialect))) {
+                assertEquals(Migrations.NEWEST, steps.map(step -> VERSION.matcher(step.getFileName().toString()))
+                        .filter(Matcher::matches).mapToInt(step -> Integer.parseInt(step.group(1))).max().orElse(0));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.server.door.Await;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** ADR 15: a connection breaks while it commits. */
 @NeedsPostgres
 class UnansweredCommitTest {
+    private static final Patience LITTLE = new Patience(Duration.ofMillis(250), Duration.ofMillis(500));
     private final PostgresAddress place = TestPostgres.place();
     private final AtomicInteger tries = new AtomicInteger();
     private CutProxy proxy;
@@ -25,7 +27,7 @@ class UnansweredCommitTest {
     @BeforeEach
     void open() {
         proxy = new CutProxy(place);
-        database = Postgres.openAsItIs(proxy.address());
+        database = Postgres.openAsItIs(proxy.address(), LITTLE);
     }
 
     @AfterEach
