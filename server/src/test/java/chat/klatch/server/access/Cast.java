@@ -53,35 +53,44 @@ final class Cast implements AutoCloseable {
     }
 
     /**
-     * A new room with everybody in it who has a part to play: {@code public}, {@code private}, {@code archived} or
-     * {@code locked} (private and archived); or the one {@code direct} room.
+     * A new room with everybody in it who has a part to play, and words of theirs: {@code public}, {@code private},
+     * {@code archived} or {@code locked} (private and archived); or the one {@code direct} room.
      */
     Room room(String kind) {
+        return room(kind, true);
+    }
+
+    /** As {@link #room}, where nobody has said anything: for what is done once in a room of its own. */
+    Room quietRoom(String kind) {
+        return room(kind, false);
+    }
+
+    private Room room(String kind, boolean talking) {
         return switch (kind) {
-            case "direct" -> direct();
-            case "archived" -> archived("public", kind);
-            case "locked" -> archived("private", kind);
-            default -> open(kind, kind);
+            case "direct" -> direct(talking);
+            case "archived" -> archived("public", kind, talking);
+            case "locked" -> archived("private", kind, talking);
+            default -> open(kind, kind, talking);
         };
     }
 
-    private Room direct() {
+    private Room direct(boolean talking) {
         var room = made(Json.object("kind", "direct", "members", ids(IN_DIRECT)), 0);
-        return new Room(room, "direct", said(room, Stream.concat(Stream.of("owner"), IN_DIRECT.stream()).toList()));
+        return new Room(room, "direct", talking ? said(room, IN_DIRECT) : Map.of());
     }
 
-    private Room archived(String of, String kind) {
-        var room = open(of, kind);
+    private Room archived(String of, String kind, boolean talking) {
+        var room = open(of, kind, talking);
         person("owner").patch("/api/rooms/" + room.id(), "{\"archived\":true}").expect(200);
         return room;
     }
 
-    private Room open(String of, String kind) {
+    private Room open(String of, String kind, boolean talking) {
         var owner = person("owner");
         var room = made(Json.object("kind", of, "name", "Room", "members", ids(MEMBERS)), 201);
         owner.patch("/api/rooms/" + room + "/members/" + person("moderator").id(), "{\"role\":\"moderator\"}")
                 .expect(200);
-        var said = said(room, Stream.concat(Stream.of("owner"), MEMBERS.stream()).toList());
+        var said = talking ? said(room, MEMBERS) : Map.<String, Long>of();
         person("former").delete("/api/rooms/" + room + "/members/me").expect(204);
         return new Room(room, kind, said);
     }
@@ -95,9 +104,10 @@ final class Cast implements AutoCloseable {
         return (status == 0 ? answer : answer.expect(status)).json().get("room").get("id").textValue();
     }
 
-    private Map<String, Long> said(String room, List<String> names) {
+    private Map<String, Long> said(String room, List<String> others) {
         var said = new HashMap<String, Long>();
-        names.forEach(name -> said.put(name, person(name).writes(room, key(), "I am " + name)));
+        Stream.concat(Stream.of("owner"), others.stream())
+                .forEach(name -> said.put(name, person(name).writes(room, key(), "I am " + name)));
         return said;
     }
 
