@@ -10,40 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.klatch.client.sim.OneClient;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.frame.History;
 import chat.klatch.protocol.frame.Page;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a jump on its way: it arrives, or fails for good, or its reader gives it up. */
-class JumpsTest {
-    private final OneClient ada = new OneClient();
-
-    /** Ada is in a room of a thousand messages and has loaded the last fifty. */
-    private void inTea() {
-        ada.up(room(TEA), room(DEN));
-        ada.joined(TEA, 1_000, messages(951, 1_000), false, true, 1_000, 0, 0);
-    }
-
-    private static List<Long> seqs(long from, long to) {
-        return LongStream.rangeClosed(from, to).boxed().toList();
-    }
-
-    private Timeline tea() {
-        return ada.client.timeline(TEA);
-    }
-
-    private History asked() {
-        return ada.socket().lastSent(History.class);
-    }
-
-    private void page(long from, long to, boolean more, boolean newer) {
-        ada.say(new Page(asked().id(), TEA, 1_000, messages(from, to), more, newer));
-    }
-
+class JumpsTest extends LongRoom {
     @Test
     void aJumpThatFailsStaysWhereOneIs() {
         inTea();

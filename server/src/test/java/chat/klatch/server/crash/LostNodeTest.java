@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Three nodes, each with a third of the clients, and some of all {@link Fault}s (see {@link Throng} for what the
  * clients do meanwhile, and what they must have seen). {@code -Dklatch.test.runs} says how many runs, else one; each
- * deals faults by a seed of its own, and {@code -Dklatch.test.seed} names the first one's.
+ * deals faults by a seed of its own. {@code -Dklatch.test.seed} names the first one's, or with commas the seeds of all.
  */
 @NeedsPostgres
 @Tag("faults")
@@ -36,13 +36,20 @@ class LostNodeTest {
 
     @TestFactory
     Stream<DynamicTest> everyAcknowledgedChangeIsOnceAndInOneOrderForEveryoneOnEveryNode() {
-        long seed = Long.getLong("klatch.test.seed", ThreadLocalRandom.current().nextInt());
-        int runs = Integer.getInteger("klatch.test.runs", 1);
-        return LongStream.range(seed, seed + runs).mapToObj(one -> {
+        return seeds().mapToObj(one -> {
             var faults = dealt(one);
             return DynamicTest.dynamicTest("seed " + one + ": " + faults,
                     () -> endures(data.resolve("seed" + one), one, faults));
         });
+    }
+
+    private static LongStream seeds() {
+        var named = System.getProperty("klatch.test.seed", "" + ThreadLocalRandom.current().nextInt());
+        if (named.contains(",")) {
+            return Stream.of(named.split(",", -1)).mapToLong(Long::parseLong);
+        }
+        long first = Long.parseLong(named);
+        return LongStream.range(first, first + Integer.getInteger("klatch.test.runs", 1));
     }
 
     private static List<Fault> dealt(long seed) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.klatch.protocol.CloseCode;
 import chat.klatch.protocol.frame.Event;
 import chat.klatch.protocol.frame.Gone;
 import chat.klatch.protocol.frame.Posted;
@@ -62,22 +61,7 @@ class HubTest {
     }
 
     private static Subscriber arrive(Hub hub, UserId user, SlowWire wire) {
-        var subscriber = new Subscriber(user, new SessionId("s"), wire.queue(), new Subscriber.Socket() {
-            @Override
-            public void close(CloseCode code) {
-                throw new AssertionError(code);
-            }
-
-            @Override
-            public void sendAway() {
-                throw new AssertionError("sent away");
-            }
-
-            @Override
-            public Instant heardAt() {
-                return Instant.EPOCH;
-            }
-        });
+        var subscriber = new Subscriber(user, new SessionId("s"), wire.queue(), new OpenSocket(Instant.EPOCH));
         hub.add(subscriber);
         subscriber.welcome(SlowWire.event("welcome"));
         return subscriber;
@@ -170,22 +154,7 @@ class HubTest {
     @Test
     void nothingComesBeforeTheWelcome() {
         var wire = SlowWire.open();
-        var early = new Subscriber(ADA, new SessionId("s"), wire.queue(), new Subscriber.Socket() {
-            @Override
-            public void close(CloseCode code) {
-                throw new AssertionError(code);
-            }
-
-            @Override
-            public void sendAway() {
-                throw new AssertionError("sent away");
-            }
-
-            @Override
-            public Instant heardAt() {
-                return Instant.EPOCH;
-            }
-        });
+        var early = new Subscriber(ADA, new SessionId("s"), wire.queue(), new OpenSocket(Instant.EPOCH));
         hub.add(early);
         hub.tell(ADA, new SettingsChanged());
         hub.close();

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import chat.klatch.protocol.CloseCode;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SessionId;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.hub.EncodedEvent;
+import chat.klatch.server.hub.OpenSocket;
 import chat.klatch.server.hub.SendQueue;
 import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.hub.Wire;
@@ -42,22 +42,7 @@ class PeopleTest {
             }
         }, () -> {
         });
-        return new Subscriber(user, new SessionId("s"), queue, new Subscriber.Socket() {
-            @Override
-            public void close(CloseCode code) {
-                throw new AssertionError(code);
-            }
-
-            @Override
-            public void sendAway() {
-                throw new AssertionError("sent away");
-            }
-
-            @Override
-            public Instant heardAt() {
-                return NOON;
-            }
-        });
+        return new Subscriber(user, new SessionId("s"), queue, new OpenSocket(NOON));
     }
 
     private static Person person(int i) {

@@ -3,7 +3,6 @@ package chat.klatch.server.rooms;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import chat.klatch.protocol.CloseCode;
 import chat.klatch.protocol.frame.SettingsChanged;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.SessionId;
@@ -11,6 +10,7 @@ import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.access.RoomAccess;
 import chat.klatch.server.hub.EncodedEvent;
 import chat.klatch.server.hub.Hub;
+import chat.klatch.server.hub.OpenSocket;
 import chat.klatch.server.hub.SendQueue;
 import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.hub.Wire;
@@ -52,22 +52,8 @@ class RoomNewsTest {
 
     private Ear arrives(Hub hub, String user) {
         var ear = new Ear();
-        var subscriber = new Subscriber(new UserId(user), new SessionId(user), ear.queue, new Subscriber.Socket() {
-            @Override
-            public void close(CloseCode code) {
-                throw new AssertionError(code);
-            }
-
-            @Override
-            public void sendAway() {
-                throw new AssertionError("sent away");
-            }
-
-            @Override
-            public Instant heardAt() {
-                return Instant.EPOCH;
-            }
-        });
+        var subscriber = new Subscriber(new UserId(user), new SessionId(user), ear.queue,
+                new OpenSocket(Instant.EPOCH));
         hub.add(subscriber);
         subscriber.welcome(hub.encode(new SettingsChanged()));
         return ear;
