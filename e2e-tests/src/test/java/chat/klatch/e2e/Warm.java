@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A process that serves one place after the other, each with nothing of the last one's: its settings are a line of what
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * what is done in most of them.
  */
 final class Warm {
+    private static final Logger LOG = LoggerFactory.getLogger(Warm.class);
     /** Hundreds sign up in tests, and nobody guesses. */
     private static final PasswordCost CHEAP = new PasswordCost(64, 1);
 
@@ -27,8 +30,7 @@ final class Warm {
 
     public static void main(String[] args) throws IOException {
         Thread.setDefaultUncaughtExceptionHandler((thread, why) -> {
-            System.out.println("A thread is lost: ERROR " + thread.getName());
-            why.printStackTrace(System.out);
+            LOG.error("The thread {} died.", thread.getName(), why); // which fails whatever is tried at this place
             Runtime.getRuntime().halt(1);
         });
         try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
