@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +25,7 @@ final class Browsers implements AutoCloseable {
         private final BrowserChoice choice;
         private final Browser browser;
         private final Options options;
-        private final Deque<BrowserContext> left = new ArrayDeque<>();
+        private final Map<Device, Deque<BrowserContext>> left = new HashMap<>();
         private @Nullable WarmServer server;
 
         private Driven(Playwright driver, Options options) {
@@ -40,18 +41,24 @@ final class Browsers implements AutoCloseable {
 
         /** A browser that nobody had before. */
         BrowserContext fresh(Device device) {
-            return browser.newContext(device.options());
+            var opened = browser.newContext(device.options());
+            device.bereaves(opened);
+            return opened;
         }
 
-        /** A browser at a desk, as if nobody had had it before. */
-        BrowserContext desktop() {
-            var warm = left.poll();
-            return warm == null ? fresh(Device.DESKTOP) : warm;
+        /** A browser as if nobody had had it before. */
+        BrowserContext asFresh(Device device) {
+            var warm = left(device).poll();
+            return warm == null ? fresh(device) : warm;
         }
 
-        /** The next may have that. */
-        void takesBack(BrowserContext desktop) {
-            left.push(desktop);
+        /** The next with such a device may have that. */
+        void takesBack(Device device, BrowserContext browser) {
+            left(device).push(browser);
+        }
+
+        private Deque<BrowserContext> left(Device device) {
+            return left.computeIfAbsent(device, none -> new ArrayDeque<>());
         }
 
         /** As {@link WarmServer#serve}. */

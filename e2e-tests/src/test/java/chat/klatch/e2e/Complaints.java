@@ -13,7 +13,6 @@ final class Complaints {
     static final String CRASHED = "the page crashed";
     private final List<String> heard = new ArrayList<>();
     private final List<String> expected = new ArrayList<>();
-    private boolean over;
 
     void listenTo(Page page) {
         page.onConsoleMessage(this::console);
@@ -29,14 +28,7 @@ final class Complaints {
     }
 
     private void hear(String complaint) {
-        if (!over) {
-            heard.add(complaint);
-        }
-    }
-
-    /** What is complained of from now on is no matter of these people's. */
-    void end() {
-        over = true;
+        heard.add(complaint);
     }
 
     /** From now on, and before: a complaint that contains this is no fault. */

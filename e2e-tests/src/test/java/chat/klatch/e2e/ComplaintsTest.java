@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 /** What would fail every other test, had it not been expected. */
 @InBrowsers
-@OwnBrowser
 class ComplaintsTest {
     @Test
     void whateverTheBrowserComplainsOfIsHeardUnlessItWasExpected(Place place) {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Tracing;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,6 +22,7 @@ final class Desk {
     private final Complaints complaints = new Complaints();
     private final List<Page> tabs = new ArrayList<>();
     private BrowserContext context;
+    private boolean bent;
 
     /**
      * @param film
@@ -42,12 +42,6 @@ final class Desk {
     private BrowserContext open() {
         var opened = browser.get();
         opened.tracing().start(new Tracing.StartOptions().setScreenshots(film).setSnapshots(film));
-        if (!device.hasWasm()) {
-            opened.addInitScript("delete globalThis.WebAssembly");
-        }
-        if (!device.secure()) {
-            opened.addInitScript("delete Navigator.prototype.locks; delete Navigator.prototype.clipboard");
-        }
         return opened;
     }
 
@@ -76,6 +70,11 @@ final class Desk {
 
     Complaints complaints() {
         return complaints;
+    }
+
+    /** Something is done to this browser that cannot be undone: nobody gets it afterwards. */
+    void bends() {
+        bent = true;
     }
 
     /** What nobody expected of all that was complained of so far. */
@@ -120,27 +119,29 @@ final class Desk {
      *            where these people were
      */
     void leave(String address) {
-        if (next != null && isAsNew(address)) {
+        if (next != null && !bent && isAsNew(address)) {
             next.accept(context);
         } else {
             context.close();
         }
     }
 
-    /** A browser that has run the client once does it again in a fifth of the time. */
+    /**
+     * Whatever was done to its tabs ends with them; what runs them has run the client, and does it again in half of the
+     * time: the next tab lives on in it, if it is there before they end.
+     */
     private boolean isAsNew(String address) {
         try {
             context.tracing().stop();
-            context.pages().stream().skip(1).forEach(Page::close);
-            var page = context.pages().getFirst();
-            complaints.end();
-            page.mouse().move(0, 0);
-            page.navigate("about:blank");
+            var ending = context.pages();
+            var page = context.newPage();
+            ending.forEach(Page::close);
+            context.setOffline(false);
             context.clearCookies();
             context.clearPermissions();
             clear(page, address);
             return true;
-        } catch (PlaywrightException | NoSuchElementException closed) {
+        } catch (PlaywrightException closed) {
             return false;
         }
     }

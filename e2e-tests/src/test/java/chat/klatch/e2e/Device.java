@@ -1,6 +1,7 @@
 package chat.klatch.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -29,6 +30,16 @@ public record Device(int width, int height, boolean touch, boolean inDark, boole
     BrowserType.LaunchPersistentContextOptions keptOptions() {
         return new BrowserType.LaunchPersistentContextOptions().setLocale("en-GB").setTimezoneId("UTC")
                 .setViewportSize(width, height).setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    /** What it lacks, taken away from a new browser. */
+    void bereaves(BrowserContext browser) {
+        if (!hasWasm) {
+            browser.addInitScript("delete globalThis.WebAssembly");
+        }
+        if (!secure) {
+            browser.addInitScript("delete Navigator.prototype.locks; delete Navigator.prototype.clipboard");
+        }
     }
 
     Browser.NewContextOptions options() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -36,6 +37,28 @@ class JourneysPageTest {
     private static Set<String> properties(Path file, Pattern named) throws IOException {
         return named.matcher(Files.readString(file)).results().map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Tabs end with a journey, and their browser goes to the next: what would stay is done by a verb of {@link Person}.
+     */
+    @Test
+    void nothingIsDoneToABrowserThatWouldOutlastAJourney() throws IOException {
+        var lasting = Pattern.compile(
+                "page\\(\\)\\.clock|context\\(\\)\\.(clock|addInitScript|route|expose|setExtra|setGeo|setHttp|grant)");
+        try (var files = Files.walk(HERE)) {
+            var doing = files.filter(Files::isRegularFile).filter(file -> lasting.matcher(text(file)).find())
+                    .map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            assertEquals(Set.of("Person.java"), doing);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.klatch.client.view.Labels;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -300,6 +301,12 @@ public final class Person extends Sight {
     private Locator text(String text) {
         var found = log().getByText(text, new Locator.GetByTextOptions().setExact(true));
         return place.isOlder() ? found.last() : found;
+    }
+
+    /** The time in their browser, in the test's hand; nobody gets that browser afterwards. */
+    public Clock clock() {
+        desk.bends();
+        return page().clock();
     }
 
     // what the harness needs

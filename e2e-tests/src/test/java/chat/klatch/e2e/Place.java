@@ -24,20 +24,16 @@ public final class Place {
     private final String address;
     private final String suffix;
     private final boolean film;
-    private final boolean ownBrowsers;
     private final List<Person> people = new ArrayList<>();
 
     /**
      * @param ownServer
      *            whether its server is a process of its own
-     * @param ownBrowsers
-     *            whether nobody had its people's browsers before, or gets them afterwards
      */
-    Place(Browsers.Driven browser, Options options, Path folder, Map<String, String> settings, boolean ownServer,
-            boolean ownBrowsers) throws IOException {
+    Place(Browsers.Driven browser, Options options, Path folder, Map<String, String> settings, boolean ownServer)
+            throws IOException {
         film = options.keep();
         this.browser = browser;
-        this.ownBrowsers = ownBrowsers || options.keep();
         this.folder = folder;
         suffix = options.url() == null ? "" : "-" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         if (options.url() == null) {
@@ -72,9 +68,9 @@ public final class Place {
     }
 
     private Desk desk(Device device) {
-        return ownBrowsers || !device.equals(Device.DESKTOP)
-                ? new Desk(device, film, () -> browser.fresh(device), null)
-                : new Desk(device, film, browser::desktop, browser::takesBack);
+        return film
+                ? new Desk(device, true, () -> browser.fresh(device), null)
+                : new Desk(device, false, () -> browser.asFresh(device), left -> browser.takesBack(device, left));
     }
 
     private Person add(Person person) {

@@ -44,18 +44,12 @@ public final class PlaceExtension implements BeforeEachCallback, AfterEachCallba
             var settings = new HashMap<>(settings(context));
             settings.putAll(provider == null ? Map.of() : provider.settings());
             var ownServer = context.getRequiredTestClass().isAnnotationPresent(OwnServer.class);
-            var place = new Place(driven, browsers.options(), folder, settings, ownServer,
-                    ownServer || hasOwnBrowsers(context));
+            var place = new Place(driven, browsers.options(), folder, settings, ownServer);
             context.getStore(HERE).put(Held.class, new Held(browsers, driven, place, folder, provider));
         } catch (IOException | RuntimeException broken) {
             browsers.giveBack(driven);
             throw broken;
         }
-    }
-
-    private static boolean hasOwnBrowsers(ExtensionContext context) {
-        return context.getRequiredTestClass().isAnnotationPresent(OwnBrowser.class)
-                || context.getRequiredTestMethod().isAnnotationPresent(OwnBrowser.class);
     }
 
     private static Map<String, String> settings(ExtensionContext context) {

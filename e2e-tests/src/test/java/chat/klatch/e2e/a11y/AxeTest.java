@@ -11,7 +11,6 @@ import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.LoginPage;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -28,7 +27,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
-@OwnBrowser
 class AxeTest {
     /** Colours pass over into those of another theme. */
     private static final String HAS_TURNED = "() => document.getAnimations().every(one => one.playState !== 'running')";

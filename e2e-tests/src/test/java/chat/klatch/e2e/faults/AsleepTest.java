@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Visit;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's machine sleeps, or her access ends, while Bob talks on. */
 @InBrowsers
-@OwnBrowser
 class AsleepTest {
     private static final int ACCESS_EXPIRED = 4005;
 
@@ -46,7 +44,7 @@ class AsleepTest {
     @Test
     void aConnectionThatDiedWithoutAWordIsNoticedAndWhatWasSaidIntoItStandsOnce(Place place) {
         Person ada = place.person("Ada");
-        ada.page().clock().install();
+        ada.clock().install();
         var wire = Wire.of(ada);
         place.in(ada);
         Person bob = place.member("Bob");
@@ -56,8 +54,8 @@ class AsleepTest {
         assertThat(ada.own(Labels.YOU_SENDING)).hasCount(1);
         bob.doesNotSee("can you hear me?");
         wire.mend();
-        ada.page().clock().fastForward("00:41");
-        ada.page().clock().fastForward("00:05");
+        ada.clock().fastForward("00:41");
+        ada.clock().fastForward("00:05");
         place.everybodyReads("where is Ada?", "can you hear me?");
     }
 

@@ -3,7 +3,6 @@ package chat.klatch.e2e.faults;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Wire;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's last key is hardly up when her page is gone. */
 @InBrowsers
-@OwnBrowser
 class ClosedAtOnceTest {
     @Test
     void whatSheHadBegunIsThereInTheNextTab(Place place) {

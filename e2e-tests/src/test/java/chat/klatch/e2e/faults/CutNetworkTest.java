@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The network fails Ada in the middle of a message; Bob's is well. */
 @InBrowsers
-@OwnBrowser
 class CutNetworkTest {
     @Test
     void aMessageWhoseAcknowledgementWasLostIsSentAgainAndStandsOnce(Place place) {

@@ -7,7 +7,6 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Wire;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ada has two tabs, and loses the one that she writes in; nobody reloads the other. */
 @InBrowsers
-@OwnBrowser
 class LostTabTest {
     private static final List<String> ALL = List.of("one", "two", "three");
 
@@ -46,18 +44,18 @@ class LostTabTest {
         var wire = Wire.of(ada);
         place.in(ada);
         Person tab = ada.opensAnotherTab();
-        tab.page().clock().install();
+        tab.clock().install();
         tab.reloads();
         tab.isIn();
         wire.swallowsWords();
         ALL.forEach(ada::writes);
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(2);
         ada.losesTheTab();
-        tab.page().clock().fastForward("00:20");
+        tab.clock().fastForward("00:20");
         tab.writes("meanwhile");
         tab.hasNothingWaiting();
         assertEquals(List.of("meanwhile"), tab.reads());
-        tab.page().clock().fastForward("03:00");
+        tab.clock().fastForward("03:00");
         tab.readsExactly(List.of("meanwhile", "one", "two", "three"));
         assertEquals(tab.reads(), Bot.of(place, tab).reads(tab.room()));
     }

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What Bob did to a message in a tunnel cannot be done any more when he is out of it. */
 @InBrowsers
-@OwnBrowser
 class RefusedDeedsTest {
     private static final String THUMBS_UP = "thumbs up";
 

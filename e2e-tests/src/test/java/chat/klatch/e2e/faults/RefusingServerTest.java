@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Waits;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** The server is there, and does not want it yet. */
 @InBrowsers
-@OwnBrowser
 class RefusingServerTest {
     @Test
     void whatIsRefusedForItsRateIsSentUntilItIsTakenInOrder(Place place) {

@@ -3,7 +3,6 @@ package chat.klatch.e2e.faults;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Waits;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's tabs renew their access by the one cookie that they share. */
 @InBrowsers
-@OwnBrowser
 class SharedCookieTest {
     private static final String REFRESH = "**/api/sessions/refresh";
     private static final String WAITING = "navigator.locks.query()"

@@ -8,7 +8,6 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's session ends while she has something to say that nobody heard. */
 @InBrowsers
-@OwnBrowser
 class SignedOutTest {
     private static final List<String> UNSENT = List.of("nobody heard this", "nor this");
 

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Waits;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ada's browser keeps nothing of what she writes, or not any more, or not at the moment. */
 @InBrowsers
-@OwnBrowser
 class UnkeptTest {
     private static final String FORBIDDEN = """
             IDBFactory.prototype.open = () => { throw new DOMException('not here', 'SecurityError'); };
@@ -97,7 +95,7 @@ class UnkeptTest {
     @Test
     void whatTheBrowserThrewAwayIsKeptAgain(Place place) {
         Person ada = ada(place, IN_HAND);
-        ada.page().clock().install();
+        ada.clock().install();
         var wire = Wire.of(ada);
         place.in(ada);
         Person bob = place.member("Bob");
@@ -106,7 +104,7 @@ class UnkeptTest {
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(1);
         ada.page().evaluate(LOSE);
         assertThat(ada.connection()).containsText(Texts.UNKEPT);
-        ada.page().clock().fastForward("00:10");
+        ada.clock().fastForward("00:10");
         assertThat(ada.connection()).not().containsText(Texts.UNKEPT);
         ada.reloads();
         wire.mend();

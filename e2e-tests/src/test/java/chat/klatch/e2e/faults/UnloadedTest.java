@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** The page comes, and its program does not. */
 @InBrowsers
-@OwnBrowser
 class UnloadedTest {
     private static final Pattern PROGRAM = Pattern.compile(".*/(app|loader)\\.[^/]*(js|wasm)");
 

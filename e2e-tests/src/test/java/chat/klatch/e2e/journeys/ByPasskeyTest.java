@@ -6,7 +6,6 @@ import chat.klatch.client.i18n.PasskeyTexts;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -14,7 +13,6 @@ import chat.klatch.e2e.VirtualKey;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
-@OwnBrowser
 class ByPasskeyTest {
     private static void triesThePasskey(Person person) {
         Roles.button(person.everywhere(), Labels.BY_PASSKEY).click();

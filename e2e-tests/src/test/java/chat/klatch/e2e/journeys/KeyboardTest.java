@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Ada has no mouse: from the door on nothing but keys, pressed on whatever has the focus. */
 @InBrowsers
-@OwnBrowser
 class KeyboardTest {
     private static final String KITCHEN = "Kitchen";
     private static final String THUMBS_UP = "thumbs up";
@@ -128,7 +126,7 @@ class KeyboardTest {
     @Test
     void whateverIsTypedRightAfterGoingSomewhereIsWrittenThere(Place place) {
         Person ada = place.person("Ada");
-        ada.page().clock().install();
+        ada.clock().install();
         place.in(ada);
         Person bob = place.member("Bob");
         place.room(KITCHEN, ada, bob);
@@ -136,7 +134,7 @@ class KeyboardTest {
         Roles.link(ada.sidebar(), KITCHEN).waitFor();
         var keys = ada.page().keyboard();
 
-        ada.page().clock().pauseAt(System.currentTimeMillis() + SOON_MILLIS); // no frame is drawn from here on
+        ada.clock().pauseAt(System.currentTimeMillis() + SOON_MILLIS); // no frame is drawn from here on
         keys.press("Control+k");
         keys.type("kit");
         keys.press("Enter");
@@ -145,7 +143,7 @@ class KeyboardTest {
         keys.press("Alt+ArrowUp");
         ada.types("for the foyer");
         keys.press("Enter");
-        ada.page().clock().resume();
+        ada.clock().resume();
 
         ada.isInRoom(first);
         ada.readsExactly(List.of("for the foyer"));

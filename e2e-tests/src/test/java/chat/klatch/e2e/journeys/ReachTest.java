@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import com.google.gson.JsonArray;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** What can be done by a finger, and by a key that is named in the list of them. */
 @InBrowsers
-@OwnBrowser
 class ReachTest {
     @Test
     void aFingerThatPullsAMessageToTheLeftAnswersIt(Place place) {

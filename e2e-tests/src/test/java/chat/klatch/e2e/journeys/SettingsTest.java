@@ -7,7 +7,6 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -81,17 +80,16 @@ class SettingsTest {
     }
 
     @Test
-    @OwnBrowser
     @Setting("KLATCH_BACKUP_FOLDER=target/backups-of-a-place")
     void backupsThatAreGoodAreGreenAndSayOfWhenTheyAre(Place place) {
         Person ada = place.owner("Ada");
-        ada.page().clock().install();
+        ada.clock().install();
         ada.page().route("**/api/place/backups", call -> call.fulfill(new Route.FulfillOptions()
                 .setContentType("application/json").setBody("{\"scheduled\":true,\"trouble\":\"missing\"}")));
         ada.goesToSettings("backups");
         assertThat(ada.main()).containsText(PlaceTexts.trouble(BackupTrouble.MISSING));
         ada.page().unroute("**/api/place/backups");
-        ada.page().clock().fastForward("00:10"); // whoever stays there sees what becomes of it
+        ada.clock().fastForward("00:10"); // whoever stays there sees what becomes of it
         assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_GOOD);
         assertThat(ada.main()).containsText("MB");
     }

@@ -7,7 +7,6 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.Finger;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Three people, one of them with a phone and nothing but a finger. */
 @InBrowsers
-@OwnBrowser
 class TouchTest {
     private static final String KITCHEN = "Kitchen";
     private static final String THUMBS_UP = "thumbs up";

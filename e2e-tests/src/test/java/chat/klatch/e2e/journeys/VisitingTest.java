@@ -7,7 +7,6 @@ import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Reading a public room without being in it. */
 @InBrowsers
-@OwnBrowser
 class VisitingTest {
     private static final String KITCHEN = "Kitchen";
 

@@ -8,7 +8,6 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.Finger;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What one does first, with a finger, on a phone; a picture of each step. */
 @InBrowsers
-@OwnBrowser
 class PhoneWalkTest {
     private int step;
 

@@ -6,7 +6,6 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Takes the pictures of the README, as {@code target/screens/readme-*.png}; they go to {@code docs/images} by hand. */
 @InBrowsers
-@OwnBrowser
 class ReadmePicturesTest {
     private static final String ROASTING = "Roasting";
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnBrowser;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a list shows as long as it is not there, where it cannot be had, and after that; a picture of each. */
 @InBrowsers
-@OwnBrowser
 class StatesTest {
     private record Listed(String address, String call) {
         String name() {
