@@ -6,30 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnServer;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
+import chat.klatch.e2e.Wire;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ada's browser itself ends, and is started again. */
 @InBrowsers
-@OwnServer
 class RestartedBrowserTest {
     @Test
     void whatWasUnsentIsSentByTheNextOneInOrderAndOnce(Place place) {
-        Person ada = place.in(place.personWithProfile("Ada"));
+        Person ada = place.personWithProfile("Ada");
+        var wire = Wire.of(ada);
+        place.in(ada);
         Person bob = place.member("Bob");
-        ada.expectsToBeCutOff();
-        bob.expectsToBeCutOff();
         ada.writes("before");
         ada.hasNothingWaiting();
-        place.server().kill();
+        wire.cut();
         ada.writes("one");
         ada.writes("two");
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(2);
         Person again = ada.restartsTheBrowser();
-        place.server().startAgain();
         again.opensThePlace();
         again.isIn();
         var all = List.of("before", "one", "two");

@@ -5,17 +5,16 @@ import static chat.klatch.e2e.screens.Pictures.everyShape;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
-import chat.klatch.e2e.OwnServer;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
+import chat.klatch.e2e.Wire;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Takes a picture of every screen in every shape, into {@code target/screens}. They are compared by people. */
 @InBrowsers
-@OwnServer
 class ScreensTest {
     private static final String LONG_ROOM = "Everything about the move to the new building, its lifts and its coffee machines";
     private static final int MANY = 24;
@@ -23,6 +22,7 @@ class ScreensTest {
     @Test
     void everyScreenInEveryShape(Place place) {
         Person ada = place.person("Ada");
+        var wire = Wire.of(ada);
         ada.opensThePlace();
         ada.form(Labels.FIRST_RUN).waitFor();
         everyShape(ada, "first-run");
@@ -44,9 +44,7 @@ class ScreensTest {
 
         talk(ada, bob);
         everyShape(ada, "room");
-        ada.expectsToBeCutOff();
-        bob.expectsToBeCutOff();
-        place.server().kill();
+        wire.cut();
         ada.writes("Hello? Is anybody there?");
         ada.own(Labels.YOU_WAITING).waitFor();
         ada.connection().getByRole(AriaRole.BUTTON).waitFor();
