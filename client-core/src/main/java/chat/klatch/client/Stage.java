@@ -17,8 +17,24 @@ public sealed interface Stage {
     record FirstRun(PlaceInfo place) implements Stage {
     }
 
-    /** Nobody is signed in; {@code ended} where a session was, and the server ended it. */
-    record SignedOut(PlaceInfo place, boolean ended) implements Stage {
+    /** Nobody is signed in. */
+    record SignedOut(PlaceInfo place, How how) implements Stage {
+        /** How it came to that. */
+        public enum How {
+            /** Nobody was. */
+            NOBODY,
+            /** Whoever was has signed out here. */
+            LEFT,
+            /** They have signed out in another window of this platform. */
+            LEFT_ELSEWHERE,
+            /** The server ended the session. */
+            ENDED
+        }
+
+        /** Whether a session was, and the server ended it. */
+        public boolean ended() {
+            return how == How.ENDED;
+        }
     }
 
     /** Somebody is signed in, whether or not the connection stands. */

@@ -3,6 +3,7 @@ package chat.klatch.client.account;
 import chat.klatch.client.Chance;
 import chat.klatch.client.Clock;
 import chat.klatch.client.Stage;
+import chat.klatch.client.Stage.SignedOut.How;
 import chat.klatch.client.connection.Backoff;
 import chat.klatch.client.connection.Tokens;
 import chat.klatch.protocol.call.Credentials;
@@ -56,6 +57,7 @@ public final class Account implements Tokens {
         this.changed = changed;
         backoff = new Backoff(chance);
         farewell = new Farewell(http, clock, chance, parting);
+        parting.onOwedElsewhere(this::leftElsewhere);
     }
 
     public Stage stage() {
@@ -114,7 +116,7 @@ public final class Account implements Tokens {
                     signedIn(anothers);
                 }
             });
-            become(new Stage.SignedOut(told, false));
+            become(new Stage.SignedOut(told, How.LEFT));
         }
         return owed;
     }
@@ -124,12 +126,12 @@ public final class Account implements Tokens {
         if (answer != null) {
             if (farewell.isOwedBy(answer.user())) { // in another window meanwhile
                 farewell.say(answer.accessToken());
-                become(new Stage.SignedOut(told, false));
+                become(new Stage.SignedOut(told, How.LEFT_ELSEWHERE));
             } else {
                 signedIn(answer);
             }
         } else if (Replies.isNobody(reply)) {
-            become(new Stage.SignedOut(told, false));
+            become(new Stage.SignedOut(told, How.NOBODY));
         } else {
             unreachable();
         }
@@ -147,7 +149,7 @@ public final class Account implements Tokens {
         if (stage instanceof Stage.Unreachable) {
             start();
         } else if (stage instanceof Stage.SignedIn(var me, _) && farewell.isOwedBy(me)) {
-            depart(); // in another window, which did not live to be heard
+            depart(How.LEFT_ELSEWHERE); // in another window, which did not live to be heard
         } else {
             farewell.again();
         }
@@ -247,24 +249,37 @@ public final class Account implements Tokens {
      */
     public void signOut(Runnable heard) {
         farewell.owe(stage instanceof Stage.SignedIn(var me, _) ? me.id().value() : "", heard);
-        depart();
+        depart(How.LEFT);
     }
 
     /** Whoever is here has signed out. */
-    private void depart() {
-        var known = isFresh() ? token : null;
-        leave(false);
+    private void depart(How how) {
+        var known = fresh();
+        leave(how);
         farewell.say(known);
+    }
+
+    /** In another window, which says it. Where nobody knows whose session that was, it is not taken for this one. */
+    private void leftElsewhere(String whose) {
+        if (stage instanceof Stage.SignedIn(var me, _) && whose.equals(me.id().value())) {
+            var known = fresh();
+            leave(How.LEFT_ELSEWHERE);
+            farewell.sayIfNobodyDoes(known);
+        }
+    }
+
+    private @Nullable String fresh() {
+        return isFresh() ? token : null;
     }
 
     private boolean isFresh() {
         return clock.now() - tokenSince < RENEW_MILLIS;
     }
 
-    private void leave(boolean ended) {
+    private void leave(How how) {
         forget();
         if (place != null) {
-            become(new Stage.SignedOut(place, ended));
+            become(new Stage.SignedOut(place, how));
         }
     }
 
@@ -283,9 +298,16 @@ public final class Account implements Tokens {
         farewell.close();
     }
 
+    /** Where the platform has no session any more, or another, its person has signed out in another window. */
     @Override
     public void ended() {
-        leave(true);
+        leave(How.ENDED);
+        int mine = generation;
+        http.call("POST", REFRESH, IF_ANY, null, reply -> {
+            if (mine == generation && (Replies.isDone(reply) || Replies.answer(reply, Frames::hearSignedIn) != null)) {
+                leave(How.LEFT_ELSEWHERE);
+            }
+        });
     }
 
     @Override
@@ -297,7 +319,7 @@ public final class Account implements Tokens {
         renewing.add(new Wanted(then, unreachable));
         if (renewing.size() == 1) {
             int mine = generation;
-            http.call("POST", REFRESH, null, null, reply -> {
+            http.call("POST", REFRESH, IF_ANY, null, reply -> {
                 if (mine == generation) {
                     renewed(reply);
                 }
@@ -305,18 +327,25 @@ public final class Account implements Tokens {
         }
     }
 
-    /** Another person's session in the place of ours (the cookie is the platform's, not only ours) ends ours here. */
+    /**
+     * No session in the place of ours, or another person's, ends ours here: the cookie is the platform's, and somebody
+     * has signed out by it in another window.
+     */
     private void renewed(Http.Reply reply) {
         var answer = Replies.answer(reply, Frames::hearSignedIn);
         boolean ours = answer != null && stage instanceof Stage.SignedIn(var me, _)
                 && answer.user().id().equals(me.id());
-        if (Replies.isOver(reply) || answer != null && !ours) {
-            leave(true);
+        if (Replies.isOver(reply)) {
+            leave(How.ENDED);
+            return;
+        }
+        if (Replies.isDone(reply) || answer != null && !ours) {
+            leave(How.LEFT_ELSEWHERE);
             return;
         }
         if (answer != null && farewell.isOwedBy(answer.user())) { // in another window
             take(answer);
-            depart();
+            depart(How.LEFT_ELSEWHERE);
             return;
         }
         var waiting = List.copyOf(renewing);

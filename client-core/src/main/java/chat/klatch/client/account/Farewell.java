@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * again: else nobody could sign in here any more. One thread.
  */
 final class Farewell {
+    private static final long OTHERS_MILLIS = 10_000;
     private record First(Runnable then, Consumer<Problem> unheard) {
     }
 
@@ -98,6 +99,15 @@ final class Farewell {
         access = token;
         backoff.reset();
         again();
+    }
+
+    /** The same where another window of this platform says it: unless that does not live to. */
+    void sayIfNobodyDoes(@Nullable String token) {
+        begun = true;
+        access = token;
+        backoff.reset();
+        retry.run();
+        retry = clock.after(OTHERS_MILLIS, this::attempt);
     }
 
     /**

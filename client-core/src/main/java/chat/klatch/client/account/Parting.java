@@ -1,5 +1,6 @@
 package chat.klatch.client.account;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers, over restarts of the client, that a person signed out and the server has not heard of it. One thread. */
@@ -13,6 +14,13 @@ public interface Parting {
 
     /** The server has heard it, or cannot hear it any more. */
     void settle();
+
+    /**
+     * From now on runs {@code told}, with whose session is over, when another window of this platform has made one
+     * owed; the server may have heard of it by then. Of no use where there are no other windows.
+     */
+    default void onOwedElsewhere(Consumer<String> told) {
+    }
 
     /** Whether the server is yet to hear of one. */
     default boolean isOwed() {

@@ -179,7 +179,7 @@ class AccountTest {
         ada.socket().close(4005);
         ada.clock.advance(1_000);
         ada.http.take(REFRESH).answer(200, Said.signedIn(Said.BOB, "token-of-bob"));
-        assertTrue(assertInstanceOf(Stage.SignedOut.class, stage()).ended());
+        assertEquals(Stage.SignedOut.How.LEFT_ELSEWHERE, assertInstanceOf(Stage.SignedOut.class, stage()).how());
         assertEquals(1, ada.sockets.count());
     }
 
@@ -188,7 +188,7 @@ class AccountTest {
         ada.up();
         ada.say(new Expiring(1));
         var late = ada.http.take(REFRESH);
-        ada.socket().close(4502);
+        ada.revoked();
         signIn();
         ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.BOB, "token-of-bob"));
         late.answer(200, Said.signedIn(Said.ADA, "token-of-ada"));

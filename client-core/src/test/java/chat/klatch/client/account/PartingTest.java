@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.klatch.client.Stage;
 import chat.klatch.client.sim.OneClient;
 import chat.klatch.client.sim.Said;
+import chat.klatch.client.sim.SimParting;
 import chat.klatch.client.store.MemoryStore;
 import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.frame.Expiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class PartingTest {
     private static final String REFRESH = "POST /api/sessions/refresh";
     private static final String END = "DELETE /api/sessions/current";
-    private final Parting parting = Parting.inMemory();
+    private final SimParting parting = new SimParting();
 
     private OneClient tab() {
         return new OneClient(new MemoryStore(), "ada", parting);
@@ -64,6 +66,81 @@ class PartingTest {
         assertTrue(parting.isOwed());
     }
 
+    private static void leftElsewhere(OneClient tab) {
+        assertEquals(Stage.SignedOut.How.LEFT_ELSEWHERE,
+                assertInstanceOf(Stage.SignedOut.class, tab.client.stage()).how());
+    }
+
+    @Test
+    void whoSignsOutInAnotherWindowIsSignedOutHereAtOnceAndThatWindowSaysIt() {
+        var tab = tab().up();
+        parting.owedElsewhere("ada");
+        leftElsewhere(tab);
+        assertTrue(tab.socket().over());
+        assertEquals(0, tab.http.waiting());
+        parting.settle();
+        tab.clock.advance(3_600_000);
+        assertEquals(0, tab.http.waiting());
+    }
+
+    @Test
+    void thisOneSaysItWhereThatWindowDoesNotLiveTo() {
+        var tab = tab().up();
+        parting.owedElsewhere("ada");
+        tab.clock.advance(10_000);
+        assertEquals("token-1", tab.http.take(END).bearer());
+    }
+
+    @Test
+    void whoIsInStaysInWhereNobodyKnowsWhoSignedOutInAnotherWindow() {
+        var tab = tab().up();
+        parting.owedElsewhere("");
+        assertInstanceOf(Stage.SignedIn.class, tab.client.stage());
+    }
+
+    @Test
+    void whoSignsInAgainBeforeThatSaysItFirst() {
+        var tab = tab().up();
+        parting.owedElsewhere("ada");
+        tab.client.signIn(new Credentials("ada", "three blue cups"), _ -> {
+        });
+        tab.http.take(END).answer(204, "");
+        tab.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.ADA, "token-2"));
+        tab.clock.advance(600_000);
+        assertEquals(new Stage.SignedIn(Said.ADA, "Home"), tab.client.stage());
+        assertEquals(0, tab.http.waiting());
+    }
+
+    @Test
+    void whoHeardOnlyThatTheirSessionIsOverFindsThatItWasInAnotherWindow() {
+        for (var nobody : List.of(new Http.Reply(204, ""), new Http.Reply(200, Said.signedIn(Said.BOB, "his")))) {
+            var tab = tab().up();
+            tab.socket().close(4502);
+            assertTrue(assertInstanceOf(Stage.SignedOut.class, tab.client.stage()).ended());
+            tab.http.take(REFRESH).answer(nobody.status(), nobody.body());
+            leftElsewhere(tab);
+        }
+    }
+
+    @Test
+    void orThatTheServerEndedItWhereThisBrowserStillHoldsIt() {
+        for (var still : List.of(new Http.Reply(401, Said.problem(ErrorCode.UNAUTHENTICATED)),
+                new Http.Reply(0, ""))) {
+            var tab = tab().up();
+            tab.socket().close(4502);
+            tab.http.take(REFRESH).answer(still.status(), still.body());
+            assertTrue(assertInstanceOf(Stage.SignedOut.class, tab.client.stage()).ended());
+        }
+    }
+
+    @Test
+    void whoWasNotToldFindsItWhenTheyRenewTheirAccess() {
+        var tab = tab().up();
+        tab.say(new Expiring(1));
+        tab.http.take(REFRESH).answer(204, "");
+        leftElsewhere(tab);
+    }
+
     @Test
     void whoSignedOutInAnotherWindowThatIsClosedIsSignedOutHereAsSoonAsThisOneLooks() {
         var tab = tab().up();
@@ -93,6 +170,7 @@ class PartingTest {
         var tab = tab().up();
         parting.owe("bob");
         tab.sockets.wake();
+        parting.owedElsewhere("bob");
         tab.say(new Expiring(1));
         tab.http.take(REFRESH).answer(200, Said.signedIn(Said.ADA, "token-2"));
         assertInstanceOf(Stage.SignedIn.class, tab.client.stage());

@@ -77,7 +77,8 @@ final class BotEars implements ClientListener {
 
     @Override
     public void stageChanged(Stage stage) {
-        if (stage instanceof Stage.SignedOut(_, boolean ended) && ended) {
+        if (stage instanceof Stage.SignedOut(_, var how) && how != Stage.SignedOut.How.NOBODY
+                && how != Stage.SignedOut.How.LEFT) {
             steps.accept(new BotStep.End(new IllegalStateException("the session was ended by the server")));
         }
     }

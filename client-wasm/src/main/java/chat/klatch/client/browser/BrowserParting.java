@@ -2,6 +2,7 @@ package chat.klatch.client.browser;
 
 import chat.klatch.client.account.Parting;
 import chat.klatch.client.browser.dom.Browser;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers a signing out in this browser, for all of its windows; as long as the page lives where it forbids that. */
@@ -15,10 +16,24 @@ final class BrowserParting implements Parting {
     public @Nullable String whose() {
         try {
             var kept = Browser.getLocalStorage().getItem(NAME);
-            return kept == null ? memory.whose() : kept.equals(SOMEBODY) ? "" : kept;
+            return kept == null ? memory.whose() : named(kept);
         } catch (RuntimeException forbidden) {
             return memory.whose();
         }
+    }
+
+    private static String named(String kept) {
+        return kept.equals(SOMEBODY) ? "" : kept;
+    }
+
+    @Override
+    public void onOwedElsewhere(Consumer<String> told) {
+        Browser.addEventListener("storage", event -> {
+            var now = event.getNewValue();
+            if (now != null && NAME.equals(event.getKey())) {
+                told.accept(named(now));
+            }
+        });
     }
 
     @Override

@@ -11,6 +11,9 @@ public final class Texts {
     public static final String PRODUCT = "Klatch";
 
     // before anybody is signed in
+    public static final String COME_IN = "Sign in to pick up where you left off.";
+    public static final String LEFT = "You signed out.";
+    public static final String LEFT_ELSEWHERE = "You signed out in another tab.";
     public static final String STARTING = "Opening the door…";
     public static final String UNREACHABLE = "This place can’t be reached right now. Trying again by itself.";
     public static final String SIGNING_IN = "Signing in…";

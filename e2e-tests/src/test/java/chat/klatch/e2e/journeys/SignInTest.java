@@ -2,11 +2,13 @@ package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
@@ -57,7 +59,13 @@ class SignInTest {
         adasOtherTab.sees("from the first tab");
         adasOtherTab.writes("from the second");
         ada.sees("from the second");
+        Roles.button(adasOtherTab.sidebar(), Labels.JUMP).click();
+        assertThat(adasOtherTab.dialog(Labels.JUMP_TO)).isVisible();
         ada.signsOut();
-        assertThat(adasOtherTab.connection()).containsText("You were signed out.");
+        assertThat(adasOtherTab.form(Labels.SIGN_IN)).isVisible();
+        assertThat(adasOtherTab.main()).containsText(Texts.LEFT_ELSEWHERE);
+        assertThat(adasOtherTab.log()).isHidden();
+        assertThat(adasOtherTab.everywhere().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(adasOtherTab.page()).hasTitle(Place.NAME);
     }
 }

@@ -28,7 +28,14 @@ public interface Event extends JSObject {
     @JSProperty
     double getClientY();
 
-    // of keys
+    // of storage
+
+    /** What is kept under the key since another page changed that. */
+    @JSProperty
+    @Nullable
+    String getNewValue();
+
+    // of keys, the first of storage too
 
     @JSProperty
     String getKey();

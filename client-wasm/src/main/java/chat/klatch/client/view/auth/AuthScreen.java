@@ -1,6 +1,7 @@
 package chat.klatch.client.view.auth;
 
 import chat.klatch.client.Client;
+import chat.klatch.client.Stage.SignedOut.How;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
@@ -55,6 +56,16 @@ public final class AuthScreen {
 
     private static Form form(String id, String busyText, Consumer<Form> submitted) {
         return new Form(Page.byId(id), busyText, submitted);
+    }
+
+    /** Says to whoever signs in next what became of whoever was here. */
+    public void greet(How how) {
+        Page.text(Page.in(Page.byId("sign-in"), ".lede"), switch (how) {
+            case NOBODY -> Texts.COME_IN;
+            case LEFT -> Texts.LEFT + " " + Texts.COME_IN;
+            case LEFT_ELSEWHERE -> Texts.LEFT_ELSEWHERE + " " + Texts.COME_IN;
+            case ENDED -> Texts.SIGNED_OUT + " " + Texts.COME_IN;
+        });
     }
 
     /** Shows what the place lets a visitor do. */

@@ -41,6 +41,14 @@ public final class Dialog {
         return Browser.getDocument().querySelector("dialog[open]") != null;
     }
 
+    /** Closes what is open: whoever it was for has left. */
+    public static void closeAll() {
+        var open = Browser.getDocument().querySelectorAll("dialog[open]");
+        for (int i = 0; i < open.getLength(); i++) {
+            open.get(i).close();
+        }
+    }
+
     public Element root() {
         return root;
     }

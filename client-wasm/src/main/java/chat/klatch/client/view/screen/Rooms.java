@@ -9,6 +9,7 @@ import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
 import chat.klatch.client.view.composer.Drafts;
+import chat.klatch.client.view.dialog.Dialog;
 import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.emoji.EmojiUse;
 import chat.klatch.client.view.page.Announcer;
@@ -134,6 +135,7 @@ final class Rooms {
     void close() {
         if (me != null) {
             me = null;
+            Dialog.closeAll();
             where.leave();
             watched = Set.of();
             shown = new Route.Elsewhere();

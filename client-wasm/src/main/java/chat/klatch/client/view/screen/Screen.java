@@ -177,14 +177,16 @@ public final class Screen implements ClientListener {
                 auth.show(place, route);
                 Browser.getDocument().setTitle(Texts.PRODUCT);
             }
-            case Stage.SignedOut(var place, boolean ended) -> {
-                if (ended && rooms.isOpen() && !leaving && !(route instanceof Route.Resetting)) {
+            case Stage.SignedOut(var place, var how) -> {
+                if (how == Stage.SignedOut.How.ENDED && rooms.isOpen() && !leaving
+                        && !(route instanceof Route.Resetting)) {
                     show(Part.ROOMS);
                     rooms.end();
                     return;
                 }
                 rooms.leave();
                 show(Part.FORMS);
+                auth.greet(how);
                 auth.show(place, route);
                 Browser.getDocument().setTitle(place.name());
             }
