@@ -8,6 +8,7 @@ import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
+import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,16 @@ class RefusedDeedsTest {
         person.picks(text, Labels.DELETE_MESSAGE);
         Roles.button(person.question(Labels.DELETE_QUESTION), Labels.DELETE).click();
         person.doesNotSee(text);
+    }
+
+    /** And covers nothing of it. */
+    private static void liesOverTheComposer(Person person) {
+        var toast = person.notifications().getByRole(AriaRole.ALERT);
+        var composer = person.form(Labels.COMPOSER);
+        Waits.until(person.page(), () -> {
+            var box = toast.boundingBox();
+            return box.y + box.height <= composer.boundingBox().y;
+        }, () -> "the toast covers the composer");
     }
 
     @Test
@@ -37,6 +48,10 @@ class RefusedDeedsTest {
         takesBack(ada, "cake at four");
         wire.mend();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText("deleted");
+        bob.page().setViewportSize(390, 844);
+        liesOverTheComposer(bob);
+        bob.page().setViewportSize(1280, 800);
+        liesOverTheComposer(bob);
         bob.doesNotSee("cake at four");
         bob.signsOut();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).hasCount(0); // it is nobody else's

@@ -2,6 +2,7 @@ package chat.klatch.client.view.page;
 
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.browser.dom.ResizeObserver;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.protocol.call.Problem;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.function.Function;
 public final class Toasts {
     private static final long DONE_MILLIS = 6_000;
     private static final int MOST = 2;
+    /** How high that is over which they lie: never over what somebody writes. */
+    private static final String FOOT = "--foot";
     private final Clock clock;
     private final Function<Problem, String> words;
     private final Element region = Page.byId("toasts");
@@ -24,6 +27,8 @@ public final class Toasts {
     public Toasts(Clock clock, Function<Problem, String> words) {
         this.clock = clock;
         this.words = words;
+        var foot = Page.in(Page.byId("talk"), "footer");
+        new ResizeObserver(() -> region.getStyle().setProperty(FOOT, foot.getClientHeight() + "px")).observe(foot);
     }
 
     public void done(String text) {
