@@ -9,9 +9,12 @@ import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
+import chat.klatch.e2e.Waits;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** What helps people while they write, and to find what was written. */
 @InBrowsers
 class WritingTest {
+    private static final String MEMBERS = "**/api/rooms/*/members*";
+
     @Test
     void whoeverIsMeantIsFoundByTheBeginningOfTheirName(Place place) {
         Person ada = place.owner("Ada");
@@ -50,6 +55,7 @@ class WritingTest {
     @Test
     void aListThatNobodyWantsGoesAway(Place place) {
         Person ada = place.owner("Ada");
+        sendsBeforeAnybodyIsFound(ada, "@a");
         ada.composer().pressSequentially("@ad");
         var list = ada.page().getByRole(AriaRole.LISTBOX);
         assertThat(list).isVisible();
@@ -57,6 +63,19 @@ class WritingTest {
         assertThat(list).isHidden();
         ada.composer().press("Enter");
         ada.sees("@ad");
+    }
+
+    private static void sendsBeforeAnybodyIsFound(Person ada, String text) {
+        var asked = new ArrayList<Route>();
+        ada.page().route(MEMBERS, asked::add);
+        ada.composer().pressSequentially(text);
+        Waits.until(ada.page(), () -> !asked.isEmpty(), () -> "nobody was looked for");
+        Roles.button(ada.everywhere(), Labels.SEND).click();
+        ada.page().waitForResponse(MEMBERS, () -> asked.forEach(Route::resume));
+        ada.page().evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        ada.sees(text);
+        assertThat(ada.page().getByRole(AriaRole.LISTBOX)).isHidden();
+        ada.page().unroute(MEMBERS);
     }
 
     @Test

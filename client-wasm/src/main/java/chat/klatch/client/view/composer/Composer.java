@@ -125,7 +125,7 @@ public final class Composer {
         user = null;
         room = null;
         reply.close();
-        suggestions.close();
+        suggestions.end();
         tools.preview(false);
         put("");
     }
@@ -300,7 +300,7 @@ public final class Composer {
             return;
         }
         reply.clear();
-        suggestions.close();
+        suggestions.end();
         tools.preview(false);
         put("");
         save();

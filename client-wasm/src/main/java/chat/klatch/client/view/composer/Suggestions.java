@@ -64,6 +64,12 @@ final class Suggestions {
 
     void open(Room opened) {
         room = opened;
+        end();
+    }
+
+    /** What was begun is sent or left: whatever is still found for it opens nothing. */
+    void end() {
+        token = null;
         close();
     }
 
@@ -72,7 +78,7 @@ final class Suggestions {
         token = begun;
         if (begun == null) {
             putAway = -1;
-            close();
+            end();
         } else if (begun.from() != putAway) {
             putAway = -1;
             if (begun.kind() == ':') {
@@ -86,7 +92,7 @@ final class Suggestions {
         return !choices.isEmpty();
     }
 
-    void close() {
+    private void close() {
         choices.clear();
         list.replaceChildren();
         box.setHidden(true);
@@ -180,8 +186,7 @@ final class Suggestions {
 
     private void take(Choice choice) {
         var begun = token;
-        token = null;
-        close();
+        end();
         if (begun != null) {
             take.accept(begun, choice.insert);
         }
@@ -203,7 +208,7 @@ final class Suggestions {
             }
             case "Escape" -> {
                 putAway = token == null ? -1 : token.from();
-                close();
+                end();
             }
             default -> {
                 return false;
