@@ -1,17 +1,25 @@
 package chat.klatch.client.text;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** What a text says, without how it looks: for one line, and for who listens. */
 public final class Words {
     private final StringBuilder words = new StringBuilder();
+    private final Function<Inline.Mention, String> named;
 
-    private Words() {
+    private Words(Function<Inline.Mention, String> named) {
+        this.named = named;
     }
 
     /** The words of a text in Markdown, in one line. */
     public static String of(String markdown) {
-        var all = new Words();
+        return of(markdown, mention -> "@" + mention.written());
+    }
+
+    /** The same, with who is meant as {@code named} says them. */
+    public static String of(String markdown, Function<Inline.Mention, String> named) {
+        var all = new Words(named);
         all.blocks(Markdown.parse(markdown));
         return all.words.toString().strip();
     }
@@ -41,7 +49,7 @@ public final class Words {
                 case Inline.Struck struck -> inlines(struck.inlines());
                 case Inline.Code code -> words.append(code.text());
                 case Inline.Link link -> inlines(link.inlines());
-                case Inline.Mention mention -> words.append('@').append(mention.written());
+                case Inline.Mention mention -> words.append(named.apply(mention));
                 case Inline.Break _ -> words.append(' ');
             }
         }

@@ -131,23 +131,16 @@ public final class Prose {
         return element;
     }
 
-    /**
-     * The longest name that is somebody's, by what they are called; a point or dash behind a shorter one ends the
-     * sentence.
-     */
     private void mention(Inline.Mention mention, Element into) {
-        for (String name : mention.names()) {
-            var whom = meant.by(name);
-            if (whom != null) {
-                var mark = Page.make("span", whom.you() ? "at-you" : "at-other");
-                var written = "@" + mention.written().substring(0, name.length());
-                mark.setTextContent(whom.called().isEmpty() ? written : "@" + whom.called());
-                mark.setAttribute("title", written);
-                into.append(mark);
-                into.appendText(mention.written().substring(name.length()));
-                return;
-            }
+        var met = meant.in(mention);
+        if (met == null) {
+            into.appendText("@" + mention.written());
+            return;
         }
-        into.appendText("@" + mention.written());
+        var mark = Page.make("span", met.whom().you() ? "at-you" : "at-other");
+        mark.setTextContent(met.called());
+        mark.setAttribute("title", met.written());
+        into.append(mark);
+        into.appendText(met.rest());
     }
 }

@@ -4,6 +4,7 @@ import chat.klatch.client.Client;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.TalkTexts;
+import chat.klatch.client.text.Words;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
 import chat.klatch.client.view.dialog.Confirm;
@@ -103,7 +104,8 @@ final class Deeds {
         return may;
     }
 
-    private static boolean moderates(User user, Room room) {
+    /** Whether the room, and what others said there, is in this person's hands. */
+    static boolean moderates(User user, Room room) {
         return room.role() == RoomRole.OWNER || room.role() == RoomRole.MODERATOR || user.role() == PlaceRole.OWNER
                 || user.role() == PlaceRole.ADMIN;
     }
@@ -112,13 +114,14 @@ final class Deeds {
     void run(Deed deed, Row.Said said, Element from) {
         var message = said.message();
         var in = room;
-        if (message == null || in == null || !of(said).contains(deed)) {
+        var user = me;
+        if (message == null || in == null || user == null || !of(said).contains(deed)) {
             return;
         }
         switch (deed) {
             case REACT -> picker.open(from, emoji -> react(said, emoji, true));
             case REPLY -> composer.reply(message.seq(), said.own() ? said.author() : message.author().name(),
-                    said.text());
+                    Words.of(said.text(), Meanings.in(message, user, said.called())::words));
             case EDIT -> edits.begin(said);
             case COPY_LINK -> copyLink(Route.link(in.id(), message.seq()));
             case UNREAD -> {

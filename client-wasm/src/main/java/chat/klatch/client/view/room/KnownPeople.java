@@ -10,6 +10,7 @@ import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +60,17 @@ final class KnownPeople implements Reader {
                 note.users().forEach(this::meet);
             }
         }
+    }
+
+    /** Whoever is meant in what these answer, which may lie further back. */
+    void meetQuoted(List<Row> rows) {
+        var quoted = new ArrayList<Message>();
+        for (Row row : rows) {
+            if (row instanceof Row.Said said && said.quoted() != null && said.quoted().message() != null) {
+                quoted.add(said.quoted().message());
+            }
+        }
+        ask(quoted);
     }
 
     private void ask(List<Message> messages) {

@@ -176,6 +176,7 @@ final class MessageList {
                 client.quote(timeline.room(), said.quoted().seq());
             }
         }
+        people.meetQuoted(made);
         rows.show(made, clock.now());
         edits.resume(made);
         var changed = edits.row();

@@ -1,9 +1,11 @@
 package chat.klatch.client.view.room;
 
 import chat.klatch.client.store.Unsent;
+import chat.klatch.client.text.Words;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Reaction;
+import chat.klatch.protocol.model.User;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +57,27 @@ sealed interface Row {
         }
     }
 
-    /** What a message answers. */
-    record Quoted(long seq, String authorId, String author, String text, Fate fate) {
+    /**
+     * What a message answers.
+     *
+     * @param message
+     *            as the room has it; null where it is not here
+     * @param called
+     *            as that of {@link Said}
+     */
+    record Quoted(long seq, String author, Fate fate, @Nullable Message message, Map<String, String> called) {
+        private static final int SHOWN_CHARS = 160;
+
+        /** How it begins, in one line, with people by their names as in the message itself. */
+        String words(User reader) {
+            if (message == null) {
+                return "";
+            }
+            var text = message.text();
+            return Words.of(text.substring(0, Math.min(text.length(), SHOWN_CHARS)),
+                    Meanings.in(message, reader, called)::words);
+        }
+
         /** What became of it. */
         enum Fate {
             THERE, DELETED, NOT_LOADED

@@ -31,7 +31,6 @@ final class Rows {
 
     static final long GROUP_MILLIS = 5 * 60_000;
     static final int COLLAPSED = 5;
-    private static final int QUOTED_CHARS = 160;
     private final User me;
     private final LongUnaryOperator dayOf;
     private final long newAfter;
@@ -133,12 +132,12 @@ final class Rows {
         }
         var message = content.find.apply(seq);
         if (message == null) {
-            return new Row.Quoted(seq, "", "", "", Row.Quoted.Fate.NOT_LOADED);
+            return new Row.Quoted(seq, "", Row.Quoted.Fate.NOT_LOADED, null, Map.of());
         }
         boolean own = message.author().id().equals(me.id());
-        var text = message.text().substring(0, Math.min(message.text().length(), QUOTED_CHARS));
-        return new Row.Quoted(seq, message.author().id().value(), own ? Texts.YOU : message.author().name(), text,
-                message.deletedAt() == null ? Row.Quoted.Fate.THERE : Row.Quoted.Fate.DELETED);
+        return new Row.Quoted(seq, own ? Texts.YOU : message.author().name(),
+                message.deletedAt() == null ? Row.Quoted.Fate.THERE : Row.Quoted.Fate.DELETED, message,
+                called(message));
     }
 
     /** The edit of a message that is not in the log, the last of several. */

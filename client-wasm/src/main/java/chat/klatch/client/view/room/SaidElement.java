@@ -4,7 +4,6 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
-import chat.klatch.client.text.Words;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
@@ -177,14 +176,15 @@ final class SaidElement {
         var quote = Page.copy("quote");
         quote.setAttribute("aria-label", Labels.quote(name(quoted)));
         var cup = Page.in(quote, ".av");
-        boolean there = quoted.fate() == Row.Quoted.Fate.THERE;
-        cup.setHidden(!there);
-        if (there) {
-            Cup.fill(cup, quoted.authorId(), quoted.author().equals(Texts.YOU) ? reader.me().name() : quoted.author());
+        var message = quoted.fate() == Row.Quoted.Fate.THERE ? quoted.message() : null;
+        cup.setHidden(message == null);
+        if (message != null) {
+            Cup.fill(cup, message.author().id().value(),
+                    quoted.author().equals(Texts.YOU) ? reader.me().name() : quoted.author());
             Page.text(Page.in(quote, "b"), quoted.author());
         }
         Page.text(Page.in(quote, "[data-words]"), switch (quoted.fate()) {
-            case THERE -> Words.of(quoted.text());
+            case THERE -> quoted.words(reader.me());
             case DELETED -> Texts.QUOTE_DELETED;
             case NOT_LOADED -> Texts.QUOTE_NOT_LOADED;
         });

@@ -90,7 +90,7 @@ class RowsTest {
 
     @Test
     void whoIsMentionedIsTold() {
-        assertEquals(true, said(new Talk().mentioning().rows(NOTHING_NEW).getLast()).mentionsYou());
+        assertEquals(true, said(new Talk().mentioning("@ada").rows(NOTHING_NEW).getLast()).mentionsYou());
         assertEquals(false, said(new Talk().ben("a").rows(NOTHING_NEW).getLast()).mentionsYou());
     }
 
@@ -98,7 +98,16 @@ class RowsTest {
     void anAnswerBeginsAGroupAndShowsWhatItAnswers() {
         var rows = new Talk().ben("a").ben("b").answer(1, "c").ben("d").rows(NOTHING_NEW);
         assertEquals(List.of("day", "a START", "b END", "c START", "d END"), told(rows));
-        assertEquals(new Row.Quoted(1, "ben", "Ben", "a", Row.Quoted.Fate.THERE), said(rows.get(3)).quoted());
+        var quoted = quoted(rows.get(3));
+        assertEquals("Ben", quoted.author());
+        assertEquals(Row.Quoted.Fate.THERE, quoted.fate());
+        assertEquals("a", quoted.words(Talk.ADA));
+    }
+
+    @Test
+    void whoIsMeantInWhatIsAnsweredGoesByTheirNameThereToo() {
+        var rows = new Talk().mentioning("**Cake**, @cleo and @ada-").answer(1, "a").rows(NOTHING_NEW);
+        assertEquals("Cake, @Cleo Costa and @Ada-", quoted(rows.get(2)).words(Talk.ADA));
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A room that a test fills: Ada reads, Ben talks to her. */
 final class Talk implements Timeline {
     static final User ADA = new User(new UserId("ada"), "ada", "Ada", PlaceRole.MEMBER, null, null, false, false);
+    private static final User CLEO = new User(new UserId("cleo"), "cleo", "Cleo Costa", PlaceRole.MEMBER, null, null,
+            false, false);
     static final long MINUTE = 60_000;
     static final long DAY = 24 * 60 * MINUTE;
     private static final RoomId ROOM = new RoomId("foyer");
@@ -75,10 +77,11 @@ final class Talk implements Timeline {
                 List.of(), List.of(), List.of(), false, null));
     }
 
-    Talk mentioning() {
+    /** Ben means Ada and Cleo. */
+    Talk mentioning(String text) {
         seq++;
-        return add(new Message(seq, seq, BEN, new MessageKey("ben-key-" + seq), "@ada", at, null, null, null, null,
-                List.of(), List.of(), List.of(ADA.id()), false, null));
+        return add(new Message(seq, seq, BEN, new MessageKey("ben-key-" + seq), text, at, null, null, null, null,
+                List.of(), List.of(), List.of(ADA.id(), CLEO.id()), false, null));
     }
 
     Talk notice(String kind, String value) {
@@ -98,7 +101,9 @@ final class Talk implements Timeline {
 
     List<Row> rows(long newAfter, Set<String> unfolded) {
         return Rows.of(ADA, moment -> Math.floorDiv(moment, DAY), newAfter,
-                new Rows.Content(messages, unsent, changes, this::find, _ -> null), unfolded);
+                new Rows.Content(messages, unsent, changes, this::find,
+                        id -> id.equals(CLEO.id()) ? CLEO : null),
+                unfolded);
     }
 
     @Override
