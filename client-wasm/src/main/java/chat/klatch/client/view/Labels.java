@@ -288,6 +288,11 @@ public final class Labels {
         return emoji + ", " + (n == 1 ? "1 reaction" : n + " reactions") + (yours ? ", including yours" : "");
     }
 
+    /** What was done and has not arrived. */
+    public static String waiting(String label) {
+        return label + ", waiting";
+    }
+
     public static String reactWith(String emoji) {
         return "React with " + emoji;
     }

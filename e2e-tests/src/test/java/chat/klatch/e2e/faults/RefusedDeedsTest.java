@@ -11,6 +11,7 @@ import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What Bob did to a message in a tunnel cannot be done any more when he is out of it. */
@@ -44,7 +45,7 @@ class RefusedDeedsTest {
         bob.sees("cake at four");
         wire.cut();
         bob.does("cake at four", Labels.reactWith(THUMBS_UP));
-        assertThat(Roles.button(bob.message("cake"), Labels.reaction(THUMBS_UP, 1, true))).isVisible();
+        assertThat(Roles.button(bob.message("cake"), Labels.waiting(Labels.reaction(THUMBS_UP, 1, true)))).isVisible();
         takesBack(ada, "cake at four");
         wire.mend();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText("deleted");
@@ -70,6 +71,7 @@ class RefusedDeedsTest {
         box.fill("cake at four");
         box.press("Enter");
         assertThat(bob.message("cake at four")).containsText(TalkTexts.WAITING_TO_SAVE);
+        assertThat(bob.message("cake at four")).hasAccessibleName(Pattern.compile(Labels.waiting(".*")));
         takesBack(ada, "cake at fuor");
         wire.mend();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText(TalkTexts.EDIT_OF_DELETED);

@@ -5,7 +5,10 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.model.Reaction;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The emoji under a message, each a button to put one's own on or take it off, with the names of who did. */
@@ -15,6 +18,7 @@ final class Reactions {
     private final Element row;
     private final Reader reader;
     private List<Reaction> shown = List.of();
+    private Map<String, Row.State> onTheirWay = Map.of();
     private int edition = -1;
     private boolean all;
     private @Nullable Element box;
@@ -32,14 +36,36 @@ final class Reactions {
     void showAll() {
         all = true;
         edition = -1;
-        show(shown);
+        show(shown, onTheirWay);
     }
 
-    void show(List<Reaction> reactions) {
-        if (reactions.equals(shown) && edition == reader.emoji().edition()) {
+    /**
+     * @param reacting
+     *            what of this is only on its way, also of what is not there any more
+     */
+    void show(List<Reaction> there, Map<String, Row.State> reacting) {
+        if (there.equals(shown) && reacting.equals(onTheirWay) && edition == reader.emoji().edition()) {
             return;
         }
-        shown = reactions;
+        shown = there;
+        onTheirWay = reacting;
+        show(withThoseTakenOff(there, reacting));
+    }
+
+    /** What is taken off stays until that has arrived, with nobody behind it. */
+    private static List<Reaction> withThoseTakenOff(List<Reaction> there, Map<String, Row.State> reacting) {
+        var off = new HashSet<>(reacting.keySet());
+        for (Reaction one : there) {
+            off.remove(one.emoji());
+        }
+        var all = new ArrayList<>(there);
+        for (String emoji : off) {
+            all.add(new Reaction(emoji, 0, List.of(), false));
+        }
+        return all;
+    }
+
+    private void show(List<Reaction> reactions) {
         edition = reader.emoji().edition();
         if (reactions.isEmpty()) {
             remove();
@@ -91,8 +117,10 @@ final class Reactions {
         boolean on = isOn(reaction, reader);
         Page.attribute(button, "data-emoji", reaction.emoji());
         Page.attribute(button, "aria-pressed", Boolean.toString(on));
-        Page.attribute(button, "aria-label",
-                Labels.reaction(reader.emoji().name(reaction.emoji()), reaction.count(), on));
+        var state = onTheirWay.getOrDefault(reaction.emoji(), Row.State.SENT);
+        var label = Labels.reaction(reader.emoji().name(reaction.emoji()), reaction.count(), on);
+        Page.attribute(button, "aria-label", state == Row.State.WAITING ? Labels.waiting(label) : label);
+        button.getClassList().toggle("is-pending", state != Row.State.SENT);
         var names = names(reaction, on);
         Page.attribute(button, "aria-description", names);
         Page.text(Page.in(button, ".emo"), reaction.emoji());

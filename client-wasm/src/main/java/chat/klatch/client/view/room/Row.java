@@ -30,22 +30,23 @@ sealed interface Row {
     record Changes(String id, int count, long from, long to, boolean open) implements Row {
     }
 
-    /** A message that was taken back. */
-    record Gone(String id, long seq, String who, long at) implements Row {
+    /** A message that was taken back, or is to be: then {@code state} tells how far that is on its way. */
+    record Gone(String id, long seq, String who, long at, State state) implements Row {
     }
 
     /**
      * Something that somebody said: {@code message} as the room has it, or null while it is on its way, and then there
      * is its {@code key}. {@code change} is an edit of it that is on its way or was refused; {@code called} tells by
-     * their usernames what those are called who are meant in it.
+     * their usernames what those are called who are meant in it; {@code reacting} how far those emoji are on their way
+     * that its reader put there or took off.
      */
     record Said(String id, String authorId, String author, boolean own, String text, long at, Group group,
             boolean mentionsYou, State state, @Nullable Message message, @Nullable Quoted quoted,
-            @Nullable Unsent change, Map<String, String> called, @Nullable MessageKey key,
-            String reason) implements Row {
+            @Nullable Unsent change, Map<String, String> called, Map<String, State> reacting,
+            @Nullable MessageKey key, String reason) implements Row {
         Said in(Group other) {
             return new Said(id, authorId, author, own, text, at, other, mentionsYou, state, message, quoted, change,
-                    called, key, reason);
+                    called, reacting, key, reason);
         }
 
         boolean edited() {
@@ -94,8 +95,16 @@ sealed interface Row {
         }
     }
 
-    /** How far a message is on its way. */
+    /** How far something is on its way: a message, or a change of one. */
     enum State {
-        SENT, SENDING, WAITING, FAILED
+        SENT, SENDING, WAITING, FAILED;
+
+        static State of(Unsent unsent) {
+            return switch (unsent.fate()) {
+                case Unsent.Sending() -> SENDING;
+                case Unsent.Waiting() -> WAITING;
+                case Unsent.Refused _ -> FAILED;
+            };
+        }
     }
 }

@@ -1,6 +1,7 @@
 package chat.klatch.client.view.room;
 
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Page;
@@ -96,7 +97,11 @@ final class RowElement {
             case Row.Changes changes -> changes(changes, times);
             case Row.Gone gone -> {
                 element.setAttribute("data-id", gone.id());
-                name(Labels.deletedMessage(times.hour(gone.at())));
+                var label = Labels.deletedMessage(times.hour(gone.at()));
+                name(gone.state() == Row.State.WAITING ? Labels.waiting(label) : label);
+                element.getClassList().toggle("is-pending", gone.state() != Row.State.SENT);
+                Page.text(Page.in(element, ".flag"),
+                        gone.state() == Row.State.WAITING ? TalkTexts.WAITING_TO_SAVE : "");
                 Page.text(Page.in(element, "p span"), Texts.deleted(gone.who()));
                 time(element, gone.at(), times);
             }

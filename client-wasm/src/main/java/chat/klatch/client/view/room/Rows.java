@@ -104,12 +104,13 @@ final class Rows {
                     message.at());
         }
         if (message.deletedAt() != null) {
-            return new Row.Gone(id, message.seq(), who, message.at());
+            return new Row.Gone(id, message.seq(), who, message.at(), deletion(message.seq()));
         }
         boolean mentioned = !own && (message.mentionsRoom() || message.mentions().contains(me.id()));
         return new Row.Said(id, message.author().id().value(), own ? me.name() : message.author().name(), own,
                 message.text(), message.at(), Row.Group.SOLO, mentioned, Row.State.SENT, message,
-                quoted(message.replyTo()), edit(message.seq()), called(message), null, "");
+                quoted(message.replyTo()), edit(message.seq()), called(message), reacting(message.seq()), null,
+                "");
     }
 
     private Map<String, String> called(Message message) {
@@ -150,19 +151,39 @@ final class Rows {
         return last;
     }
 
+    /** How far it is that a message is taken back from here; sent where nothing of that is on its way. */
+    private Row.State deletion(long seq) {
+        for (Unsent one : content.changes) {
+            var change = one.change();
+            if (change != null && change.seq() == seq && change.deed() instanceof Unsent.Delete) {
+                return Row.State.of(one);
+            }
+        }
+        return Row.State.SENT;
+    }
+
+    private Map<String, Row.State> reacting(long seq) {
+        if (content.changes.isEmpty()) {
+            return Map.of();
+        }
+        var reacting = new HashMap<String, Row.State>();
+        for (Unsent one : content.changes) {
+            var change = one.change();
+            if (change != null && change.seq() == seq && change.deed() instanceof Unsent.React react) {
+                reacting.put(react.emoji(), Row.State.of(one));
+            }
+        }
+        return reacting;
+    }
+
     private void add(Unsent unsent) {
         beginDay(unsent.at());
-        var state = switch (unsent.fate()) {
-            case Unsent.Sending() -> Row.State.SENDING;
-            case Unsent.Waiting() -> Row.State.WAITING;
-            case Unsent.Refused _ -> Row.State.FAILED;
-        };
+        var state = Row.State.of(unsent);
         String reason = unsent.fate() instanceof Unsent.Refused(_, var why) ? why : "";
         var reply = unsent.reply();
         rows.add(new Row.Said("key" + unsent.key().value(), me.id().value(), me.name(), true, unsent.text(),
                 unsent.at(), Row.Group.SOLO, false, state, null, quoted(reply == null ? null : reply.seq()), null,
-                Map.of(),
-                unsent.key(), reason));
+                Map.of(), Map.of(), unsent.key(), reason));
     }
 
     /** So many changes of the room in a row are one line, until somebody wants to see them. */

@@ -53,7 +53,7 @@ final class SaidElement {
         if (was == null ? said.quoted() != null : !Objects.equals(was.quoted(), said.quoted())) {
             quote(said.quoted());
         }
-        reactions.show(said.reactions());
+        reactions.show(said.reactions(), said.reacting());
         Page.in(element, ".meta").setHidden(!said.group().head() || said.state() == Row.State.FAILED);
         var classes = element.getClassList();
         classes.toggle("is-own", said.own());
@@ -67,12 +67,16 @@ final class SaidElement {
     /** What the row goes by for who cannot see it. */
     static String label(Row.Said said, Times times) {
         return switch (said.state()) {
-            case SENT -> Labels.message(said.own() ? Labels.YOU : said.author(), times.hour(said.at()), said.edited(),
-                    said.mentionsYou()) + inReply(said.quoted());
+            case SENT -> waiting(said.change(), Labels.message(said.own() ? Labels.YOU : said.author(),
+                    times.hour(said.at()), said.edited(), said.mentionsYou()) + inReply(said.quoted()));
             case SENDING -> Labels.YOU_SENDING;
             case WAITING -> Labels.YOU_WAITING;
             case FAILED -> Labels.YOU_NOT_SENT;
         };
+    }
+
+    private static String waiting(@Nullable Unsent change, String label) {
+        return change != null && Row.State.of(change) == Row.State.WAITING ? Labels.waiting(label) : label;
     }
 
     private static String inReply(Row.@Nullable Quoted quoted) {

@@ -1,11 +1,13 @@
 package chat.klatch.client.view.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import chat.klatch.client.store.Unsent;
 import chat.klatch.protocol.ErrorCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,16 @@ class RowsTest {
         var change = said(rows.get(1)).change();
         assertEquals("mine, better", change == null ? "" : change.text());
         assertNull(said(rows.get(2)).change());
+    }
+
+    @Test
+    void whatIsOnlyOnItsWayIsToldOfReactionsAndDeletions() {
+        var rows = new Talk().ben("cake?").ben("no").deleted().deleted().reacting(1, "👍", new Unsent.Waiting())
+                .reacting(1, "🎉", new Unsent.Sending()).deleting(3, new Unsent.Waiting()).rows(NOTHING_NEW);
+        assertEquals(Map.of("👍", Row.State.WAITING, "🎉", Row.State.SENDING), said(rows.get(1)).reacting());
+        assertEquals(Map.of(), said(rows.get(2)).reacting());
+        assertEquals(Row.State.WAITING, assertInstanceOf(Row.Gone.class, rows.get(3)).state());
+        assertEquals(Row.State.SENT, assertInstanceOf(Row.Gone.class, rows.get(4)).state());
     }
 
     private static Row.Quoted quoted(Row row) {

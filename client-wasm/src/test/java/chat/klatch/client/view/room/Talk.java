@@ -71,6 +71,20 @@ final class Talk implements Timeline {
         return this;
     }
 
+    /** Ada's reaction to what was said at that place, or its end. */
+    Talk reacting(long to, String emoji, Unsent.Fate fate) {
+        changes.add(new Unsent(new MessageKey("reaction-" + to), ROOM, "", null, at, fate,
+                new Unsent.Change(to, "epoch", new Unsent.React(emoji, true))));
+        return this;
+    }
+
+    /** Ada takes back what was said at that place. */
+    Talk deleting(long of, Unsent.Fate fate) {
+        changes.add(new Unsent(new MessageKey("deletion-" + of), ROOM, "", null, at, fate,
+                new Unsent.Change(of, "epoch", new Unsent.Delete())));
+        return this;
+    }
+
     Talk deleted() {
         seq++;
         return add(new Message(seq, seq, BEN, new MessageKey("ben-key-" + seq), "", at, null, at, BEN.id(), null,
