@@ -5,11 +5,12 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.ResizeObserver;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.protocol.call.Problem;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
-/** What was done, in a word that goes by itself, and what failed, in one that stays. At most two at a time. */
+/**
+ * What was done, in a word that goes by itself, and what failed, in one that stays. At most two at a time, besides what
+ * gives somebody back what they wrote: that goes only when they take it away.
+ */
 public final class Toasts {
     private static final long DONE_MILLIS = 6_000;
     private static final int MOST = 2;
@@ -18,7 +19,7 @@ public final class Toasts {
     private final Clock clock;
     private final Function<Problem, String> words;
     private final Element region = Page.byId("toasts");
-    private final List<Element> shown = new ArrayList<>();
+    private final Pile<Toast> shown = new Pile<>(MOST);
 
     /**
      * @param words
@@ -32,12 +33,18 @@ public final class Toasts {
     }
 
     public void done(String text) {
-        var toast = put(text, "status");
-        var _ = clock.after(DONE_MILLIS, () -> drop(toast));
+        var toast = put(text, "status", false);
+        var _ = clock.after(DONE_MILLIS, toast::drop);
     }
 
     public void failed(String text) {
-        Page.in(put(text, "alert"), ".ico").removeAttribute("hidden");
+        failing(text, false);
+    }
+
+    private Toast failing(String text, boolean kept) {
+        var toast = put(text, "alert", kept);
+        Page.in(toast.element, ".ico").removeAttribute("hidden");
+        return toast;
     }
 
     /**
@@ -48,9 +55,8 @@ public final class Toasts {
      * @return takes it away
      */
     public Runnable failed(String text, String written) {
-        var toast = put(text, "alert");
-        Page.in(toast, ".ico").removeAttribute("hidden");
-        var copy = Page.in(toast, "[data-do=copy]");
+        var toast = failing(text, true);
+        var copy = Page.in(toast.element, "[data-do=copy]");
         Page.text(copy, TalkTexts.COPY_TEXT);
         copy.setHidden(false);
         copy.addEventListener("click", _ -> Copying.copy(written, copied -> {
@@ -58,36 +64,44 @@ public final class Toasts {
                 Page.text(copy, TalkTexts.COPIED);
             } else {
                 copy.setHidden(true);
-                Page.text(Page.in(toast, "span"), TalkTexts.NOT_COPIED + "\n" + written);
+                Page.text(Page.in(toast.element, "span"), TalkTexts.NOT_COPIED + "\n" + written);
             }
         }));
-        return () -> drop(toast);
+        return toast::drop;
     }
 
     public void failed(Problem problem) {
         failed(words.apply(problem));
     }
 
-    private Element put(String text, String role) {
-        var toast = Page.copy("toast");
-        toast.setAttribute("role", role);
-        Page.in(toast, "[data-do=close]").addEventListener("click", _ -> drop(toast));
-        region.append(toast);
-        Page.in(toast, "span").setTextContent(text); // after it is in the page: only what changes is read aloud
-        shown.add(toast);
-        if (shown.size() > MOST) {
-            drop(shown.getFirst());
+    private Toast put(String text, String role, boolean kept) {
+        var toast = new Toast(Page.copy("toast"));
+        toast.element.setAttribute("role", role);
+        Page.in(toast.element, "[data-do=close]").addEventListener("click", _ -> toast.drop());
+        region.append(toast.element);
+        Page.in(toast.element, "span").setTextContent(text); // after it is in the page: only what changes is read aloud
+        var last = shown.add(toast, kept);
+        if (last != null) {
+            last.drop();
         }
         return toast;
     }
 
     /** Whoever they were for has left. */
     public void clear() {
-        List.copyOf(shown).forEach(this::drop);
+        shown.all().forEach(Toast::drop);
     }
 
-    private void drop(Element toast) {
-        shown.remove(toast);
-        toast.remove();
+    private final class Toast {
+        private final Element element;
+
+        Toast(Element element) {
+            this.element = element;
+        }
+
+        void drop() {
+            shown.remove(this);
+            element.remove();
+        }
     }
 }
