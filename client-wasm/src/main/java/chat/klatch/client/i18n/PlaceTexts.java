@@ -51,6 +51,13 @@ public final class PlaceTexts {
     public static final String CANCEL = "Cancel";
     public static final String STAY = "Stay";
     public static final String LEAVE = "Leave";
+    public static final String ONLY_OWNER = "You’re its only owner. Make somebody else owner first, then you can leave.";
+    public static final String ONLY_MEMBER = "You’re the only one in it. Archive or delete it instead, or add somebody and"
+            + " make them owner first.";
+    public static final String ONLY_OWNER_OF_ARCHIVED = "You’re its only owner, and who owns an archived room doesn’t"
+            + " change. Open it again first, or delete it.";
+    public static final String SHOW_MEMBERS = "Show members";
+    public static final String SHOW_SETTINGS = "Show settings";
     public static final String KEEP_IT = "Keep it";
     public static final String DELETE = "Delete";
     public static final String REMOVE = "Remove";
@@ -225,6 +232,10 @@ public final class PlaceTexts {
 
     public static String leaveTitle(String room) {
         return "Leave " + room + "?";
+    }
+
+    public static String onlyOwnerTitle(String room) {
+        return room + " needs an owner";
     }
 
     public static String leaveText(boolean comeBack) {

@@ -98,16 +98,17 @@ class RoomsTest {
     }
 
     @Test
-    void theLastOwnerIsToldWhyTheyMustStayAndMayGoOnceThereIsAnother(Place place) {
+    void theOnlyOwnerIsToldBeforehandThatTheyMustStayAndMayGoOnceThereIsAnother(Place place) {
         Person ada = place.owner("Ada");
         Person bob = place.member("Bob");
         place.room(KITCHEN, ada, bob);
         ada.goesTo(KITCHEN);
         var details = opensDetails(ada);
-        ada.expectsComplaint("the server responded with a status of 409");
         Roles.button(details, Labels.LEAVE_ROOM).click();
-        Roles.button(ada.question(PlaceTexts.leaveTitle(KITCHEN)), PlaceTexts.LEAVE).click();
-        assertThat(ada.notifications().getByRole(AriaRole.ALERT)).containsText("A room keeps one owner");
+        var question = ada.question(PlaceTexts.onlyOwnerTitle(KITCHEN));
+        assertThat(question).containsText(PlaceTexts.ONLY_OWNER);
+        Roles.button(question, PlaceTexts.SHOW_MEMBERS).click();
+        assertThat(details.getByRole(AriaRole.SEARCHBOX)).isFocused();
         Roles.button(details, Labels.actionsFor("Bob")).click();
         Roles.menuItem(details, PlaceTexts.make(RoomRole.OWNER)).click();
         assertThat(ada.notifications()).containsText(PlaceTexts.isNow("Bob", "Owner"));
@@ -141,13 +142,17 @@ class RoomsTest {
     }
 
     @Test
-    void aRoomKeepsThePlaceThatItsReaderGaveItAndItsSilence(Place place) {
+    void aRoomKeepsItsOnlyMemberAndThePlaceThatTheyGaveItAndItsSilence(Place place) {
         Person ada = place.owner("Ada");
         place.room(KITCHEN, ada);
         ada.goesTo(KITCHEN);
         haveTheOrder(ada, "Foyer", KITCHEN);
         Person tab = ada.opensAnotherTab();
-        var details = settings(opensDetails(ada));
+        var details = opensDetails(ada);
+        Roles.button(details, Labels.LEAVE_ROOM).click();
+        var alone = ada.question(PlaceTexts.onlyOwnerTitle(KITCHEN));
+        assertThat(alone).containsText(PlaceTexts.ONLY_MEMBER);
+        Roles.button(alone, PlaceTexts.SHOW_SETTINGS).click();
         Roles.button(details, Labels.MOVE_UP).click();
         haveTheOrder(ada, KITCHEN, "Foyer");
         haveTheOrder(tab, KITCHEN, "Foyer");

@@ -12,6 +12,15 @@ public final class Confirm {
     }
 
     public static void ask(Question question, Runnable go) {
+        open(question, true, go);
+    }
+
+    /** Says why something is not done, and offers the way to what can be. */
+    public static void offer(Question question, Runnable go) {
+        open(question, false, go);
+    }
+
+    private static void open(Question question, boolean grave, Runnable go) {
         var dialog = new Dialog("confirm");
         Page.text(dialog.in("h2"), question.title);
         Page.text(dialog.in("#confirm-p"), question.effect);
@@ -19,6 +28,8 @@ public final class Confirm {
         Page.text(keep, question.keep);
         var act = dialog.in("[data-go]");
         Page.text(act, question.go);
+        act.getClassList().toggle("btn--bad", grave);
+        act.getClassList().toggle("btn--go", !grave);
         act.addEventListener("click", _ -> {
             dialog.close();
             go.run();

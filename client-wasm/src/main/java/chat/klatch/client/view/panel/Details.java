@@ -6,7 +6,6 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.i18n.PlaceTexts;
-import chat.klatch.client.view.dialog.Confirm;
 import chat.klatch.client.view.dialog.PeopleDialog;
 import chat.klatch.client.view.page.Likings;
 import chat.klatch.client.view.page.Page;
@@ -17,7 +16,6 @@ import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
-import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import java.util.Collection;
@@ -41,6 +39,7 @@ public final class Details {
     private final Chooser chooser;
     private final MemberList members;
     private final RoomSettings settings;
+    private final Leaving leaving;
     private final Element app = Page.byId("app");
     private final Element sheet = Page.byId("details");
     private final Element veil = Page.byId("details-veil");
@@ -65,7 +64,15 @@ public final class Details {
         veil.addEventListener("click", _ -> leaveSheet());
         sheet.addEventListener("keydown", this::kept);
         Page.byId("add-people").addEventListener("click", _ -> add());
-        Page.byId("leave-room").addEventListener("click", _ -> leave());
+        leaving = new Leaving(client.api().members(), toasts, ofMembers -> {
+            choose(ofMembers);
+            (ofMembers ? Page.byId("find-member") : settingsTab).focus();
+        });
+        Page.byId("leave-room").addEventListener("click", _ -> {
+            if (me != null && room != null) {
+                leaving.begin(me, room);
+            }
+        });
         app.addEventListener("click", this::opening);
     }
 
@@ -211,6 +218,7 @@ public final class Details {
         veil.setHidden(true);
         members.close();
         settings.close();
+        leaving.close();
     }
 
     private void add() {
@@ -234,18 +242,6 @@ public final class Details {
         } else {
             client.api().members().add(to, people.get(from).id(), _ -> add(to, people, from + 1, done, refused),
                     refused);
-        }
-    }
-
-    private void leave() {
-        var now = room;
-        if (now != null) {
-            Confirm.ask(new Confirm.Question(PlaceTexts.leaveTitle(now.name()),
-                    PlaceTexts.leaveText(now.kind() == RoomKind.PUBLIC), PlaceTexts.STAY, PlaceTexts.LEAVE),
-                    () -> client.api().members().leave(now.id(), () -> {
-                        Browser.getHistory().replaceState(null, "", Route.ROOMS);
-                        toasts.done(PlaceTexts.left(now.name()));
-                    }, toasts::failed));
         }
     }
 }
