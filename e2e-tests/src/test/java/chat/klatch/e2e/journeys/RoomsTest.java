@@ -68,7 +68,7 @@ class RoomsTest {
         assertThat(bob.dialog(Labels.ROOMS_HERE)).containsText(PlaceTexts.NONE_FOUND);
         bob.page().keyboard().press("Escape");
         assertThat(bob.dialog(Labels.ROOMS_HERE)).isHidden();
-        Roles.button(opensDetails(ada), Labels.ADD_PEOPLE).click();
+        Roles.link(ada.main(), Labels.ADD_PEOPLE).click();
         var dialog = ada.dialog(PlaceTexts.addTo("Surprise"));
         dialog.getByRole(AriaRole.CHECKBOX).check();
         Roles.button(dialog, PlaceTexts.add(1)).click();

@@ -50,6 +50,7 @@ public final class Details {
     private @Nullable Room room;
     private @Nullable User me;
     private @Nullable Element opener;
+    private boolean adding;
 
     public Details(Client client, Clock clock, Toasts toasts, Likings likings, Presences presences,
             Chooser chooser) {
@@ -76,11 +77,12 @@ public final class Details {
         app.addEventListener("click", this::opening);
     }
 
-    /** Whence it is opened gets the focus back. */
+    /** Whence it is opened gets the focus back; and from an empty room it is opened to add people. */
     private void opening(Event event) {
         var target = event.getTarget();
-        var link = target == null ? null : target.closest("#room-acts a");
+        var link = target == null ? null : target.closest("#room-acts a, #empty-add");
         opener = link == null ? opener : link;
+        adding = link != null && "empty-add".equals(link.getAttribute("id"));
     }
 
     /** Who is in the list. */
@@ -175,6 +177,10 @@ public final class Details {
         Page.byId("leave-room").setHidden(rights.direct() || !rights.member());
         if (anew) {
             Page.focus(heading);
+        }
+        if (adding) {
+            adding = false;
+            add();
         }
     }
 
