@@ -55,7 +55,15 @@ class CutNetworkTest {
         var room = ada.room();
         Roles.link(ada.sidebar(), Labels.CATCH_UP).click();
         assertThat(ada.main()).containsText(PlaceTexts.NONE_SO_FAR);
+        assertThat(ada.connection()).isVisible();
+        ada.goesToSettings("look");
+        assertThat(ada.connection()).isVisible();
+        ada.page().setViewportSize(390, 844);
+        ada.page().navigate(place.address() + "/#rooms");
+        assertThat(ada.connection()).isVisible();
+        ada.page().setViewportSize(1280, 800);
         ada.goesTo(room);
+        assertThat(ada.connection()).isVisible();
         wire.mend();
         place.everybodyReads("into the void", "and this after it");
     }

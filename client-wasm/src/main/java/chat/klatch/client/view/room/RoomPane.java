@@ -24,14 +24,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The open room: its head, its log, the strip and the composer, and what is told aloud of it. */
+/** The open room: its head, its log and the composer, and what is told aloud of it. */
 public final class RoomPane {
     private final Client client;
     private final Announcer announcer;
     private final Composer composer;
     private final MessageList list;
     private final Toasts toasts;
-    private final Strip strip;
     private final Stranded stranded;
     private final JoinBar join;
     private final TypingLine typing = new TypingLine();
@@ -45,13 +44,12 @@ public final class RoomPane {
     private final ToldAloud told = new ToldAloud();
 
     public RoomPane(Client client, Clock clock, Announcer announcer, Toasts toasts, Composer composer,
-            EmojiPicker picker, Pocket pocket, Runnable redraw, Runnable signIn) {
+            EmojiPicker picker, Pocket pocket, Runnable redraw) {
         this.client = client;
         this.announcer = announcer;
         this.composer = composer;
         this.toasts = toasts;
         list = new MessageList(client, clock, announcer, toasts, composer, picker, new EditDrafts(pocket), redraw);
-        strip = new Strip(client, clock, announcer, pocket, redraw, signIn);
         stranded = new Stranded(this::readable, toasts::failed);
         join = new JoinBar(client, toasts, this::arrive);
         composer.onSent(() -> {
@@ -77,7 +75,6 @@ public final class RoomPane {
         open = null;
         list.close();
         composer.close();
-        strip.leave();
         stranded.leave();
         Page.text(name, "");
         topic.setHidden(true);
@@ -92,12 +89,10 @@ public final class RoomPane {
     public void end() {
         list.end();
         composer.end();
-        strip.draw(true);
     }
 
     /** The room as it is now; null where there is none yet. */
     public void draw(@Nullable Room room) {
-        strip.draw(false);
         acts(room);
         if (room == null || !room.id().equals(open)) {
             return;
@@ -156,7 +151,6 @@ public final class RoomPane {
      * shows any more: it is said where it stays until it is read.
      */
     public void refused(Unsent wish) {
-        strip.refused(wish);
         stranded.refused(wish);
         var change = wish.change();
         boolean comesBack = wish.isWritten() && isDeleted(wish);

@@ -29,6 +29,7 @@ import chat.klatch.client.view.places.MentionsPage;
 import chat.klatch.client.view.room.RoomPane;
 import chat.klatch.client.view.settings.Settings;
 import chat.klatch.client.view.sidebar.Sidebar;
+import chat.klatch.client.view.strip.Strip;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
@@ -47,6 +48,7 @@ final class Rooms {
     private final Client client;
     private final Sidebar sidebar;
     private final RoomPane pane;
+    private final Strip strip;
     private final Details details;
     private final CatchUp catchUp;
     private final MentionsPage mentions;
@@ -82,7 +84,8 @@ final class Rooms {
         var drafts = new Drafts(pocket);
         picker = new EmojiPicker(new EmojiUse(pocket), redraw);
         var composer = new Composer(client, clock, announcer, drafts, picker, redraw);
-        pane = new RoomPane(client, clock, announcer, toasts, composer, picker, pocket, redraw, signIn);
+        pane = new RoomPane(client, clock, announcer, toasts, composer, picker, pocket, redraw);
+        strip = new Strip(client, clock, announcer, pocket, redraw, signIn);
         var openers = new Openers(client, clock, toasts, presences, likings, this::rooms, this::go);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
         details = new Details(client, clock, toasts, likings, presences, openers::people);
@@ -140,6 +143,7 @@ final class Rooms {
             watched = Set.of();
             shown = new Route.Elsewhere();
             pane.close();
+            strip.leave();
             details.close();
             catchUp.close();
             mentions.close();
@@ -158,6 +162,7 @@ final class Rooms {
     }
 
     void refused(Unsent change) {
+        strip.refused(change);
         pane.refused(change);
     }
 
@@ -178,6 +183,7 @@ final class Rooms {
     void end() {
         sidebar.end();
         pane.end();
+        strip.draw(true);
     }
 
     /** The rooms as they are shown: named, in their user's order, and what was just read here is read. */
@@ -218,6 +224,7 @@ final class Rooms {
         boolean list = route instanceof Route.InRooms && Page.isCompact();
         boolean listWasShown = panes.isAtList();
         panes.show(main, list);
+        strip.draw(false);
         boolean other = wanted != null && !where.isAt(wanted.id());
         if (wanted != null && other) {
             where.enter(wanted.id());
@@ -296,8 +303,9 @@ final class Rooms {
     }
 
     /** Where something else than rooms is shown, which is called that. */
-    void title(String elsewhere) {
-        tab.show(rooms(), elsewhere);
+    void elsewhere(String title) {
+        tab.show(rooms(), title);
+        strip.draw(false);
     }
 
     private void title(@Nullable Room open, List<Room> all, Panes.Main main) {

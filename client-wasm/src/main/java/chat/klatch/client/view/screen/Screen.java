@@ -208,7 +208,7 @@ public final class Screen implements ClientListener {
         rooms.open(me, place);
         if (route instanceof Route.InSettings(var page)) {
             show(Part.SETTINGS);
-            rooms.title(settings.draw(me, page, rooms.whereItWas(), client.link() instanceof Link.Up));
+            rooms.elsewhere(settings.draw(me, page, rooms.whereItWas(), client.link() instanceof Link.Up));
         } else {
             show(Part.ROOMS);
             rooms.draw(route);

@@ -1,4 +1,4 @@
-package chat.klatch.client.view.room;
+package chat.klatch.client.view.strip;
 
 import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
@@ -11,8 +11,14 @@ import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
 
-/** The strip over the composer: how the connection stands, said once, and what a person can do about it. */
-final class Strip {
+/**
+ * The strip over the composer, or over what a page holds: how the connection stands, said once, and what a person can
+ * do about it. There is one, which goes along to whatever is shown.
+ */
+public final class Strip {
+    /** Where it stands: in the list of a narrow window, else in what is beside it. */
+    private static final String PLACE = ".app:not([hidden])[data-pane='rooms'] > .side > [data-strip],"
+            + " .app:not([hidden]):not([data-pane='rooms']) > main:not([hidden]) [data-strip]";
     private static final long TICK_MILLIS = 250;
     private final Client client;
     private final Clock clock;
@@ -33,7 +39,7 @@ final class Strip {
      * @param signIn
      *            leads to the form, where the session has ended
      */
-    Strip(Client client, Clock clock, Announcer announcer, Pocket pocket, Runnable redraw, Runnable signIn) {
+    public Strip(Client client, Clock clock, Announcer announcer, Pocket pocket, Runnable redraw, Runnable signIn) {
         this.client = client;
         this.clock = clock;
         this.announcer = announcer;
@@ -62,16 +68,18 @@ final class Strip {
     }
 
     /** Whoever comes next has been told nothing. */
-    void leave() {
+    public void leave() {
         course.begin();
     }
 
     /** The server has refused something for good. */
-    void refused(Unsent wish) {
+    public void refused(Unsent wish) {
         course.refused(wish);
     }
 
-    void draw(boolean signedOut) {
+    /** As things stand now, in what is shown now. */
+    public void draw(boolean signedOut) {
+        goAlong();
         var there = signedOut ? StripState.SIGNED_OUT : state();
         var next = client.isSafe() && pocket.isSafe() ? there : there.unkept();
         if (!next.equals(shown)) {
@@ -80,6 +88,24 @@ final class Strip {
         if (!signedOut && !(client.link() instanceof Link.Up && !there.isBack())) {
             tick();
         }
+    }
+
+    private void goAlong() {
+        var place = Browser.getDocument().querySelector(PLACE);
+        if (place != null && !place.contains(strip)) {
+            boolean had = strip.contains(Browser.getDocument().getActiveElement());
+            place.append(strip);
+            if (had) {
+                Page.focus(button);
+            }
+        }
+    }
+
+    /** To what it stands over: whoever had the focus here goes on there. */
+    private void giveFocusBack() {
+        var page = strip.closest(".page, .side");
+        var heading = page == null ? null : page.querySelector("[tabindex='-1']");
+        Page.focus(heading == null ? Page.byId("composer-text") : heading);
     }
 
     private StripState state() {
@@ -101,7 +127,7 @@ final class Strip {
         boolean news = next.kind() != shown.kind() || next.equals(StripState.BACK);
         shown = next;
         if (next.kind() == StripState.Kind.NONE && strip.contains(Browser.getDocument().getActiveElement())) {
-            Page.focus(Page.byId("composer-text"));
+            giveFocusBack();
         }
         strip.setHidden(next.kind() == StripState.Kind.NONE);
         strip.getClassList().toggle("conn--ok", next.kind() == StripState.Kind.BACK);

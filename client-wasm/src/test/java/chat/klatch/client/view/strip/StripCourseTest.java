@@ -1,11 +1,11 @@
-package chat.klatch.client.view.room;
+package chat.klatch.client.view.strip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.store.Tally;
 import chat.klatch.client.store.Unsent;
-import chat.klatch.client.view.room.StripState.Kind;
+import chat.klatch.client.view.strip.StripState.Kind;
 import chat.klatch.protocol.CloseCode;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.model.MessageKey;

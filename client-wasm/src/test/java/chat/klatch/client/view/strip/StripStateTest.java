@@ -1,11 +1,11 @@
-package chat.klatch.client.view.room;
+package chat.klatch.client.view.strip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.store.Tally;
-import chat.klatch.client.view.room.StripState.Kind;
+import chat.klatch.client.view.strip.StripState.Kind;
 import chat.klatch.protocol.CloseCode;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package chat.klatch.client.view.room;
+package chat.klatch.client.view.strip;
 
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
@@ -6,7 +6,7 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Tally;
 import chat.klatch.protocol.CloseCode;
 
-/** What the strip over the composer says, if anything. A person is not told of what passes by itself in a moment. */
+/** What the strip says, if anything. A person is not told of what passes by itself in a moment. */
 record StripState(Kind kind, String lead, String countdown, String rest, Action action) {
     /** What is the matter. */
     enum Kind {

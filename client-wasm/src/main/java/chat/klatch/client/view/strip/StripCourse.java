@@ -1,4 +1,4 @@
-package chat.klatch.client.view.room;
+package chat.klatch.client.view.strip;
 
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.store.Tally;
