@@ -261,7 +261,7 @@ public final class Account implements Tokens {
 
     /** In another window, which says it. Where nobody knows whose session that was, it is not taken for this one. */
     private void leftElsewhere(String whose) {
-        if (stage instanceof Stage.SignedIn(var me, _) && whose.equals(me.id().value())) {
+        if (!closed && stage instanceof Stage.SignedIn(var me, _) && whose.equals(me.id().value())) {
             var known = fresh();
             leave(How.LEFT_ELSEWHERE);
             farewell.sayIfNobodyDoes(known);
@@ -298,16 +298,10 @@ public final class Account implements Tokens {
         farewell.close();
     }
 
-    /** Where the platform has no session any more, or another, its person has signed out in another window. */
+    /** Whoever has signed out in another window meanwhile has done so here too. */
     @Override
     public void ended() {
-        leave(How.ENDED);
-        int mine = generation;
-        http.call("POST", REFRESH, IF_ANY, null, reply -> {
-            if (mine == generation && (Replies.isDone(reply) || Replies.answer(reply, Frames::hearSignedIn) != null)) {
-                leave(How.LEFT_ELSEWHERE);
-            }
-        });
+        leave(stage instanceof Stage.SignedIn(var me, _) && farewell.wasOf(me) ? How.LEFT_ELSEWHERE : How.ENDED);
     }
 
     @Override
@@ -328,18 +322,18 @@ public final class Account implements Tokens {
     }
 
     /**
-     * No session in the place of ours, or another person's, ends ours here: the cookie is the platform's, and somebody
-     * has signed out by it in another window.
+     * No session in the place of ours, or another person's, ends ours here: the cookie is the platform's, and another
+     * window has lost it or has let somebody else in.
      */
     private void renewed(Http.Reply reply) {
         var answer = Replies.answer(reply, Frames::hearSignedIn);
         boolean ours = answer != null && stage instanceof Stage.SignedIn(var me, _)
                 && answer.user().id().equals(me.id());
-        if (Replies.isOver(reply)) {
-            leave(How.ENDED);
+        if (Replies.isNobody(reply)) {
+            ended();
             return;
         }
-        if (Replies.isDone(reply) || answer != null && !ours) {
+        if (answer != null && !ours) {
             leave(How.LEFT_ELSEWHERE);
             return;
         }

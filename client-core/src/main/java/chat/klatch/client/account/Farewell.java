@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Farewell {
     private static final long OTHERS_MILLIS = 10_000;
+
     private record First(Runnable then, Consumer<Problem> unheard) {
     }
 
@@ -74,11 +75,20 @@ final class Farewell {
 
     /** Somebody is signed in: the cookie is theirs, and what was owed before can be said no more. */
     void settle() {
+        rest();
+        parting.settle();
+    }
+
+    private void rest() {
         begun = false;
         heldOff = null;
         retry.run();
         forgetWhatFollows();
-        parting.settle();
+    }
+
+    /** Whether this user was the last to sign out by this platform, here or in another window. */
+    boolean wasOf(User user) {
+        return parting.wasLeftBy(user.id().value());
     }
 
     private void forgetWhatFollows() {
@@ -200,7 +210,8 @@ final class Farewell {
 
     private void heard() {
         var next = whenHeard;
-        settle();
+        rest();
+        parting.heard();
         settled();
         next.run();
     }

@@ -3,7 +3,7 @@ package chat.klatch.client.account;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers, over restarts of the client, that a person signed out and the server has not heard of it. One thread. */
+/** Remembers, over restarts of the client, who signed out, and whether the server has heard of it. One thread. */
 public interface Parting {
     /** Whose session is over without the server's knowing, by their id; empty where nobody knows; null for nobody's. */
     @Nullable
@@ -12,8 +12,14 @@ public interface Parting {
     /** The session of {@code whose} is over; empty where nobody knows whose it is. */
     void owe(String whose);
 
-    /** The server has heard it, or cannot hear it any more. */
+    /** The server has heard it. */
+    void heard();
+
+    /** Somebody has signed in: the server cannot hear it any more, and it is nothing to anybody. */
     void settle();
+
+    /** Whether it was {@code whose} owner who signed out last, and nobody has signed in since. */
+    boolean wasLeftBy(String whose);
 
     /**
      * From now on runs {@code told}, with whose session is over, when another window of this platform has made one
@@ -30,21 +36,34 @@ public interface Parting {
     /** Remembers as long as the process lives. */
     static Parting inMemory() {
         return new Parting() {
-            private @Nullable String whose;
+            private @Nullable String left;
+            private boolean owed;
 
             @Override
             public @Nullable String whose() {
-                return whose;
+                return owed ? left : null;
             }
 
             @Override
             public void owe(String now) {
-                whose = now;
+                left = now;
+                owed = true;
+            }
+
+            @Override
+            public void heard() {
+                owed = false;
             }
 
             @Override
             public void settle() {
-                whose = null;
+                left = null;
+                owed = false;
+            }
+
+            @Override
+            public boolean wasLeftBy(String whose) {
+                return whose.equals(left);
             }
         };
     }

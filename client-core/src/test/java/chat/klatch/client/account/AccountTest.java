@@ -188,7 +188,7 @@ class AccountTest {
         ada.up();
         ada.say(new Expiring(1));
         var late = ada.http.take(REFRESH);
-        ada.revoked();
+        ada.socket().close(4502);
         signIn();
         ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.BOB, "token-of-bob"));
         late.answer(200, Said.signedIn(Said.ADA, "token-of-ada"));

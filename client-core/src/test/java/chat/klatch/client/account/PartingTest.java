@@ -78,7 +78,7 @@ class PartingTest {
         leftElsewhere(tab);
         assertTrue(tab.socket().over());
         assertEquals(0, tab.http.waiting());
-        parting.settle();
+        parting.heard();
         tab.clock.advance(3_600_000);
         assertEquals(0, tab.http.waiting());
     }
@@ -111,31 +111,44 @@ class PartingTest {
         assertEquals(0, tab.http.waiting());
     }
 
+    /** Which was asleep, and heard nothing of the other window. */
     @Test
-    void whoHeardOnlyThatTheirSessionIsOverFindsThatItWasInAnotherWindow() {
-        for (var nobody : List.of(new Http.Reply(204, ""), new Http.Reply(200, Said.signedIn(Said.BOB, "his")))) {
+    void aWindowWhoseSessionIsOverSinceItsPersonSignedOutInAnotherSaysThat() {
+        var tab = tab().up();
+        parting.owe("ada");
+        parting.heard();
+        tab.socket().close(4502);
+        leftElsewhere(tab);
+        assertEquals(0, tab.http.waiting());
+    }
+
+    /** The first that is told so takes the cookie along; that nobody is signed in then is no sign of a signing out. */
+    @Test
+    void ofTwoWindowsWhoseSessionWasEndedNoneSaysThatItsPersonSignedOut() {
+        for (var reply : List.of(new Http.Reply(401, Said.problem(ErrorCode.UNAUTHENTICATED)),
+                new Http.Reply(204, ""))) {
             var tab = tab().up();
-            tab.socket().close(4502);
+            tab.say(new Expiring(1));
+            tab.http.take(REFRESH).answer(reply.status(), reply.body());
             assertTrue(assertInstanceOf(Stage.SignedOut.class, tab.client.stage()).ended());
-            tab.http.take(REFRESH).answer(nobody.status(), nobody.body());
-            leftElsewhere(tab);
         }
     }
 
     @Test
-    void orThatTheServerEndedItWhereThisBrowserStillHoldsIt() {
-        for (var still : List.of(new Http.Reply(401, Said.problem(ErrorCode.UNAUTHENTICATED)),
-                new Http.Reply(0, ""))) {
-            var tab = tab().up();
-            tab.socket().close(4502);
-            tab.http.take(REFRESH).answer(still.status(), still.body());
-            assertTrue(assertInstanceOf(Stage.SignedOut.class, tab.client.stage()).ended());
-        }
+    void whoSignedInAgainSinceIsNoMoreTakenForSignedOut() {
+        parting.owe("ada");
+        parting.heard();
+        parting.settle();
+        var tab = tab().up();
+        tab.socket().close(4502);
+        assertTrue(assertInstanceOf(Stage.SignedOut.class, tab.client.stage()).ended());
     }
 
     @Test
     void whoWasNotToldFindsItWhenTheyRenewTheirAccess() {
         var tab = tab().up();
+        parting.owe("ada");
+        parting.heard();
         tab.say(new Expiring(1));
         tab.http.take(REFRESH).answer(204, "");
         leftElsewhere(tab);

@@ -284,7 +284,6 @@ class ConnectionTest {
         for (int code : new int[]{4500, 4502}) {
             var eve = new OneClient().up();
             eve.socket().close(code);
-            eve.http.take("POST /api/sessions/refresh").answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
             eve.clock.advance(600_000);
             assertEquals(new Link.Stopped(code), eve.client.link());
             assertTrue(assertInstanceOf(Stage.SignedOut.class, eve.client.stage()).ended());

@@ -101,12 +101,6 @@ public final class OneClient {
         clock.advanceUntil(() -> sockets.count() > before, 30_000);
     }
 
-    /** The server ends the session, though the platform still holds what renews it. */
-    public void revoked() {
-        socket().close(4502);
-        http.take("POST /api/sessions/refresh").answer(401, Said.problem(ErrorCode.UNAUTHENTICATED));
-    }
-
     /** Answers the newest join of a room with all of its messages, which bob wrote. */
     public void joined(RoomId room, long rev, List<Message> messages) {
         joined(room, rev, messages, false, false);

@@ -21,8 +21,18 @@ public final class SimParting implements Parting {
     }
 
     @Override
+    public void heard() {
+        kept.heard();
+    }
+
+    @Override
     public void settle() {
         kept.settle();
+    }
+
+    @Override
+    public boolean wasLeftBy(String whose) {
+        return kept.wasLeftBy(whose);
     }
 
     @Override

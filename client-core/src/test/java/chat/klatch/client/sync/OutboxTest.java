@@ -249,7 +249,7 @@ class OutboxTest {
     void anEndedSessionKeepsWhatWasNotSentForTheNextOneOfTheSameAccount() {
         inTea();
         ada.client.send(TEA, "hello", null);
-        ada.revoked();
+        ada.socket().close(4502);
         ada.client.signIn(new Credentials("ada", "correct horse"), problem -> {
         });
         ada.http.take("POST /api/sessions").answer(201, Said.signedIn(Said.ADA, "token-2"));
@@ -265,7 +265,7 @@ class OutboxTest {
         eve.welcome(room(TEA));
         eve.client.send(TEA, "hello", null);
         store.finish();
-        eve.revoked();
+        eve.socket().close(4502);
         for (var user : List.of(Said.ADA, Said.BOB)) {
             eve.client.signIn(new Credentials("x", "correct horse"), problem -> {
             });

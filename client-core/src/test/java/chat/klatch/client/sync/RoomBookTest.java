@@ -223,7 +223,7 @@ class RoomBookTest {
     @Test
     void whatTheNextOneToSignInSeesIsTheirs() {
         inBoth();
-        ada.revoked();
+        ada.socket().close(4502);
         assertEquals(List.of(), listed());
         ada.client.signIn(new chat.klatch.protocol.call.Credentials("bob", "correct horse"), problem -> {
         });

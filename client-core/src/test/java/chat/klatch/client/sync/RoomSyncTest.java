@@ -224,7 +224,7 @@ class RoomSyncTest {
     void aJoinThatWasToldToWaitIsNotAskedForBySomebodyElse() {
         ada.up(room(TEA));
         ada.refuse(ada.join(TEA).id(), ErrorCode.RATE_LIMITED, 20_000L);
-        ada.revoked();
+        ada.socket().close(4502);
         ada.client.signIn(new chat.klatch.protocol.call.Credentials("bob", "correct horse"), problem -> {
         });
         ada.http.take("POST /api/sessions").answer(201,

@@ -10,16 +10,22 @@ final class BrowserParting implements Parting {
     private static final String NAME = "klatch.left";
     /** Of nobody knows whom; what it remembered before it knew whom. */
     private static final String SOMEBODY = "yes";
+    /** Before whose it is where the server has heard it. */
+    private static final String HEARD = "heard:";
     private final Parting memory = Parting.inMemory();
 
     @Override
     public @Nullable String whose() {
         try {
             var kept = Browser.getLocalStorage().getItem(NAME);
-            return kept == null ? memory.whose() : named(kept);
+            return kept == null ? memory.whose() : owed(kept) ? named(kept) : null;
         } catch (RuntimeException forbidden) {
             return memory.whose();
         }
+    }
+
+    private static boolean owed(String kept) {
+        return !kept.startsWith(HEARD);
     }
 
     private static String named(String kept) {
@@ -30,7 +36,7 @@ final class BrowserParting implements Parting {
     public void onOwedElsewhere(Consumer<String> told) {
         Browser.addEventListener("storage", event -> {
             var now = event.getNewValue();
-            if (now != null && NAME.equals(event.getKey())) {
+            if (now != null && owed(now) && NAME.equals(event.getKey())) {
                 told.accept(named(now));
             }
         });
@@ -43,6 +49,29 @@ final class BrowserParting implements Parting {
             Browser.getLocalStorage().setItem(NAME, whose.isEmpty() ? SOMEBODY : whose);
         } catch (RuntimeException forbidden) {
             memory.owe(whose);
+        }
+    }
+
+    @Override
+    public void heard() {
+        memory.heard();
+        try {
+            var kept = Browser.getLocalStorage().getItem(NAME);
+            if (kept != null && owed(kept)) {
+                Browser.getLocalStorage().setItem(NAME, HEARD + kept);
+            }
+        } catch (RuntimeException forbidden) {
+            // then it is not there
+        }
+    }
+
+    @Override
+    public boolean wasLeftBy(String whose) {
+        try {
+            var kept = Browser.getLocalStorage().getItem(NAME);
+            return kept == null ? memory.wasLeftBy(whose) : kept.equals(whose) || kept.equals(HEARD + whose);
+        } catch (RuntimeException forbidden) {
+            return memory.wasLeftBy(whose);
         }
     }
 
