@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** ADR 15: a connection breaks while it commits. */
 @NeedsPostgres
 class UnansweredCommitTest {
-    private static final Patience LITTLE = new Patience(Duration.ofMillis(250), Duration.ofMillis(500));
+    private static final Patience LITTLE = new Patience(Patience.STANDARD.connection(), Duration.ofMillis(500));
     private final PostgresAddress place = TestPostgres.place();
     private final AtomicInteger tries = new AtomicInteger();
     private CutProxy proxy;
@@ -27,7 +27,7 @@ class UnansweredCommitTest {
     @BeforeEach
     void open() {
         proxy = new CutProxy(place);
-        database = Postgres.openAsItIs(proxy.address(), LITTLE);
+        database = Postgres.openAsItIs(proxy.address());
     }
 
     @AfterEach
@@ -36,6 +36,12 @@ class UnansweredCommitTest {
         database.close();
         proxy.close();
         TestPostgres.drop(place);
+    }
+
+    /** What becomes of a commit is to be given up soon. */
+    private void giveUpSoon() {
+        database.close();
+        database = Postgres.openAsItIs(proxy.address(), LITTLE);
     }
 
     /** Adds one to what the place is called. */
@@ -69,6 +75,7 @@ class UnansweredCommitTest {
 
     @Test
     void whatNobodyCanKnowIsCalledNeitherStoredNorNotAndNothingElseIsWrittenUntilItIsKnown() {
+        giveUpSoon();
         proxy.losesTheAnswer().forGood();
         var unknown = assertThrows(OutcomeUnknown.class, this::add);
         assertEquals(Optional.empty(), unknown.ask());
@@ -83,6 +90,7 @@ class UnansweredCommitTest {
 
     @Test
     void whatItWouldHaveToldIsToldWhenItIsKnown() {
+        giveUpSoon();
         proxy.losesTheAnswer().forGood();
         var told = new ArrayList<String>();
         assertThrows(OutcomeUnknown.class, () -> database.write(handle -> {
@@ -107,6 +115,7 @@ class UnansweredCommitTest {
 
     @Test
     void whatIsFoundOutLaterMayBeThatNothingWasStored() {
+        giveUpSoon();
         proxy.losesTheCommit().forGood();
         var unknown = assertThrows(OutcomeUnknown.class, this::add);
         proxy.heal();
