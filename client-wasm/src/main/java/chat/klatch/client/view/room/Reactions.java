@@ -5,8 +5,6 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.model.Reaction;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +15,7 @@ final class Reactions {
     private static final int NAMED = 20;
     private final Element row;
     private final Reader reader;
+    private final ReactionOrder order = new ReactionOrder();
     private List<Reaction> shown = List.of();
     private Map<String, Row.State> onTheirWay = Map.of();
     private int edition = -1;
@@ -49,20 +48,7 @@ final class Reactions {
         }
         shown = there;
         onTheirWay = reacting;
-        show(withThoseTakenOff(there, reacting));
-    }
-
-    /** What is taken off stays until that has arrived, with nobody behind it. */
-    private static List<Reaction> withThoseTakenOff(List<Reaction> there, Map<String, Row.State> reacting) {
-        var off = new HashSet<>(reacting.keySet());
-        for (Reaction one : there) {
-            off.remove(one.emoji());
-        }
-        var all = new ArrayList<>(there);
-        for (String emoji : off) {
-            all.add(new Reaction(emoji, 0, List.of(), false));
-        }
-        return all;
+        show(order.of(there, reacting, all ? Integer.MAX_VALUE : SHOWN));
     }
 
     private void show(List<Reaction> reactions) {
