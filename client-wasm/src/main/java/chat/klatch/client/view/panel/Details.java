@@ -81,8 +81,19 @@ public final class Details {
     private void opening(Event event) {
         var target = event.getTarget();
         var link = target == null ? null : target.closest("#room-acts a, #empty-add");
-        opener = link == null ? opener : link;
-        adding = link != null && "empty-add".equals(link.getAttribute("id"));
+        adding = false;
+        if (link == null || event.isCtrlKey() || event.isMetaKey() || event.isShiftKey() || event.isAltKey()) {
+            return; // by a modifier it is opened elsewhere
+        }
+        opener = link;
+        if ("empty-add".equals(link.getAttribute("id"))) {
+            if (open == null) {
+                adding = true;
+            } else {
+                event.preventDefault(); // it is there already: following the link would change nothing
+                add();
+            }
+        }
     }
 
     /** Who is in the list. */
@@ -219,6 +230,7 @@ public final class Details {
     public void close() {
         open = null;
         room = null;
+        adding = false;
         app.removeAttribute("data-panel");
         sheet.setHidden(true);
         veil.setHidden(true);
