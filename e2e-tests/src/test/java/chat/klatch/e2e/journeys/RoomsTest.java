@@ -113,12 +113,37 @@ class RoomsTest {
         assertThat(question).containsText(PlaceTexts.ONLY_OWNER);
         Roles.button(question, PlaceTexts.SHOW_MEMBERS).click();
         assertThat(details.getByRole(AriaRole.SEARCHBOX)).isFocused();
-        Roles.button(details, Labels.actionsFor("Bob")).click();
-        Roles.menuItem(details, PlaceTexts.make(RoomRole.OWNER)).click();
-        assertThat(ada.notifications()).containsText(PlaceTexts.isNow("Bob", "Owner"));
+        appointsBob(ada, RoomRole.OWNER);
         Roles.button(details, Labels.LEAVE_ROOM).click();
         Roles.button(ada.question(PlaceTexts.leaveTitle(KITCHEN)), PlaceTexts.LEAVE).click();
         assertThat(Roles.link(ada.sidebar(), KITCHEN)).isHidden();
+    }
+
+    @Test
+    void whoHasBecomeTheOnlyOwnerWhileTheyWereAskedIsToldToo(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.room(KITCHEN, ada, bob);
+        ada.goesTo(KITCHEN);
+        var details = opensDetails(ada);
+        appointsBob(ada, RoomRole.OWNER);
+        Roles.button(details, Labels.LEAVE_ROOM).click();
+        var question = ada.question(PlaceTexts.leaveTitle(KITCHEN));
+        assertThat(question).isVisible();
+        Person tab = ada.opensAnotherTab();
+        tab.goesTo(KITCHEN);
+        opensDetails(tab);
+        appointsBob(tab, RoomRole.MEMBER);
+        ada.expectsComplaint("the server responded with a status of 409");
+        Roles.button(question, PlaceTexts.LEAVE).click();
+        assertThat(ada.question(PlaceTexts.onlyOwnerTitle(KITCHEN))).containsText(PlaceTexts.ONLY_OWNER);
+    }
+
+    private static void appointsBob(Person person, RoomRole role) {
+        var details = person.panel(Labels.ROOM_DETAILS);
+        Roles.button(details, Labels.actionsFor("Bob")).click();
+        Roles.menuItem(details, PlaceTexts.make(role)).click();
+        assertThat(person.notifications()).containsText(PlaceTexts.isNow("Bob", PlaceTexts.role(role)));
     }
 
     @Test

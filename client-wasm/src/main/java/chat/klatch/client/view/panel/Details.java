@@ -167,6 +167,7 @@ public final class Details {
         boolean anew = !now.id().equals(open);
         if (anew) {
             open = now.id();
+            leaving.close();
             app.setAttribute("data-panel", "details");
             sheet.setHidden(false);
             veil.setHidden(false);

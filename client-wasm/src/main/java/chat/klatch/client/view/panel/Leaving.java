@@ -2,28 +2,30 @@ package chat.klatch.client.view.panel;
 
 import chat.klatch.client.api.MemberCalls;
 import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.dialog.Confirm;
+import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Toasts;
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Member;
-import chat.klatch.protocol.call.Members;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.User;
+import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves a room, after a question. A room keeps an owner: who is the only one is told so in its place, and led to where
  * they can change it.
  */
 final class Leaving {
-    private static final int PAGES = 20;
     private final MemberCalls calls;
     private final Toasts toasts;
     private final Consumer<Boolean> show;
+    private final Element button = Page.byId("leave-room");
     private int asked;
 
     /**
@@ -36,45 +38,50 @@ final class Leaving {
         this.show = show;
     }
 
+    /** An owner is asked only where another may be: beyond the first page of members, the server knows. */
     void begin(User me, Room room) {
-        asked++;
-        if (room.role() == RoomRole.OWNER) {
-            findAnotherOwner(me, room, null, PAGES);
-        } else {
+        if (room.role() != RoomRole.OWNER) {
             ask(room);
+            return;
+        }
+        int mine = ++asked;
+        button.setDisabled(true);
+        calls.find(room.id(), "", null, page -> {
+            if (mine != asked) {
+                return; // the sheet is another's since
+            }
+            ready();
+            if (page.next() != null || hasAnotherOwner(page.members(), me)) {
+                ask(room);
+            } else {
+                stay(room);
+            }
+        }, problem -> {
+            if (mine == asked) {
+                ready();
+                toasts.failed(problem);
+            }
+        });
+    }
+
+    /** The focus was lost with the button. */
+    private void ready() {
+        button.setDisabled(false);
+        if (!Page.hasFocus()) {
+            Page.focus(button);
         }
     }
 
     /** Nobody waits for a question any more. */
     void close() {
         asked++;
+        button.setDisabled(false);
     }
 
-    /** Page by page; where that fails, so would leaving. Of more people than that the server knows. */
-    private void findAnotherOwner(User me, Room room, @Nullable String after, int pages) {
-        int mine = asked;
-        calls.find(room.id(), "", after, page -> {
-            if (mine != asked) {
-                return; // the sheet is another's since
-            }
-            boolean goesOn = page.next() != null;
-            if (hasAnotherOwner(page, me) || goesOn && pages == 1) {
-                ask(room);
-            } else if (goesOn) {
-                findAnotherOwner(me, room, page.next(), pages - 1);
-            } else {
-                stay(room);
-            }
-        }, toasts::failed);
-    }
-
-    private static boolean hasAnotherOwner(Members page, User me) {
-        for (Member one : page.members()) {
-            if (one.role() == RoomRole.OWNER && !one.user().id().equals(me.id())) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the room keeps an owner without this one; whose account is disabled is none. */
+    static boolean hasAnotherOwner(List<Member> members, User me) {
+        return members.stream().anyMatch(one -> one.role() == RoomRole.OWNER && !one.user().disabled()
+                && !one.user().id().equals(me.id()));
     }
 
     private void stay(Room room) {
@@ -87,11 +94,18 @@ final class Leaving {
     }
 
     private void ask(Room room) {
+        int mine = asked;
         Confirm.ask(new Confirm.Question(PlaceTexts.leaveTitle(room.name()),
                 PlaceTexts.leaveText(room.kind() == RoomKind.PUBLIC), PlaceTexts.STAY, PlaceTexts.LEAVE),
                 () -> calls.leave(room.id(), () -> {
                     Browser.getHistory().replaceState(null, "", Route.ROOMS);
                     toasts.done(PlaceTexts.left(room.name()));
-                }, toasts::failed));
+                }, problem -> {
+                    if (problem.code() == ErrorCode.CONFLICT && mine == asked) {
+                        stay(room);
+                    } else {
+                        toasts.failed(problem);
+                    }
+                }));
     }
 }
