@@ -84,6 +84,7 @@ public final class Toasts {
         if (last != null) {
             last.drop();
         }
+        region.setScrollTop(region.getScrollHeight()); // where there are many, the newest is seen
         return toast;
     }
 
