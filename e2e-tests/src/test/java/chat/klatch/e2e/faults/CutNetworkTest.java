@@ -61,6 +61,10 @@ class CutNetworkTest {
         ada.page().setViewportSize(390, 844);
         ada.page().navigate(place.address() + "/#rooms");
         assertThat(ada.connection()).isVisible();
+        ada.goesTo(room);
+        Roles.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
+        assertThat(ada.panel(Labels.ROOM_DETAILS)).isVisible();
+        assertThat(ada.connection()).isVisible();
         ada.page().setViewportSize(1280, 800);
         ada.goesTo(room);
         assertThat(ada.connection()).isVisible();

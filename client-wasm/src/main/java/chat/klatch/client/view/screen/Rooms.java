@@ -224,7 +224,6 @@ final class Rooms {
         boolean list = route instanceof Route.InRooms && Page.isCompact();
         boolean listWasShown = panes.isAtList();
         panes.show(main, list);
-        strip.draw(false);
         boolean other = wanted != null && !where.isAt(wanted.id());
         if (wanted != null && other) {
             where.enter(wanted.id());
@@ -240,6 +239,7 @@ final class Rooms {
         watch(all);
         boolean inRoom = main == Panes.Main.TALK;
         details.draw(user, open, all, inRoom && route instanceof Route.InRoom(_, boolean sheet) && sheet);
+        strip.draw(false);
         switch (main) {
             case TALK -> door.close();
             case CATCH_UP -> catchUp.draw(all, where.isKnown());

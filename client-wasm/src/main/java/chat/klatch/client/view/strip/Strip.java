@@ -19,6 +19,8 @@ public final class Strip {
     /** Where it stands: in the list of a narrow window, else in what is beside it. */
     private static final String PLACE = ".app:not([hidden])[data-pane='rooms'] > .side > [data-strip],"
             + " .app:not([hidden]):not([data-pane='rooms']) > main:not([hidden]) [data-strip]";
+    /** In a narrow window a room's details are shown alone. */
+    private static final String PANEL = ".app[data-panel]:not([hidden]) > .panel > [data-strip]";
     private static final long TICK_MILLIS = 250;
     private final Client client;
     private final Clock clock;
@@ -91,9 +93,11 @@ public final class Strip {
     }
 
     private void goAlong() {
-        var place = Browser.getDocument().querySelector(PLACE);
+        var document = Browser.getDocument();
+        var panel = Page.isCompact() ? document.querySelector(PANEL) : null;
+        var place = panel == null ? document.querySelector(PLACE) : panel;
         if (place != null && !place.contains(strip)) {
-            boolean had = strip.contains(Browser.getDocument().getActiveElement());
+            boolean had = strip.contains(document.getActiveElement());
             place.append(strip);
             if (had) {
                 Page.focus(button);
@@ -103,7 +107,7 @@ public final class Strip {
 
     /** To what it stands over: whoever had the focus here goes on there. */
     private void giveFocusBack() {
-        var page = strip.closest(".page, .side");
+        var page = strip.closest(".page, .panel, .side");
         var heading = page == null ? null : page.querySelector("[tabindex='-1']");
         Page.focus(heading == null ? Page.byId("composer-text") : heading);
     }
