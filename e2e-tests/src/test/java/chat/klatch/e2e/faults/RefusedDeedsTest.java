@@ -25,13 +25,13 @@ class RefusedDeedsTest {
         person.doesNotSee(text);
     }
 
-    /** And covers nothing of it. */
-    private static void liesOverTheComposer(Person person) {
+    private static void standsAboveTheComposer(Person person) {
         var toast = person.notifications().getByRole(AriaRole.ALERT);
         var composer = person.form(Labels.COMPOSER);
         Waits.until(person.page(), () -> {
             var box = toast.boundingBox();
-            return box.y + box.height <= composer.boundingBox().y;
+            var under = composer.boundingBox();
+            return box != null && under != null && box.y + box.height <= under.y;
         }, () -> "the toast covers the composer");
     }
 
@@ -50,9 +50,9 @@ class RefusedDeedsTest {
         wire.mend();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText("deleted");
         bob.page().setViewportSize(390, 844);
-        liesOverTheComposer(bob);
+        standsAboveTheComposer(bob);
         bob.page().setViewportSize(1280, 800);
-        liesOverTheComposer(bob);
+        standsAboveTheComposer(bob);
         bob.doesNotSee("cake at four");
         bob.signsOut();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).hasCount(0); // it is nobody else's
