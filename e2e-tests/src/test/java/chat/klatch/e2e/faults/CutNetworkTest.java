@@ -53,6 +53,7 @@ class CutNetworkTest {
         assertThat(ada.own(Labels.YOU_WAITING)).hasCount(2);
         bob.doesNotSee("into the void");
         var room = ada.room();
+        var address = ada.page().url();
         Roles.link(ada.sidebar(), Labels.CATCH_UP).click();
         assertThat(ada.main()).containsText(PlaceTexts.NONE_SO_FAR);
         assertThat(ada.connection()).isVisible();
@@ -61,7 +62,7 @@ class CutNetworkTest {
         ada.page().setViewportSize(390, 844);
         ada.page().navigate(place.address() + "/#rooms");
         assertThat(ada.connection()).isVisible();
-        ada.goesTo(room);
+        ada.page().navigate(address);
         Roles.link(ada.everywhere(), Labels.ROOM_DETAILS).click();
         assertThat(ada.panel(Labels.ROOM_DETAILS)).isVisible();
         assertThat(ada.connection()).isVisible();

@@ -31,6 +31,8 @@ final class Edits {
     private final Element text = Page.in(form, "textarea");
     private Consumer<Row.Said> empty = _ -> {
     };
+    private Runnable saved = () -> {
+    };
     private Runnable ended = () -> {
     };
     private @Nullable RoomId room;
@@ -59,11 +61,14 @@ final class Edits {
     /**
      * @param asksToDelete
      *            is given a message that was changed to nothing
+     * @param goesOn
+     *            runs when an edit was saved, after {@code afterwards}: whoever types on begins something else
      * @param afterwards
      *            runs when an edit has ended, and the focus is nowhere
      */
-    void on(Consumer<Row.Said> asksToDelete, Runnable afterwards) {
+    void on(Consumer<Row.Said> asksToDelete, Runnable goesOn, Runnable afterwards) {
         empty = asksToDelete;
+        saved = goesOn;
         ended = afterwards;
     }
 
@@ -200,6 +205,7 @@ final class Edits {
         } else {
             save(in, message, value);
             end();
+            saved.run();
         }
     }
 

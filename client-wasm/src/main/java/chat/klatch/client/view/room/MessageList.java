@@ -66,7 +66,7 @@ final class MessageList {
         ends = new Ends(client, clock, window, keeper, redraw);
         landing = new Landing(client, clock, toasts, redraw, window, keeper, rows, this::showRows);
         pills = new Pills(this::jumpToLine, this::jumpToNewest);
-        edits.on(deeds::delete, () -> {
+        edits.on(deeds::delete, () -> goOn(composer), () -> {
             rows.move(0);
             redraw.run();
         });
@@ -288,6 +288,13 @@ final class MessageList {
         }
         reading.all(opened, client.timeline(opened).newest());
         return clearLine();
+    }
+
+    /** On a message single letters are commands; a keyboard on glass comes only where it is asked for. */
+    private static void goOn(Composer composer) {
+        if (!Page.isTouched()) {
+            composer.focus();
+        }
     }
 
     /** Back to the row with the focus, or the newest. */

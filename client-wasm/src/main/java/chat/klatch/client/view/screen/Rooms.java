@@ -108,8 +108,9 @@ final class Rooms {
         }
     }
 
-    boolean isOpen() {
-        return me != null;
+    /** Whether that leads to nothing but the room on the screen: what is there of it can be read on by itself. */
+    boolean isReading(Route route) {
+        return me != null && route instanceof Route.InRoom(var room, boolean sheet) && !sheet && where.isAt(room);
     }
 
     /** The server has told the rooms. */

@@ -178,8 +178,7 @@ public final class Screen implements ClientListener {
                 Browser.getDocument().setTitle(Texts.PRODUCT);
             }
             case Stage.SignedOut(var place, var how) -> {
-                if (how == Stage.SignedOut.How.ENDED && rooms.isOpen() && !leaving
-                        && !(route instanceof Route.Resetting)) {
+                if (how == Stage.SignedOut.How.ENDED && !leaving && rooms.isReading(route)) {
                     show(Part.ROOMS);
                     rooms.end();
                     return;
