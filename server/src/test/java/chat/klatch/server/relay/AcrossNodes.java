@@ -164,7 +164,8 @@ abstract class AcrossNodes {
             stranger.hears("the role", frame -> isOf(frame, "room", room) && frame.get("room").has("role"));
             ada.writes(room, key(), "hello");
             nodes.clock().passSeconds(2); // at most one a second
-            hears(stranger, "activity", room);
+            stranger.hears("what is unread", frame -> isOf(frame, "activity", room) || isOf(frame, "room", room)
+                    && frame.get("room").path("unread").intValue() == 1); // where the room was told after it was said
             ada.delete("/api/rooms/" + room).expect(204);
             hears(there, "gone", room);
             hears(stranger, "gone", room);
