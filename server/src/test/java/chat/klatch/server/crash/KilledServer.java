@@ -1,29 +1,21 @@
 package chat.klatch.server.crash;
 
 import chat.klatch.server.deploy.Image;
+import chat.klatch.server.door.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The server as operators have it, on one port and one folder of data for all of its lives. Its words are kept. */
 final class KilledServer implements AutoCloseable {
-    /**
-     * Below the ports that a kernel gives to outgoing connections: whoever waits for us must not take ours meanwhile.
-     */
-    private static final int PORT_FIRST = 20_000;
-    private static final int PORT_AFTER = 30_000;
-    private static final int PORTS_TRIED = 100;
     private static final int STOP_SECONDS = 30;
     private static final String FIRST_LIFE = "-Xmx256m -XX:+UseSerialGC";
     /** Too short for the optimizing compiler to be worth its time; only the passwords of the first life need it. */
     private static final String LATER_LIVES = FIRST_LIFE + " -XX:TieredStopAtLevel=1";
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final Path data;
     private final Path log;
     private final Map<String, String> settings;
@@ -41,18 +33,6 @@ final class KilledServer implements AutoCloseable {
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
         process = start(FIRST_LIFE);
-    }
-
-    private static int freePort() {
-        for (int i = 0; i < PORTS_TRIED; i++) {
-            int port = ThreadLocalRandom.current().nextInt(PORT_FIRST, PORT_AFTER);
-            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return port;
-            } catch (IOException taken) {
-                // another
-            }
-        }
-        throw new IllegalStateException("no port is free");
     }
 
     private Process start(String options) throws IOException {

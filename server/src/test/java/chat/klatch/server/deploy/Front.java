@@ -2,6 +2,7 @@ package chat.klatch.server.deploy;
 
 import chat.klatch.server.door.Answer;
 import chat.klatch.server.door.Await;
+import chat.klatch.server.door.FreePort;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Shell;
 import chat.klatch.server.door.TestServer;
@@ -31,7 +32,7 @@ final class Front implements AutoCloseable {
 
     Front(Path folder) throws IOException, GeneralSecurityException {
         believes = new Certificate(folder).believed();
-        int port = Started.freePort();
+        int port = FreePort.next();
         var call = new Shell(folder.resolve("data")).call(Map.of("KLATCH_PORT", Integer.toString(port),
                 "KLATCH_TRUSTED_PROXIES", "127.0.0.1", "KLATCH_LOG_LEVEL", "debug"));
         klatch = new Started(call, port, folder.resolve("klatch.log"));

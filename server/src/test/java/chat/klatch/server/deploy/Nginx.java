@@ -2,6 +2,7 @@ package chat.klatch.server.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.klatch.server.door.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,12 @@ import java.util.regex.Pattern;
 public final class Nginx implements AutoCloseable {
     private static final Pattern SERVER = Pattern.compile("(?m)^server [^ ;]+");
     private final Path folder;
-    private final int plainPort = Started.freePort();
+    private final int plainPort = FreePort.next();
     private final Started running;
 
     private Nginx(Path folder, boolean secure, List<Integer> nodes) throws IOException {
         this.folder = folder;
-        int port = Started.freePort();
+        int port = FreePort.next();
         Files.writeString(folder.resolve("nodes.conf"), nodes(nodes));
         Files.writeString(folder.resolve("nginx.conf"), configuration(port, secure));
         Files.createDirectories(folder.resolve("acme/.well-known/acme-challenge"));

@@ -5,19 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A process that listens on one port over all of its lives; what it says is kept. */
 final class Started implements AutoCloseable {
-    /** Below the ports that a kernel gives to outgoing connections. */
-    private static final int PORT_FIRST = 20_000;
-    private static final int PORT_AFTER = 30_000;
-    private static final int PORTS_TRIED = 100;
     private static final long STOP_SECONDS = 20;
     private final ProcessBuilder command;
     private final int port;
@@ -31,18 +25,6 @@ final class Started implements AutoCloseable {
         this.port = port;
         this.log = log;
         process = launch();
-    }
-
-    static int freePort() {
-        for (int i = 0; i < PORTS_TRIED; i++) {
-            int port = ThreadLocalRandom.current().nextInt(PORT_FIRST, PORT_AFTER);
-            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return port;
-            } catch (IOException taken) {
-                // another
-            }
-        }
-        throw new IllegalStateException("no port is free");
     }
 
     private Process launch() {

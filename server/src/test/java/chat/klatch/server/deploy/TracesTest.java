@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.server.door.Await;
+import chat.klatch.server.door.FreePort;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Shell;
 import chat.klatch.server.door.TestServer;
@@ -33,7 +34,7 @@ class TracesTest {
 
     @Test
     void whatWasAskedIsTracedToTheDatabaseAndNothingOfItIsASecret() throws Exception {
-        int port = Started.freePort();
+        int port = FreePort.next();
         var call = new Shell(folder.resolve("data")).call(Map.of("KLATCH_PORT", Integer.toString(port), "JAVA_OPTS",
                 "-XX:TieredStopAtLevel=1 -javaagent:" + AGENT + " " + Image.limits(), "OTEL_TRACES_EXPORTER", "console",
                 "OTEL_METRICS_EXPORTER", "none", "OTEL_LOGS_EXPORTER", "none"));

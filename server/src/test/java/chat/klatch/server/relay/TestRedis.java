@@ -1,38 +1,20 @@
 package chat.klatch.server.relay;
 
+import chat.klatch.server.door.FreePort;
 import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.util.concurrent.ThreadLocalRandom;
 import redis.embedded.RedisServer;
 
 /** A real Redis that keeps nothing, on one port for all of its lives. */
 public final class TestRedis implements AutoCloseable {
-    /** Below the ports that a kernel gives to outgoing connections: whoever seeks us must not take ours meanwhile. */
-    private static final int PORT_FIRST = 20_000;
-    private static final int PORT_AFTER = 30_000;
-    private static final int PORTS_TRIED = 100;
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private RedisServer server;
 
     /** Starts it. */
     public TestRedis() {
         server = started();
-    }
-
-    private static int freePort() {
-        for (int i = 0; i < PORTS_TRIED; i++) {
-            int port = ThreadLocalRandom.current().nextInt(PORT_FIRST, PORT_AFTER);
-            try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return port;
-            } catch (IOException taken) {
-                // another
-            }
-        }
-        throw new IllegalStateException("no port is free");
     }
 
     private RedisServer started() {
