@@ -8,9 +8,12 @@ import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
+import chat.klatch.e2e.Waits;
 import chat.klatch.protocol.model.RoomRole;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
@@ -63,6 +66,7 @@ class RoomsTest {
     void aPrivateRoomIsThereForThoseWhoAreAddedAndNobodyElse(Place place) {
         Person ada = place.owner("Ada");
         Person bob = place.member("Bob");
+        var foyer = bob.room();
         makes(ada, "Surprise", Labels.ONLY_INVITED);
         looksFor(bob, "surprise");
         assertThat(bob.dialog(Labels.ROOMS_HERE)).containsText(PlaceTexts.NONE_FOUND);
@@ -79,8 +83,22 @@ class RoomsTest {
         assertThat(dialog).isHidden();
         Roles.link(bob.sidebar(), Labels.room("Surprise", PRIVATE)).click();
         bob.isInRoom("Surprise");
+        assertThat(Roles.named(bob.main(), AriaRole.IMG, PlaceTexts.PRIVATE_ROOM)).isVisible();
         ada.writes("Nobody else can read this.");
         bob.sees("Nobody else can read this.");
+        bob.goesTo(foyer);
+        assertThat(Roles.named(bob.main(), AriaRole.IMG, PlaceTexts.PRIVATE_ROOM)).isHidden();
+    }
+
+    @Test
+    void thePlacesOwnAddressLeadsToTheRoomThatSomebodyWasInLast(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.room(KITCHEN, ada, bob);
+        place.room("Attic", ada, bob);
+        bob.goesTo(KITCHEN);
+        bob.opensThePlace();
+        bob.isInRoom(KITCHEN);
     }
 
     @Test
@@ -93,10 +111,19 @@ class RoomsTest {
         Roles.button(opensDetails(bob), Labels.LEAVE_ROOM).click();
         var question = bob.question(PlaceTexts.leaveTitle(KITCHEN));
         assertThat(Roles.button(question, PlaceTexts.STAY)).isFocused();
+        var answer = new CompletableFuture<Runnable>();
+        bob.page().route("**/members/*", route -> {
+            var response = route.fetch();
+            answer.complete(() -> route.fulfill(new Route.FulfillOptions().setResponse(response)));
+        });
         Roles.button(question, PlaceTexts.LEAVE).click();
         assertThat(Roles.link(bob.sidebar(), KITCHEN)).isHidden();
         bob.page().navigate(address);
         assertThat(bob.heading()).hasText(KITCHEN);
+        Waits.until(bob.page(), answer::isDone, () -> "nobody was asked to let Bob go");
+        answer.join().run();
+        assertThat(bob.notifications()).containsText(PlaceTexts.left(KITCHEN));
+        assertThat(bob.heading()).hasText(KITCHEN); // a late answer moves nobody who has gone on
         Roles.button(bob.everywhere(), Labels.JOIN_ROOM).click();
         bob.isInRoom(KITCHEN);
     }

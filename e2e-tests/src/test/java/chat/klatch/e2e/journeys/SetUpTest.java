@@ -48,6 +48,9 @@ class SetUpTest {
         Person ada = place.person("Ada");
         ada.opensThePlace();
         var form = ada.form(Labels.FIRST_RUN);
+        Roles.button(form, Labels.FINISH_SETUP).click();
+        assertThat(Roles.field(form, Labels.USERNAME)).hasAccessibleDescription(Texts.USERNAME_RULE);
+        assertThat(Roles.secret(form, Labels.PASSWORD)).hasAccessibleDescription(Texts.CHOOSE_PASSWORD);
         Roles.field(form, Labels.PLACE_NAME).fill("Home");
         Roles.field(form, Labels.YOUR_NAME).fill("Ada");
         Roles.field(form, Labels.USERNAME).fill("ada");

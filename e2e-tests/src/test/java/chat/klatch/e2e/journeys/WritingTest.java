@@ -2,6 +2,7 @@ package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
@@ -10,6 +11,7 @@ import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import chat.klatch.e2e.Waits;
+import chat.klatch.protocol.Limits;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -116,6 +118,18 @@ class WritingTest {
         assertThat(ada.composer()).isFocused();
         ada.composer().press("Enter");
         assertThat(ada.message("cake").getByRole(AriaRole.LISTITEM)).hasText("cake");
+    }
+
+    @Test
+    void aMessageThatIsTooLongIsRefusedInWordsAndStays(Place place) {
+        Person ada = place.owner("Ada");
+        var text = "a".repeat(Limits.TEXT_CODE_POINTS + 2);
+        ada.composer().fill(text);
+        assertThat(ada.form(Labels.COMPOSER)).containsText("−2");
+        ada.composer().press("Enter");
+        assertThat(ada.notifications()).containsText(Texts.tooLong(2));
+        assertThat(ada.composer()).hasValue(text);
+        assertThat(ada.articles()).hasCount(0);
     }
 
     @Test

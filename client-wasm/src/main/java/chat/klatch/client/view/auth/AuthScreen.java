@@ -189,15 +189,7 @@ public final class AuthScreen {
     }
 
     private void signIn(Form form) {
-        var missing = new ArrayList<Refusal>();
-        if (form.value("username").isBlank()) {
-            missing.add(new Refusal("username", Texts.GIVE_USERNAME));
-        }
-        if (form.value("password").isEmpty()) {
-            missing.add(new Refusal("password", Texts.GIVE_PASSWORD));
-        }
-        if (!missing.isEmpty()) {
-            form.refuse(missing);
+        if (isMissing(form, Texts.GIVE_USERNAME, Texts.GIVE_PASSWORD)) {
             return;
         }
         var credentials = form.checked(() -> new Credentials(form.value("username").strip(), form.value("password")));
@@ -206,6 +198,21 @@ public final class AuthScreen {
             stay();
             client.signIn(credentials, problem -> refused(credentials, problem));
         }
+    }
+
+    /** Whoever left both out is told of both. */
+    private static boolean isMissing(Form form, String noUsername, String noPassword) {
+        var missing = new ArrayList<Refusal>();
+        if (form.value("username").isBlank()) {
+            missing.add(new Refusal("username", noUsername));
+        }
+        if (form.value("password").isEmpty()) {
+            missing.add(new Refusal("password", noPassword));
+        }
+        if (!missing.isEmpty()) {
+            form.refuse(missing);
+        }
+        return !missing.isEmpty();
     }
 
     private void refused(Credentials credentials, Problem problem) {
@@ -218,6 +225,9 @@ public final class AuthScreen {
     }
 
     private void signUp(Form form) {
+        if (isMissing(form, Texts.USERNAME_RULE, Texts.CHOOSE_PASSWORD)) {
+            return;
+        }
         var wish = form.checked(() -> new NewAccount(form.value("username").strip(), form.value("password"),
                 given(form.value("name")), form == signUp ? given(invited()) : null,
                 form == firstRun ? given(form.value("place")) : null));

@@ -11,8 +11,8 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.emoji.EmojiPicker;
-import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.Invalid;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.Text;
@@ -31,7 +31,7 @@ public final class Composer {
     private static final int MOST_ROWS = 12;
     private final Client client;
     private final Clock clock;
-    private final Announcer announcer;
+    private final Toasts toasts;
     private final Drafts drafts;
     private final Runnable changed;
     private final Element text = Page.byId("composer-text");
@@ -56,11 +56,11 @@ public final class Composer {
      * @param changed
      *            hears that a draft came or went
      */
-    public Composer(Client client, Clock clock, Announcer announcer, Drafts drafts, EmojiPicker picker,
+    public Composer(Client client, Clock clock, Toasts toasts, Drafts drafts, EmojiPicker picker,
             Runnable changed) {
         this.client = client;
         this.clock = clock;
-        this.announcer = announcer;
+        this.toasts = toasts;
         this.drafts = drafts;
         this.changed = changed;
         this.picker = picker;
@@ -285,18 +285,18 @@ public final class Composer {
             return;
         }
         if (ended) {
-            announcer.alert(Texts.MESSAGE_NOT_SENT + " " + Texts.SIGNED_OUT);
+            refuse(Texts.SIGNED_OUT);
             return;
         }
         int tooMany = tooMany(value);
         if (tooMany > 0) {
-            announcer.alert(Texts.MESSAGE_NOT_SENT + " " + Texts.tooLong(tooMany));
+            refuse(Texts.tooLong(tooMany));
             return;
         }
         try {
             client.send(opened, value, reply.reply());
         } catch (Invalid no) {
-            announcer.alert(Texts.MESSAGE_NOT_SENT + " " + no.rule());
+            refuse(no.rule());
             return;
         }
         reply.clear();
@@ -305,5 +305,10 @@ public final class Composer {
         put("");
         save();
         sent.run();
+    }
+
+    /** What was written stays where it is. */
+    private void refuse(String why) {
+        toasts.failed(Texts.MESSAGE_NOT_SENT + " " + why);
     }
 }

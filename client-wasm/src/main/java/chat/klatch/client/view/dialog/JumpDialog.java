@@ -235,8 +235,8 @@ public final class JumpDialog {
             Page.text(cup, Integer.toString(Naming.others(room).size() + 1));
         } else if (room != null) {
             boolean joined = room.role() != null;
-            Page.in(icon, "use").setAttribute("href", joined ? room.muted() ? "#i-mute" : "#i-table" : "#i-door");
-            about = joined ? room.topic() : PlaceTexts.notJoined(room.members());
+            Page.in(icon, "use").setAttribute("href", icon(room));
+            about = joined ? about(room) : PlaceTexts.notJoined(room.members());
         }
         Page.in(option, ".sub").setTextContent(about);
         var tally = Page.in(option, ".tally");
@@ -244,6 +244,19 @@ public final class JumpDialog {
         tally.setHidden(!counts);
         Page.text(tally, counts && room != null ? Labels.count(room.unread()) : "");
         return option;
+    }
+
+    private static String icon(Room room) {
+        if (room.role() == null) {
+            return "#i-door";
+        }
+        return room.muted() ? "#i-mute" : room.kind() == RoomKind.PRIVATE ? "#i-lock" : "#i-table";
+    }
+
+    private static String about(Room room) {
+        return room.kind() == RoomKind.PRIVATE
+                ? PlaceTexts.PRIVATE_ROOM + (room.topic().isEmpty() ? "" : " · " + room.topic())
+                : room.topic();
     }
 
     private static void emphasize(Element at, Found found) {

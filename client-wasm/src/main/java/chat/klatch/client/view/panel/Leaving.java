@@ -98,7 +98,7 @@ final class Leaving {
         Confirm.ask(new Confirm.Question(PlaceTexts.leaveTitle(room.name()),
                 PlaceTexts.leaveText(room.kind() == RoomKind.PUBLIC), PlaceTexts.STAY, PlaceTexts.LEAVE),
                 () -> calls.leave(room.id(), () -> {
-                    Browser.getHistory().replaceState(null, "", Route.ROOMS);
+                    goOn(room);
                     toasts.done(PlaceTexts.left(room.name()));
                 }, problem -> {
                     if (problem.code() == ErrorCode.CONFLICT && mine == asked) {
@@ -107,5 +107,13 @@ final class Leaving {
                         toasts.failed(problem);
                     }
                 }));
+    }
+
+    /** Whoever has gone elsewhere meanwhile, or comes back to its door, stays there. */
+    private static void goOn(Room left) {
+        var hash = Browser.getLocation().getHash();
+        if (Route.of(hash) instanceof Route.InRoom(var room, boolean details) && details && room.equals(left.id())) {
+            Browser.getHistory().replaceState(null, "", Route.ROOMS);
+        }
     }
 }

@@ -17,6 +17,7 @@ import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class RoomPane {
     private final JoinBar join;
     private final TypingLine typing = new TypingLine();
     private final Element name = Page.byId("room-name");
+    private final Element lock = Page.byId("room-private");
     private final Element topic = Page.byId("room-topic");
     private final Element acts = Page.byId("room-acts");
     private final Element members = Page.byId("room-members");
@@ -77,6 +79,7 @@ public final class RoomPane {
         composer.close();
         stranded.leave();
         Page.text(name, "");
+        lock.toggleAttribute("hidden", true);
         topic.setHidden(true);
     }
 
@@ -98,6 +101,7 @@ public final class RoomPane {
             return;
         }
         Page.text(name, room.name());
+        lock.toggleAttribute("hidden", room.kind() != RoomKind.PRIVATE);
         Page.text(topic, room.topic());
         topic.setHidden(room.topic().isEmpty());
         composer.draw(room);

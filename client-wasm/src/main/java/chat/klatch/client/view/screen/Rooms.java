@@ -77,13 +77,13 @@ final class Rooms {
         this.likings = likings;
         this.toasts = toasts;
         this.redraws = redraws;
-        where = new Whereabouts(client);
+        where = new Whereabouts(client, pocket);
         Runnable redraw = redraws::soon;
         var announcer = new Announcer(clock);
         mentioned = new MentionNews(announcer);
         var drafts = new Drafts(pocket);
         picker = new EmojiPicker(new EmojiUse(pocket), redraw);
-        var composer = new Composer(client, clock, announcer, drafts, picker, redraw);
+        var composer = new Composer(client, clock, toasts, drafts, picker, redraw);
         pane = new RoomPane(client, clock, announcer, toasts, composer, picker, pocket, redraw);
         strip = new Strip(client, clock, announcer, pocket, redraw, signIn);
         var openers = new Openers(client, clock, toasts, presences, likings, this::rooms, this::go);
@@ -124,6 +124,7 @@ final class Rooms {
             close();
             skip.setHidden(false);
             likings.open(user.id());
+            where.open(user.id());
         }
         if (!user.equals(before)) {
             me = user;

@@ -4,21 +4,31 @@ import chat.klatch.client.Client;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Pocket;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where somebody is: which room the address means, which one is open, and where going back leads. */
 final class Whereabouts {
+    private static final String LAST = "room.";
     private final Client client;
+    private final Pocket pocket;
+    private String last = "";
     private @Nullable RoomId current;
     private boolean known;
     private boolean cameFromList;
 
-    Whereabouts(Client client) {
+    /**
+     * @param pocket
+     *            remembers where each person was last in this browser
+     */
+    Whereabouts(Client client, Pocket pocket) {
         this.client = client;
+        this.pocket = pocket;
         var backs = Page.byId("app").querySelectorAll("a.back[href='#rooms']");
         for (int i = 0; i < backs.getLength(); i++) {
             backs.get(i).addEventListener("click", this::back);
@@ -33,8 +43,14 @@ final class Whereabouts {
         }
     }
 
+    /** Somebody is here. */
+    void open(UserId user) {
+        last = LAST + user.value();
+    }
+
     /** Nobody is anywhere. */
     void leave() {
+        last = "";
         current = null;
         known = false;
     }
@@ -61,6 +77,7 @@ final class Whereabouts {
 
     void enter(RoomId room) {
         current = room;
+        pocket.put(last, room.value());
     }
 
     /**
@@ -97,7 +114,10 @@ final class Whereabouts {
         return all.stream().filter(room -> room.id().equals(wanted)).findFirst().orElse(null);
     }
 
-    /** The room that the address asks for, or where it asks for nothing, the one that was open, or the first. */
+    /**
+     * The room that the address asks for, or where it asks for nothing, the one that was open, now or when this person
+     * was last here, or the first.
+     */
     @Nullable
     Room wanted(Route route, List<Room> all) {
         if (route instanceof Route.InRoom(var id, _)) {
@@ -108,12 +128,19 @@ final class Whereabouts {
                 || route instanceof Route.SigningUp)) {
             return null;
         }
-        var open = one(all, current);
-        var wanted = open == null ? all.getFirst() : open;
+        var wanted = lastOpen(all);
         if (!(route instanceof Route.InRooms)) {
             goTo(wanted);
         }
         return wanted;
+    }
+
+    private Room lastOpen(List<Room> all) {
+        var open = one(all, current);
+        var before = open == null ? pocket.get(last) : null;
+        return open != null
+                ? open
+                : all.stream().filter(room -> room.id().value().equals(before)).findFirst().orElseGet(all::getFirst);
     }
 
     /** Under the first room of a narrow window lies the list, so that going back finds it. */
