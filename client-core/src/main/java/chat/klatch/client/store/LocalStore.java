@@ -32,6 +32,17 @@ public interface LocalStore {
      */
     void keep(String account, Unsent message, Runnable then);
 
+    /**
+     * Keeps {@code message} in the place of what has the key {@code old}: both or neither where the store can do that
+     * in one step, else both are kept for a moment. {@code then} as that of {@link #keep}.
+     */
+    default void exchange(String account, MessageKey old, Unsent message, Runnable then) {
+        keep(account, message, () -> {
+            forget(account, old);
+            then.run();
+        });
+    }
+
     void forget(String account, MessageKey key);
 
     /** Whether what is kept survives this client; where not, it lives only as long as that, and is tried again. */

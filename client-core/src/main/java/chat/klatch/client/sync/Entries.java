@@ -69,12 +69,22 @@ final class Entries {
     void put(Unsent entry, Runnable safe) {
         var owner = account;
         entries.put(entry.key(), entry);
-        store.keep(owner, entry, () -> {
-            if (owner.equals(account)) {
-                stored.add(entry.key());
-            }
-            safe.run();
-        });
+        store.keep(owner, entry, () -> stored(owner, entry, safe));
+    }
+
+    /** Holds it behind all others in the place of {@code old}, which is gone; {@code safe} as that of {@link #put}. */
+    void exchange(MessageKey old, Unsent entry, Runnable safe) {
+        var owner = account;
+        drop(old);
+        entries.put(entry.key(), entry);
+        store.exchange(owner, old, entry, () -> stored(owner, entry, safe));
+    }
+
+    private void stored(String owner, Unsent entry, Runnable safe) {
+        if (owner.equals(account)) {
+            stored.add(entry.key());
+        }
+        safe.run();
     }
 
     /** The same entry with another content or fate, in the store as well. */
@@ -92,6 +102,10 @@ final class Entries {
     /** Neither here nor in the store any more. */
     void forget(MessageKey key) {
         store.forget(account, key);
+        drop(key);
+    }
+
+    private void drop(MessageKey key) {
         entries.remove(key);
         stored.remove(key);
         given.remove(key);

@@ -149,13 +149,17 @@ public final class Outbox {
     }
 
     private void put(Unsent entry) {
+        entries.put(entry, whenSafe(entry));
+        listener.timelineChanged(entry.room());
+    }
+
+    private Runnable whenSafe(Unsent entry) {
         int mine = session;
-        entries.put(entry, () -> {
+        return () -> {
             if (mine == session) {
                 pump(entry.room());
             }
-        });
-        listener.timelineChanged(entry.room());
+        };
     }
 
     /** The connection is back: everything that waits may go. */
@@ -311,13 +315,12 @@ public final class Outbox {
     public void tryAgain(MessageKey key, long base) {
         var entry = entries.get(key);
         if (entry != null && entry.fate() instanceof Unsent.Refused) {
-            discard(key);
-            if (entry.change() == null) {
-                write(entry.room(), new MessageKey(chance.key()), entry.text(),
-                        entry.isVoid(epoch) ? null : entry.reply());
-            } else {
-                edit(entry.room(), entry.change().seq(), entry.text(), base);
-            }
+            var change = entry.change();
+            var next = new Unsent(new MessageKey(chance.key()), entry.room(), entry.text(),
+                    change != null || entry.isVoid(epoch) ? null : entry.reply(), clock.now(), new Unsent.Waiting(),
+                    change == null ? null : new Unsent.Change(change.seq(), epoch, new Unsent.Edit(base)));
+            entries.exchange(key, next, whenSafe(next));
+            listener.timelineChanged(next.room());
         }
     }
 

@@ -19,9 +19,18 @@ public final class SlowStore implements LocalStore {
 
     /** Does everything that was asked for. */
     public void finish() {
-        for (var next = asked.poll(); next != null; next = asked.poll()) {
+        while (step()) {
+            // the next
+        }
+    }
+
+    /** Does the next of it; false where there is none. */
+    public boolean step() {
+        var next = asked.poll();
+        if (next != null) {
             next.run();
         }
+        return next != null;
     }
 
     @Override

@@ -7,7 +7,6 @@ import static chat.klatch.client.sim.Said.posted;
 import static chat.klatch.client.sim.Said.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -175,18 +174,6 @@ class OutboxTest {
             assertEquals(code, assertInstanceOf(Unsent.Refused.class, refused.fate()).code());
             assertEquals(1, eve.client.waiting());
         }
-    }
-
-    @Test
-    void aRefusedMessageGoesAgainAsANewOneBehindTheOthers() {
-        inTea();
-        var key = ada.client.send(TEA, "one", null);
-        ada.refuse(ada.sends().getLast().id(), ErrorCode.FORBIDDEN, null);
-        ada.client.send(TEA, "two", null);
-        ada.client.tryAgain(key);
-        ada.ack(1);
-        assertEquals(List.of("one", "two", "one"), sent());
-        assertNotEquals(key, ada.sends().getLast().key());
     }
 
     @Test

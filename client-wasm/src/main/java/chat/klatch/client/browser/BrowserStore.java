@@ -214,23 +214,43 @@ public final class BrowserStore implements LocalStore {
             waiting.add(() -> keep(owner, message, then));
             return;
         }
+        put(owner, hold(message), then);
+    }
+
+    private KeptUnsent hold(Unsent message) {
         var before = held.get(message.key());
         lastOrder = Math.max(lastOrder + 1, clock.now());
         var entry = new KeptUnsent(before == null ? lastOrder : before.order(), holder, message);
         held.put(message.key(), entry);
-        put(owner, entry, then);
+        return entry;
     }
 
     private void put(String owner, KeptUnsent entry, Runnable then) {
-        database.keep(owner, entry, () -> {
-            memory.forget(owner, entry.message().key());
-            tell(owner, entry.holder());
-            stands(true);
-            then.run();
-        }, () -> {
-            memory.keep(owner, entry.message(), then);
-            stands(false);
-        });
+        database.keep(owner, entry, () -> kept(owner, entry, then), () -> unkept(owner, entry, then));
+    }
+
+    private void kept(String owner, KeptUnsent entry, Runnable then) {
+        memory.forget(owner, entry.message().key());
+        tell(owner, entry.holder());
+        stands(true);
+        then.run();
+    }
+
+    private void unkept(String owner, KeptUnsent entry, Runnable then) {
+        memory.keep(owner, entry.message(), then);
+        stands(false);
+    }
+
+    @Override
+    public void exchange(String owner, MessageKey old, Unsent message, Runnable then) {
+        if (!lives) {
+            waiting.add(() -> exchange(owner, old, message, then));
+            return;
+        }
+        held.remove(old);
+        memory.forget(owner, old);
+        var entry = hold(message);
+        database.exchange(owner, old, entry, () -> kept(owner, entry, then), () -> unkept(owner, entry, then));
     }
 
     @Override

@@ -145,6 +145,15 @@ final class OutboxDatabase {
         }, done, failed);
     }
 
+    /** As {@link #keep}, and in the same step what has the key {@code old} goes. */
+    void exchange(String account, MessageKey old, KeptUnsent entry, Runnable done, Runnable failed) {
+        change(outbox -> {
+            outbox.put(entry.write(), name(account, entry.message().key()));
+            outbox.delete(name(account, old));
+            outbox.getTransaction().commit();
+        }, done, failed);
+    }
+
     /** What cannot be forgotten is sent again by its key, and then forgotten. */
     void forget(String account, MessageKey key) {
         change(outbox -> outbox.delete(name(account, key)), () -> {
