@@ -65,7 +65,7 @@ public final class TalkTexts {
     }
 
     public static String replyingTo(String words) {
-        return ": " + words;
+        return words.isEmpty() ? "" : ": " + words;
     }
 
     /** Who types; {@code more} besides those named. */

@@ -67,7 +67,8 @@ public final class Composer {
         tools = new Tools(text, picker, this::typed);
         suggestions = new Suggestions(client, text, picker, (token, with) -> tools.replace(token.from(),
                 token.from() + 1 + token.word().length(), with));
-        reply = new ReplyBar(this::focus);
+        reply = new ReplyBar(drafts, this::focus);
+        drafts.onChangedElsewhere(this::changedElsewhere);
         text.addEventListener("input", _ -> typed());
         text.addEventListener("keydown", this::pressed);
         Page.byId("composer").addEventListener("submit", event -> {
@@ -92,7 +93,7 @@ public final class Composer {
     /** The next message answers that one. */
     public void reply(long seq, String name, String words) {
         tools.preview(false);
-        reply.begin(new Unsent.Reply(seq, client.epoch()), name, words);
+        reply.begin(new Answering(new Unsent.Reply(seq, client.epoch()), name, words));
         focus();
     }
 
@@ -108,7 +109,7 @@ public final class Composer {
         draw(in);
         tools.preview(false);
         suggestions.open(in);
-        reply.open(opened);
+        reply.open(writer, opened);
         var draft = drafts.of(writer, opened);
         put(draft.isEmpty() || typedBefore.isEmpty() || draft.equals(typedBefore)
                 ? draft.isEmpty() ? typedBefore : draft
@@ -188,6 +189,20 @@ public final class Composer {
         if (!told) {
             told = true;
             var _ = clock.after(TOLD_MILLIS, this::save);
+        }
+    }
+
+    /** What is written in another tab stands here too. */
+    private void changedElsewhere() {
+        var writer = user;
+        var opened = room;
+        if (writer != null && opened != null) {
+            var now = drafts.of(writer, opened);
+            if (!now.equals(Text.strip(text.getValue()).isEmpty() ? "" : text.getValue())) {
+                put(now);
+            }
+            reply.draw();
+            changed.run();
         }
     }
 

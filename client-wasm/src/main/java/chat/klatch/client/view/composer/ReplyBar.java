@@ -5,68 +5,77 @@ import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.model.RoomId;
-import java.util.HashMap;
-import java.util.Map;
+import chat.klatch.protocol.model.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What the next message of a room answers, over the text. Each room has its own, as it has its draft. */
+/** What the next message of a room answers, over the text. Each room has its own, kept with its draft. */
 final class ReplyBar {
-    private record Reply(Unsent.Reply to, String name, String words) {
-    }
-
-    private static final int SHOWN_CHARS = 160;
     private final Element bar = Page.byId("reply-bar");
-    private final Map<RoomId, Reply> replies = new HashMap<>();
+    private final Drafts drafts;
+    private @Nullable UserId user;
     private @Nullable RoomId room;
 
     /**
+     * @param drafts
+     *            keeps it
      * @param cancelled
      *            runs when a person has cancelled it
      */
-    ReplyBar(Runnable cancelled) {
+    ReplyBar(Drafts drafts, Runnable cancelled) {
+        this.drafts = drafts;
         Page.in(bar, "button").addEventListener("click", _ -> {
             clear();
             cancelled.run();
         });
     }
 
-    void open(@Nullable RoomId opened) {
+    void open(UserId writer, RoomId opened) {
+        user = writer;
         room = opened;
         draw();
     }
 
-    /** Nobody's answers stay for whoever comes next. */
     void close() {
-        replies.clear();
-        open(null);
+        user = null;
+        room = null;
+        drafts.leave();
+        draw();
     }
 
-    void begin(Unsent.Reply to, String name, String words) {
-        if (room != null) {
-            replies.put(room, new Reply(to, name, words.substring(0, Math.min(words.length(), SHOWN_CHARS))));
+    void begin(Answering reply) {
+        if (user != null && room != null) {
+            drafts.answer(user, room, reply);
             draw();
         }
     }
 
+    private @Nullable Answering begun() {
+        return user == null || room == null ? null : drafts.reply(user, room);
+    }
+
     /** What is answered, or null. */
     Unsent.@Nullable Reply reply() {
-        var reply = replies.get(room);
-        return reply == null ? null : reply.to;
+        var reply = begun();
+        return reply == null ? null : reply.to();
     }
 
     /** False where there was none. */
     boolean clear() {
-        boolean there = replies.remove(room) != null;
+        boolean there = begun() != null;
+        if (there && user != null && room != null) {
+            drafts.answerNothing(user, room);
+        }
         draw();
         return there;
     }
 
-    private void draw() {
-        var reply = replies.get(room);
+    /** As it stands now. */
+    void draw() {
+        var reply = begun();
         bar.setHidden(reply == null);
         if (reply != null) {
-            Page.text(Page.in(bar, "b"), reply.name);
-            Page.text(Page.in(bar, "[data-words]"), TalkTexts.replyingTo(reply.words));
+            Page.text(Page.in(bar, "b"), reply.name());
+            Page.text(Page.in(bar, "[data-words]"), TalkTexts.replyingTo(reply.words()));
         }
     }
 }

@@ -75,8 +75,17 @@ final class MessageList {
         deeds.onUnread(reading::takeBack);
         composer.onEditLast(this::editLast);
         events = new LogEvents(client, clock, this, rows, deeds, new Toolbar(deeds, picker, times),
-                new MessageMenu(deeds, picker), edits, said -> composer.takeBack(said.text()));
+                new MessageMenu(deeds, picker), edits, this::takeBack);
         events.listenTo(log);
+    }
+
+    /** To be changed and sent again, as an answer to the same. */
+    private void takeBack(Row.Said refused) {
+        var quoted = refused.quoted();
+        if (quoted != null) {
+            composer.reply(quoted.seq(), quoted.author(), me == null ? "" : quoted.words(me));
+        }
+        composer.takeBack(refused.text());
     }
 
     /** Another room is shown from now on. */
