@@ -27,6 +27,11 @@ public interface ClientListener extends RoomBook.Listener, Outbox.Listener {
     @Override
     void timelineChanged(RoomId room);
 
+    /** The server has told, in the middle of a connection, of a room that was not this user's, and is now. */
+    @Override
+    default void roomCame(Room room) {
+    }
+
     /** A room is not this user's any more: they left, were removed, or it is gone. Its last state. */
     @Override
     default void roomGone(Room room) {

@@ -28,6 +28,8 @@ public final class RoomBook {
 
         void roomsChanged();
 
+        void roomCame(Room room);
+
         /** The user can see the room no more, or is a member of it no more. */
         void roomGone(Room room);
 
@@ -255,6 +257,14 @@ public final class RoomBook {
 
     /** A room is new or has changed, or this user is a member of it no more. */
     public void changed(Room room) {
+        boolean known = listed.holds(room.id());
+        take(room);
+        if (!known && listed.holds(room.id())) {
+            listener.roomCame(room);
+        }
+    }
+
+    private void take(Room room) {
         boolean mine = room.role() != null || room.kind() == RoomKind.DIRECT;
         boolean known = listed.holds(room.id());
         listed.tell(room.id());
@@ -279,7 +289,7 @@ public final class RoomBook {
     /** A room that was told otherwise than by the socket, which may be quicker. */
     public void met(Room room) {
         if (me != null && !listed.holds(room.id())) {
-            changed(room);
+            take(room);
         }
     }
 

@@ -16,6 +16,7 @@ public final class Seen implements ClientListener {
     private final List<RoomId> timelines = new ArrayList<>();
     private final List<Unsent> refused = new ArrayList<>();
     private final List<RoomId> typing = new ArrayList<>();
+    private final List<Room> came = new ArrayList<>();
     private final List<Room> gone = new ArrayList<>();
     private int rooms;
     private int people;
@@ -50,6 +51,11 @@ public final class Seen implements ClientListener {
     }
 
     @Override
+    public void roomCame(Room room) {
+        came.add(room);
+    }
+
+    @Override
     public void roomGone(Room room) {
         gone.add(room);
     }
@@ -80,6 +86,10 @@ public final class Seen implements ClientListener {
 
     public List<RoomId> typing() {
         return typing;
+    }
+
+    public List<Room> came() {
+        return came;
     }
 
     public List<Room> gone() {

@@ -104,6 +104,24 @@ class RoomBookTest {
     }
 
     @Test
+    void aRoomThatComesInTheMiddleOfAConnectionIsToldOnce() {
+        inBoth();
+        var attic = room(new RoomId("attic"), RoomKind.PRIVATE, RoomRole.MEMBER);
+        ada.say(new RoomChanged(attic), new RoomChanged(attic), new RoomChanged(room(DEN)));
+        assertEquals(List.of(attic), ada.seen.came());
+    }
+
+    @Test
+    void whatOneIsToldAtTheBeginningOrOpensOneselfIsNoNews() {
+        inBoth();
+        ada.cut();
+        ada.welcome(room(TEA), room(DEN), room(new RoomId("attic")));
+        ada.client.met(room(new RoomId("two"), RoomKind.DIRECT, null));
+        ada.say(new RoomChanged(room(new RoomId("open"), RoomKind.PUBLIC, null)));
+        assertEquals(List.of(), ada.seen.came());
+    }
+
+    @Test
     void aDirectRoomThatSomebodyBeginsIsListedAndJoined() {
         inBoth();
         var two = new RoomId("two");

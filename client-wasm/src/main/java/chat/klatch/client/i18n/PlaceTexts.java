@@ -277,6 +277,10 @@ public final class PlaceTexts {
         return name + " is removed.";
     }
 
+    public static String addedYou(String by, String room) {
+        return by + " added you to " + room + ".";
+    }
+
     public static String added(int people) {
         return people(people) + " added.";
     }

@@ -81,6 +81,9 @@ class RoomsTest {
         dialog.getByRole(AriaRole.CHECKBOX).check();
         Roles.button(dialog, PlaceTexts.add(1)).click();
         assertThat(dialog).isHidden();
+        assertThat(bob.notifications()).containsText(PlaceTexts.addedYou("Ada", "Surprise"));
+        Roles.button(bob.notifications(), Labels.openRoom("Surprise")).click();
+        bob.isInRoom("Surprise");
         Roles.link(bob.sidebar(), Labels.room("Surprise", PRIVATE)).click();
         bob.isInRoom("Surprise");
         assertThat(Roles.named(bob.main(), AriaRole.IMG, PlaceTexts.PRIVATE_ROOM)).isVisible();

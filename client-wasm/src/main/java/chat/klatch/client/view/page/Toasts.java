@@ -13,6 +13,7 @@ import java.util.function.Function;
  */
 public final class Toasts {
     private static final long DONE_MILLIS = 6_000;
+    private static final long OFFER_MILLIS = 10_000;
     private static final int MOST = 2;
     /** How high that is over which they lie: never over what somebody writes. */
     private static final String FOOT = "--foot";
@@ -37,6 +38,22 @@ public final class Toasts {
         var _ = clock.after(DONE_MILLIS, toast::drop);
     }
 
+    /**
+     * What was done by another, and what can be done on that.
+     *
+     * @param act
+     *            what the button says, and {@code label} to those who listen
+     */
+    public void done(String text, String act, String label, Runnable then) {
+        var toast = put(text, "status", false);
+        var button = toast.offer(act, () -> {
+            toast.drop();
+            then.run();
+        });
+        button.setAttribute("aria-label", label);
+        var _ = clock.after(OFFER_MILLIS, toast::drop);
+    }
+
     public void failed(String text) {
         failing(text, false);
     }
@@ -56,10 +73,8 @@ public final class Toasts {
      */
     public Runnable failed(String text, String written) {
         var toast = failing(text, true);
-        var copy = Page.in(toast.element, "[data-do=copy]");
-        Page.text(copy, TalkTexts.COPY_TEXT);
-        copy.setHidden(false);
-        copy.addEventListener("click", _ -> Copying.copy(written, copied -> {
+        toast.offer(TalkTexts.COPY_TEXT, () -> Copying.copy(written, copied -> {
+            var copy = toast.button();
             if (copied) {
                 Page.text(copy, TalkTexts.COPIED);
             } else {
@@ -98,6 +113,18 @@ public final class Toasts {
 
         Toast(Element element) {
             this.element = element;
+        }
+
+        Element button() {
+            return Page.in(element, "[data-do=act]");
+        }
+
+        Element offer(String act, Runnable then) {
+            var button = button();
+            Page.text(button, act);
+            button.setHidden(false);
+            button.addEventListener("click", _ -> then.run());
+            return button;
         }
 
         void drop() {

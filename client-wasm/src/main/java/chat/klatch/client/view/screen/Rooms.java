@@ -5,6 +5,7 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.connection.Link;
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
@@ -54,6 +55,7 @@ final class Rooms {
     private final MentionsPage mentions;
     private final Door door;
     private final MentionNews mentioned;
+    private final Additions additions = new Additions();
     private final Likings likings;
     private final Toasts toasts;
     private final Collation collation = new Collation();
@@ -153,6 +155,7 @@ final class Rooms {
             likings.leave();
             picker.end();
             toasts.clear();
+            additions.leave();
             skip.setHidden(true);
         }
     }
@@ -168,8 +171,23 @@ final class Rooms {
         pane.refused(change);
     }
 
+    void came(Room room) {
+        additions.came(room);
+    }
+
     void gone(Room room) {
         pane.gone(room);
+    }
+
+    /** What a room held when it was first joined here. */
+    void found(RoomId id, List<Message> log) {
+        var user = me;
+        var adder = user == null ? null : additions.heard(id, log, user.id());
+        var room = adder == null ? null : Whereabouts.one(client.rooms(), id);
+        if (adder != null && room != null && !where.isAt(id)) {
+            toasts.done(PlaceTexts.addedYou(adder.name(), room.name()), PlaceTexts.OPEN, Labels.openRoom(room.name()),
+                    () -> go(Route.address(id)));
+        }
     }
 
     /** The log of a room has grown. */

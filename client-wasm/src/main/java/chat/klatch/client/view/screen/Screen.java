@@ -133,14 +133,21 @@ public final class Screen implements ClientListener {
 
     @Override
     public void logged(RoomId room, List<Message> changes, long upTo, boolean whole) {
-        if (whole) { // else it is what a room held when it was first opened here
+        if (whole) {
             rooms.heard(room, changes);
+        } else {
+            rooms.found(room, changes);
         }
     }
 
     @Override
     public void typingChanged(RoomId room) {
         redraw.soon();
+    }
+
+    @Override
+    public void roomCame(Room room) {
+        rooms.came(room);
     }
 
     @Override
