@@ -97,8 +97,13 @@ class UnreadTest {
         bob.sees("and more cake");
         assertThat(Roles.link(phone.sidebar(), KITCHEN)).isVisible();
         bob.picks("first cake", Labels.MARK_UNREAD);
+        var line = bob.log().getByRole(AriaRole.SEPARATOR);
+        assertThat(line).hasAccessibleName(Pattern.compile(Labels.newSince("\\d\\d:\\d\\d")));
         assertThat(Roles.link(phone.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
         assertThat(Roles.link(bob.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
+        Roles.button(bob.log(), Labels.MARK_AS_READ).click();
+        assertThat(line).hasCount(0);
+        assertThat(Roles.link(phone.sidebar(), KITCHEN)).isVisible();
     }
 
     @Test

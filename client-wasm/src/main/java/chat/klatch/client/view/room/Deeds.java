@@ -19,6 +19,7 @@ import chat.klatch.protocol.model.RoomRole;
 import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ final class Deeds {
     private @Nullable Room room;
     private Runnable leaveRow = () -> {
     };
-    private Runnable unread = () -> {
+    private LongConsumer unread = _ -> {
     };
 
     Deeds(Client client, Announcer announcer, Composer composer, EmojiPicker picker, Edits edits) {
@@ -56,9 +57,9 @@ final class Deeds {
 
     /**
      * @param taken
-     *            hears that what is in sight is to stay unread
+     *            hears after which message everything is to stay unread
      */
-    void onUnread(Runnable taken) {
+    void onUnread(LongConsumer taken) {
         unread = taken;
     }
 
@@ -125,7 +126,7 @@ final class Deeds {
             case EDIT -> edits.begin(said);
             case COPY_LINK -> copyLink(Route.link(in.id(), message.seq()));
             case UNREAD -> {
-                unread.run();
+                unread.accept(message.seq() - 1);
                 client.unreadFrom(in.id(), message.seq() - 1);
                 announcer.say(TalkTexts.MARKED_UNREAD);
             }

@@ -33,6 +33,7 @@ final class Landing {
     private @Nullable UnreadLine line;
     private boolean landed;
     private boolean wantsLine;
+    private long left = -1;
 
     /**
      * @param showRows
@@ -64,7 +65,22 @@ final class Landing {
             long last = loaded.isEmpty() ? 0 : loaded.getLast().seq();
             line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread(), last) : null;
             wantsLine = line != null;
+        } else if (left >= 0 && shown.read() == left) {
+            leaveUnread(reader, left, loaded, shown.unread());
+            left = -1;
         }
+    }
+
+    /** Its reader leaves unread what comes after: the line goes there at once. How much it is, the server tells. */
+    void leaveUnread(User reader, long marker, List<Message> loaded) {
+        left = marker;
+        leaveUnread(reader, marker, loaded, (int) loaded.stream()
+                .filter(message -> message.seq() > marker && Rows.counts(message, reader)).count());
+    }
+
+    private void leaveUnread(User reader, long marker, List<Message> loaded, int unread) {
+        line = new UnreadLine(reader, marker, unread, loaded.isEmpty() ? 0 : loaded.getLast().seq());
+        wantsLine = false;
     }
 
     boolean hasLanded() {
@@ -81,6 +97,7 @@ final class Landing {
     boolean clearLine() {
         boolean there = line != null;
         line = null;
+        left = -1;
         wantsLine = false;
         return there;
     }

@@ -72,7 +72,7 @@ final class MessageList {
         });
         deeds.onLeaving(() -> rows.move(0));
         reading = new Reading(client::read);
-        deeds.onUnread(reading::takeBack);
+        deeds.onUnread(this::leaveUnread);
         composer.onEditLast(this::editLast);
         events = new LogEvents(client, clock, this, rows, deeds, new Toolbar(deeds, picker, times),
                 new MessageMenu(deeds, picker), edits, this::takeBack);
@@ -287,6 +287,16 @@ final class MessageList {
     boolean clearLine() {
         redraw.run();
         return landing.clearLine();
+    }
+
+    /** What comes after that message stays unread, and the line says so. */
+    private void leaveUnread(long marker) {
+        var reader = me;
+        if (reader != null && room != null) {
+            reading.takeBack();
+            landing.leaveUnread(reader, marker, client.timeline(room).messages());
+            redraw.run();
+        }
     }
 
     /** What its reader asked for: the line goes, and everything is read. */
