@@ -48,6 +48,9 @@ class UnreadTest {
         ada.writes("and more cake");
         assertThat(Roles.link(bob.sidebar(), Labels.room(KITCHEN, TWO))).isVisible();
         assertThat(bob.page()).hasTitle("(2) " + bob.room() + " — Home");
+        bob.page().setViewportSize(390, 844);
+        assertThat(Roles.link(bob.everywhere(), Labels.backToRooms(2)).locator(".tally")).isVisible();
+        bob.page().setViewportSize(1280, 800);
         bob.goesToSettings("look");
         assertThat(bob.page()).hasTitle("(2) " + PlaceTexts.LOOK + " — " + Labels.SETTINGS);
         bob.page().goBack();

@@ -93,8 +93,9 @@ public final class Sidebar {
             row(room).show(room, here, !drafts.of(me.id(), room.id()).isEmpty(), presences);
             mentions += room.kind() == RoomKind.DIRECT ? 0 : room.mentions();
             if (!here) {
-                unread += room.muted() ? 0 : room.unread();
-                meant += room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions();
+                int its = room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions();
+                unread += room.muted() ? its : room.unread();
+                meant += its;
             }
         }
         places(route, mentions);
@@ -136,12 +137,14 @@ public final class Sidebar {
         Page.text(tally, Labels.count(n));
     }
 
-    /** Wherever one goes back to the rooms from, it says what waits in the others. */
+    /** Wherever one goes back to the rooms from, it says what waits in the others: a dot where nothing is meant. */
     private static void backs(int unread, int meant) {
         var backs = Page.byId("app").querySelectorAll("a.back[href='#rooms']");
         for (int i = 0; i < backs.getLength(); i++) {
             Page.attribute(backs.get(i), "aria-label", Labels.backToRooms(unread));
-            tally(Page.in(backs.get(i), ".tally"), meant);
+            var tally = Page.in(backs.get(i), ".tally");
+            tally.setHidden(unread == 0);
+            Page.text(tally, meant == 0 ? "" : Labels.count(meant));
         }
     }
 
