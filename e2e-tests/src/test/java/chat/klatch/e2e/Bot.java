@@ -97,6 +97,11 @@ public final class Bot {
                 HttpRequest.BodyPublishers.ofString(Frames.write(new ProfilePatch(name, null, null, null, null))))));
     }
 
+    /** Deletes a room that its owner may delete. */
+    public void deletes(String room) {
+        good(send(call("/api/rooms/" + id(room).value()).DELETE()));
+    }
+
     public void joins(String room) {
         good(send(body(call("/api/rooms/" + id(room).value() + "/members/me"), "{}")));
     }

@@ -1,16 +1,21 @@
 package chat.klatch.e2e.faults;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -26,12 +31,15 @@ class RefusedDeedsTest {
     }
 
     private static void standsAboveTheComposer(Person person) {
-        var toast = person.notifications().getByRole(AriaRole.ALERT);
+        standsAboveTheComposer(person, person.notifications().getByRole(AriaRole.ALERT));
+    }
+
+    private static void standsAboveTheComposer(Person person, Locator toast) {
         var composer = person.form(Labels.COMPOSER);
         Waits.until(person.page(), () -> {
             var box = toast.boundingBox();
             var under = composer.boundingBox();
-            return box != null && under != null && box.y + box.height <= under.y;
+            return box != null && under != null && box.y >= 0 && box.y + box.height <= under.y;
         }, () -> "the toast covers the composer");
     }
 
@@ -56,6 +64,36 @@ class RefusedDeedsTest {
         bob.doesNotSee("cake at four");
         bob.signsOut();
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).hasCount(0); // it is nobody else's
+    }
+
+    @Test
+    void whatNobodyHeardInManyRoomsIsGivenBackAndCoversNoComposer(Place place) {
+        Person bob = place.person("Bob");
+        var wire = Wire.of(bob);
+        place.in(bob);
+        var foyer = bob.room();
+        var bot = Bot.of(place, bob);
+        var rooms = List.of("Attic", "Bakery", "Cellar", "Den", "Eaves", "Ferry");
+        rooms.forEach(bot::makes);
+        assertThat(Roles.link(bob.sidebar(), rooms.getLast())).isVisible();
+        wire.cut();
+        for (var room : rooms) {
+            bob.goesTo(room);
+            bob.writes("said in " + room);
+        }
+        bob.goesTo(foyer);
+        rooms.forEach(bot::deletes);
+        wire.mend();
+        var toasts = bob.notifications().getByRole(AriaRole.ALERT);
+        assertThat(toasts).hasCount(rooms.size());
+        for (var size : List.of(new ViewportSize(390, 480), new ViewportSize(1280, 400))) {
+            bob.page().setViewportSize(size.width, size.height);
+            assertEquals(true, bob.notifications().evaluate("all => all.scrollHeight > all.clientHeight"));
+            for (var toast : toasts.all()) {
+                toast.scrollIntoViewIfNeeded();
+                standsAboveTheComposer(bob, toast);
+            }
+        }
     }
 
     @Test
