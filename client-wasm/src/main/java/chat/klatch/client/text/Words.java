@@ -5,11 +5,17 @@ import java.util.function.Function;
 
 /** What a text says, without how it looks: for one line, and for who listens. */
 public final class Words {
-    private final StringBuilder words = new StringBuilder();
-    private final Function<Inline.Mention, String> named;
+    /** Hears it from its beginning: words to the letter, and who is meant. */
+    public interface Ear {
+        void plain(String words);
 
-    private Words(Function<Inline.Mention, String> named) {
-        this.named = named;
+        void mention(Inline.Mention mention);
+    }
+
+    private final Ear ear;
+
+    private Words(Ear ear) {
+        this.ear = ear;
     }
 
     /** The words of a text in Markdown, in one line. */
@@ -19,9 +25,24 @@ public final class Words {
 
     /** The same, with who is meant as {@code named} says them. */
     public static String of(String markdown, Function<Inline.Mention, String> named) {
-        var all = new Words(named);
-        all.blocks(Markdown.parse(markdown));
-        return all.words.toString().strip();
+        var all = new StringBuilder();
+        tell(markdown, new Ear() {
+            @Override
+            public void plain(String words) {
+                all.append(words);
+            }
+
+            @Override
+            public void mention(Inline.Mention mention) {
+                all.append(named.apply(mention));
+            }
+        });
+        return all.toString().strip();
+    }
+
+    /** The same, told bit by bit. */
+    public static void tell(String markdown, Ear ear) {
+        new Words(ear).blocks(Markdown.parse(markdown));
     }
 
     private void blocks(List<Block> blocks) {
@@ -31,26 +52,26 @@ public final class Words {
                 case Block.Title title -> inlines(title.inlines());
                 case Block.Quote quote -> blocks(quote.blocks());
                 case Block.Items items -> items.items().forEach(this::blocks);
-                case Block.Code code -> words.append(code.text().replace('\n', ' '));
+                case Block.Code code -> ear.plain(code.text().replace('\n', ' '));
                 case Block.Rule _ -> {
                     // says nothing
                 }
             }
-            words.append(' ');
+            ear.plain(" ");
         }
     }
 
     private void inlines(List<Inline> inlines) {
         for (Inline inline : inlines) {
             switch (inline) {
-                case Inline.Plain plain -> words.append(plain.text());
+                case Inline.Plain plain -> ear.plain(plain.text());
                 case Inline.Emphasis emphasis -> inlines(emphasis.inlines());
                 case Inline.Strong strong -> inlines(strong.inlines());
                 case Inline.Struck struck -> inlines(struck.inlines());
-                case Inline.Code code -> words.append(code.text());
+                case Inline.Code code -> ear.plain(code.text());
                 case Inline.Link link -> inlines(link.inlines());
-                case Inline.Mention mention -> words.append(named.apply(mention));
-                case Inline.Break _ -> words.append(' ');
+                case Inline.Mention mention -> ear.mention(mention);
+                case Inline.Break _ -> ear.plain(" ");
             }
         }
     }

@@ -19,6 +19,12 @@ class WordsTest {
     }
 
     @Test
+    void whoIsMeantIsToldApartFromWhatIsSaidOfThem() {
+        assertEquals("**ask** <ada> or <bo-> not @cy", Words.of("\\*\\*ask\\*\\* @ada or **@bo-** not `@cy`",
+                mention -> "<" + mention.written() + ">"));
+    }
+
+    @Test
     void aTextOfNothingSaysNothing() {
         assertEquals("", Words.of(""));
     }

@@ -87,7 +87,7 @@ class PeopleTest {
         var meant = Labels.place(Labels.MENTIONS, 1);
         Roles.link(bob.sidebar(), meant).click();
         assertThat(bob.heading()).hasText(Labels.MENTIONS);
-        assertThat(bob.main()).containsText("there is cake");
+        assertThat(bob.main()).containsText("@Bob there is cake");
         Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
         assertThat(bob.main()).containsText(PlaceTexts.unread(2, 1));
         Roles.button(bob.everywhere(), Labels.markAsRead(KITCHEN)).click();

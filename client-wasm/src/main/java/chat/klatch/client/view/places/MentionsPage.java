@@ -4,18 +4,23 @@ import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
-import chat.klatch.client.text.Words;
 import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Times;
+import chat.klatch.client.view.prose.Meanings;
+import chat.klatch.client.view.prose.Prose;
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.call.Mentioned;
+import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
+import chat.klatch.protocol.model.User;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The messages that mention this user, the newest first, each leading to its place in its room. */
 public final class MentionsPage {
@@ -25,6 +30,7 @@ public final class MentionsPage {
     private final Times times = new Times();
     private final Map<RoomId, String> names = new HashMap<>();
     private final Paged<Mentioned> list;
+    private @Nullable User me;
     private int told = -1;
 
     public MentionsPage(Client client, Clock clock) {
@@ -41,7 +47,8 @@ public final class MentionsPage {
      * @param anew
      *            whether it is opened just now
      */
-    public void draw(List<Room> rooms, boolean anew) {
+    public void draw(User reader, List<Room> rooms, boolean anew) {
+        me = reader;
         int mentions = 0;
         for (Room room : rooms) {
             names.put(room.id(), room.name());
@@ -49,10 +56,25 @@ public final class MentionsPage {
         }
         if (anew || mentions > told) {
             list.show((after, then, refused) -> client.api().me().mentions(after,
-                    page -> then.accept(new Paged.Part<>(page.messages(), page.next())), refused),
+                    page -> meet(page.messages(), () -> then.accept(new Paged.Part<>(page.messages(), page.next()))),
+                    refused),
                     PlaceTexts.NO_MENTIONS);
         }
         told = mentions;
+    }
+
+    /** Whoever else is meant is called by their name, so it has to be known. */
+    private void meet(List<Mentioned> page, Runnable then) {
+        var strangers = page.stream().flatMap(one -> one.message().mentions().stream())
+                .filter(user -> client.people().user(user) == null).distinct().limit(Limits.PAGE).toList();
+        if (strangers.isEmpty()) {
+            then.run();
+        } else {
+            client.api().users().named(strangers, found -> {
+                client.people().meet(found.users());
+                then.run();
+            }, _ -> then.run()); // they go by what is written
+        }
     }
 
     private Element row(Mentioned mentioned) {
@@ -66,21 +88,23 @@ public final class MentionsPage {
         var time = Page.in(row, "time");
         time.setAttribute("datetime", Times.iso(message.at()));
         time.setTextContent(times.since(message.at(), clock.now()));
-        Page.in(row, "p").setTextContent(
-                message.deletedAt() != null ? PlaceTexts.DELETED : shortened(Words.of(message.text())));
+        words(Page.in(row, "p"), message);
         return row;
     }
 
-    private static String shortened(String text) {
-        if (text.length() <= LONGEST) {
-            return text;
+    private void words(Element into, Message message) {
+        var reader = me;
+        if (message.deletedAt() != null || reader == null) {
+            into.setTextContent(PlaceTexts.DELETED);
+        } else {
+            Prose.line(into, message.text(), LONGEST, Meanings.in(message, reader,
+                    Meanings.called(message, reader, client.people()::user)));
         }
-        int end = Character.isLowSurrogate(text.charAt(LONGEST)) ? LONGEST - 1 : LONGEST;
-        return text.substring(0, end) + "…";
     }
 
     /** Nothing of anybody stays. */
     public void close() {
+        me = null;
         told = -1;
         names.clear();
         list.clear();

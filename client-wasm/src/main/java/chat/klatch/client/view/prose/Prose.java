@@ -5,6 +5,7 @@ import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.text.Block;
 import chat.klatch.client.text.Inline;
 import chat.klatch.client.text.Markdown;
+import chat.klatch.client.text.Words;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Page;
 import java.util.List;
@@ -25,6 +26,12 @@ public final class Prose {
     public static void fill(Element element, String text, Meant meant) {
         element.replaceChildren();
         new Prose(meant).blocks(Markdown.parse(text), element);
+    }
+
+    /** The same in one line of words, at most {@code longest} chars of them, with who is meant as in the whole. */
+    public static void line(Element element, String text, int longest, Meant meant) {
+        element.replaceChildren();
+        Words.tell(text, new Line(element, new Prose(meant), longest));
     }
 
     /** Code's words, for who copies them; the button is one that was drawn here. */
@@ -129,6 +136,38 @@ public final class Prose {
             element.setAttribute("title", link.address());
         }
         return element;
+    }
+
+    /** Goes on until it is full. */
+    private static final class Line implements Words.Ear {
+        private final Element into;
+        private final Prose prose;
+        private int left;
+
+        Line(Element into, Prose prose, int left) {
+            this.into = into;
+            this.prose = prose;
+            this.left = left;
+        }
+
+        @Override
+        public void plain(String words) {
+            if (words.length() <= left) {
+                into.appendText(words);
+            } else if (left > 0) {
+                into.appendText(words.substring(0, Character.isLowSurrogate(words.charAt(left)) ? left - 1 : left)
+                        + "…");
+            }
+            left = Math.max(0, left - words.length());
+        }
+
+        @Override
+        public void mention(Inline.Mention mention) {
+            if (left > 0) {
+                prose.mention(mention, into);
+            }
+            left = Math.max(0, left - mention.written().length());
+        }
     }
 
     private void mention(Inline.Mention mention, Element into) {

@@ -12,6 +12,7 @@ import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Copying;
 import chat.klatch.client.view.page.Route;
+import chat.klatch.client.view.prose.Meanings;
 import chat.klatch.protocol.model.PlaceRole;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomKind;

@@ -2,6 +2,7 @@ package chat.klatch.client.view.room;
 
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.text.Words;
+import chat.klatch.client.view.prose.Meanings;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Reaction;

@@ -2,6 +2,7 @@ package chat.klatch.client.view.room;
 
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
+import chat.klatch.client.view.prose.Meanings;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Person;
 import chat.klatch.protocol.model.User;
@@ -114,17 +115,7 @@ final class Rows {
     }
 
     private Map<String, String> called(Message message) {
-        if (message.mentions().isEmpty()) {
-            return Map.of();
-        }
-        var called = new HashMap<String, String>();
-        for (UserId id : message.mentions()) {
-            var user = id.equals(me.id()) ? null : content.people.apply(id);
-            if (user != null) {
-                called.put(user.username(), user.name());
-            }
-        }
-        return called;
+        return Meanings.called(message, me, content.people);
     }
 
     private Row.@Nullable Quoted quoted(@Nullable Long seq) {

@@ -8,6 +8,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
+import chat.klatch.client.view.prose.Meanings;
 import chat.klatch.client.view.prose.Meant;
 import chat.klatch.client.view.prose.Prose;
 import java.util.Objects;

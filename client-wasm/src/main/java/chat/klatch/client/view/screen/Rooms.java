@@ -263,7 +263,7 @@ final class Rooms {
         switch (main) {
             case TALK -> door.close();
             case CATCH_UP -> catchUp.draw(all, where.isKnown());
-            case MENTIONS -> mentions.draw(all, !(shown instanceof Route.InMentions));
+            case MENTIONS -> mentions.draw(user, all, !(shown instanceof Route.InMentions));
             case DOOR -> door.draw(route);
         }
         sidebar.draw(user, all, route, inRoom ? where.current() : null, where.isKnown(),
