@@ -10,6 +10,7 @@ public final class TalkTexts {
     public static final String CODE_COPIED = "Code copied.";
     public static final String LINK_COPIED = "Link copied.";
     public static final String NOT_COPIED = "This browser doesn’t let Klatch copy. Mark the text and copy it yourself.";
+    public static final String YOURSELF = "yourself";
     public static final String MARKED_UNREAD = "Marked as unread from here.";
     public static final String MESSAGE_DELETED = "Message deleted.";
     public static final String DELETE_EFFECT = "It disappears for everybody in this room, for good.";

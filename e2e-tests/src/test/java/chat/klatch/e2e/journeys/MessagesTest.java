@@ -87,6 +87,8 @@ class MessagesTest {
         assertThat(answer).hasAccessibleName(Pattern.compile("Bob, .*" + Labels.inReplyTo(Labels.YOU)));
         Roles.button(answer, Labels.quote(Labels.YOU)).click();
         assertThat(ada.articles().first()).isFocused();
+        bob.does("I have them", Labels.REPLY);
+        assertThat(bob.form(Labels.COMPOSER)).containsText("Replying to yourself");
     }
 
     @Test

@@ -122,7 +122,7 @@ final class Deeds {
         }
         switch (deed) {
             case REACT -> picker.open(from, emoji -> react(said, emoji, true));
-            case REPLY -> composer.reply(message.seq(), said.own() ? said.author() : message.author().name(),
+            case REPLY -> composer.reply(message.seq(), said.own() ? TalkTexts.YOURSELF : message.author().name(),
                     Words.of(said.text(), Meanings.in(message, user, said.called())::words));
             case EDIT -> edits.begin(said);
             case COPY_LINK -> copyLink(Route.link(in.id(), message.seq()));
