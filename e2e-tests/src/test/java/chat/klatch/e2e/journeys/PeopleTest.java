@@ -67,7 +67,9 @@ class PeopleTest {
         ada.isInRoom(KITCHEN);
         assertThat(ada.composer()).isFocused();
         ada.composer().press("Control+k");
-        ada.page().keyboard().type("@bo");
+        ada.page().keyboard().type("@");
+        assertThat(jump.getByRole(AriaRole.OPTION)).containsText("Bob"); // whom she never talked to
+        ada.page().keyboard().type("bo");
         assertThat(jump.getByRole(AriaRole.OPTION)).hasCount(1);
         ada.page().keyboard().press("Enter");
         ada.isInRoom("Bob");

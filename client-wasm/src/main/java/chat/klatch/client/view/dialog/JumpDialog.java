@@ -43,6 +43,7 @@ public final class JumpDialog {
 
     private static final int MOST = 8;
     private static final long TYPING_MILLIS = 150;
+    private static final long PATIENCE_MILLIS = 300;
     private final Api api;
     private final Clock clock;
     private final Presences presences;
@@ -60,6 +61,7 @@ public final class JumpDialog {
     private int active;
     private int asked;
     private int waiting;
+    private boolean slow;
     private @Nullable Problem failure;
     private Runnable typing = () -> {
     };
@@ -106,21 +108,27 @@ public final class JumpDialog {
 
     private void typed() {
         active = 0;
-        draw();
         typing.run();
         int mineNow = ++asked;
         var q = wish();
-        waiting = 0;
+        waiting = onlyPeople() ? 1 : q.isEmpty() ? 0 : 2;
         failure = null;
-        if (!q.isEmpty()) {
-            waiting = 2;
+        slow = false;
+        if (waiting > 0) {
             typing = clock.after(TYPING_MILLIS, () -> ask(q, mineNow));
         }
+        draw();
     }
 
     private void ask(String q, int mineNow) {
-        api.rooms().find(q, null, page -> answered(mineNow, () -> others = page.rooms()),
-                problem -> answered(mineNow, () -> failure = problem));
+        typing = clock.after(PATIENCE_MILLIS, () -> {
+            slow = true;
+            draw();
+        });
+        if (!onlyPeople()) {
+            api.rooms().find(q, null, page -> answered(mineNow, () -> others = page.rooms()),
+                    problem -> answered(mineNow, () -> failure = problem));
+        }
         api.users().find(q, null, page -> answered(mineNow, () -> people = page.users()),
                 problem -> answered(mineNow, () -> failure = problem));
     }
@@ -137,7 +145,7 @@ public final class JumpDialog {
     private String said() {
         var why = failure;
         if (waiting > 0) {
-            return "";
+            return slow && options.isEmpty() ? PlaceTexts.LOOKING : "";
         }
         return why != null ? Refusal.of(why).text() : options.isEmpty() ? PlaceTexts.NONE_FOUND : "";
     }
@@ -164,6 +172,8 @@ public final class JumpDialog {
         if (!q.isEmpty()) {
             others.stream().filter(room -> room.kind() != RoomKind.DIRECT && !known(room))
                     .forEach(room -> add(found, q, room.name(), room, null));
+        }
+        if (!q.isEmpty() || onlyPeople()) {
             people.stream().filter(user -> !user.disabled() && !user.id().equals(me) && !talksTo(user))
                     .forEach(user -> add(found, q, user.name(), null, user));
         }

@@ -42,6 +42,7 @@ final class MessageList {
     private final ScrollKeeper keeper;
     private final Ends ends;
     private final Pills pills;
+    private final Composer composer;
     private final Reading reading;
     private final Landing landing;
     private @Nullable User me;
@@ -54,6 +55,7 @@ final class MessageList {
         this.client = client;
         this.clock = clock;
         this.redraw = redraw;
+        this.composer = composer;
         edits = new Edits(client, announcer, editDrafts);
         deeds = new Deeds(client, announcer, composer, picker, edits);
         rows = new RowList(Page.byId("log-rows"), times, people);
@@ -83,7 +85,7 @@ final class MessageList {
     private void takeBack(Row.Said refused) {
         var quoted = refused.quoted();
         if (quoted != null) {
-            composer.reply(quoted.seq(), quoted.author(), me == null ? "" : quoted.words(me));
+            composer.reply(quoted.seq(), quoted.whom(), me == null ? "" : quoted.words(me));
         }
         composer.takeBack(refused.text());
     }

@@ -1,7 +1,10 @@
 package chat.klatch.client.view.room;
 
+import chat.klatch.client.i18n.TalkTexts;
+import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.text.Words;
+import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.prose.Meanings;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
@@ -69,6 +72,15 @@ sealed interface Row {
      */
     record Quoted(long seq, String author, Fate fate, @Nullable Message message, Map<String, String> called) {
         private static final int SHOWN_CHARS = 160;
+
+        /** Whom one replies to. */
+        String whom() {
+            return switch (fate) {
+                case THERE -> author.equals(Texts.YOU) ? TalkTexts.YOURSELF : author;
+                case DELETED -> Labels.A_DELETED_MESSAGE;
+                case NOT_LOADED -> Labels.AN_EARLIER_MESSAGE;
+            };
+        }
 
         /** How it begins, in one line, with people by their names as in the message itself. */
         String words(User reader) {
