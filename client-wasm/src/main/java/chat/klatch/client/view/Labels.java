@@ -69,6 +69,7 @@ public final class Labels {
     public static final String ADD_PEOPLE = "Add people";
     public static final String LEAVE_ROOM = "Leave room";
     public static final String MUTE_ROOM = "Mute this room";
+    public static final String SINGLE_LETTERS = "Single-letter keys";
     public static final String MOVE_UP = "Move up in your list";
     public static final String MOVE_DOWN = "Move down in your list";
     public static final String TOPIC = "Topic";
@@ -178,6 +179,11 @@ public final class Labels {
     public static String people(String names, String presence, String note, int unread) {
         return names + (presence.isEmpty() ? "" : ", " + presence) + (note.isEmpty() ? "" : ", " + note)
                 + unread(unread);
+    }
+
+    /** A direct room that is muted: nothing is counted there. */
+    public static String mutedPeople(String names, String presence, String note) {
+        return people(names, presence, note, 0) + ", muted";
     }
 
     public static String place(String name, int unread) {

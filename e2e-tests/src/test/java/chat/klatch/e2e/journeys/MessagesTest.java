@@ -208,6 +208,12 @@ class MessagesTest {
         assertThat(Roles.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE)).isFocused();
         Roles.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE).press("Escape");
         assertThat(ada.message("two")).isFocused();
+        ada.goesToSettings("look");
+        ada.page().getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName(Labels.SINGLE_LETTERS)).click();
+        ada.page().goBack();
+        ada.message("two").focus();
+        ada.message("two").press("e");
+        assertThat(ada.form(Labels.EDIT_MESSAGE)).isHidden();
         ada.message("two").press("Delete");
         Roles.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).press("Enter");
         ada.doesNotSee("two");

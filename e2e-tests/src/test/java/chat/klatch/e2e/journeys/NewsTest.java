@@ -11,6 +11,7 @@ import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,25 @@ class NewsTest {
         assertThat(Roles.link(bob.sidebar(), Labels.people("Ada", "online", "", 1))).isVisible();
         Bot.of(place, ada).talksTo(bob);
         assertThat(aloud(bob, TalkTexts.wroteToYou("Ada"))).hasCount(1);
+    }
+
+    @Test
+    void whatIsWrittenWhereOneWantsNoNewsIsNotCounted(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var foyer = bob.room();
+        Bot.of(place, ada).talksTo(bob);
+        bob.goesTo(Labels.people("Ada", "online", "", 1), "Ada");
+        Roles.link(bob.everywhere(), Labels.ROOM_DETAILS).click();
+        bob.panel(Labels.ROOM_DETAILS)
+                .getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(Labels.MUTE_ROOM)).click();
+        bob.goesTo(foyer);
+        Bot.of(place, ada).talksTo(bob);
+        Bot.of(place, ada).writes(foyer, List.of("after that"));
+        bob.sees("after that");
+        var muted = Roles.link(bob.sidebar(), Labels.mutedPeople("Ada", "online", ""));
+        assertThat(muted).isVisible();
+        assertThat(muted.getByText("1", new Locator.GetByTextOptions().setExact(true))).isHidden();
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class WebFilesTest {
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript;charset=utf-8", "css",
             "text/css;charset=utf-8", "wasm", "application/wasm", "svg", "image/svg+xml");
+    /** 15 % above what they are to be: 24 kB, and 260. */
+    private static final int LOOK_BYTES = 27_600;
+    private static final int PROGRAM_BYTES = 299_000;
     private static TestServer server;
 
     @BeforeAll
@@ -102,6 +105,19 @@ class WebFilesTest {
         }
         assertEquals("br", get(script, "gzip, deflate, br, zstd").header("Content-Encoding"));
         assertTrue(get(script, "br").body().length < plain.body().length);
+    }
+
+    @Test
+    void aFirstVisitLoadsNoMoreThanABudget() {
+        int look = get("/", "br").body().length + sizes("css", "svg");
+        assertTrue(look <= LOOK_BYTES, () -> "HTML, CSS and icon: " + look);
+        int program = sizes("wasm", "js");
+        assertTrue(program <= PROGRAM_BYTES, () -> "Wasm and loader: " + program);
+    }
+
+    private static int sizes(String... types) {
+        return assets().stream().filter(asset -> List.of(types).contains(asset.substring(asset.lastIndexOf('.') + 1)))
+                .mapToInt(asset -> get(asset, "br").body().length).sum();
     }
 
     @Test

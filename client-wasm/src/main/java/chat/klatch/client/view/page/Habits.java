@@ -22,14 +22,16 @@ import java.util.List;
  *            {@code less} or empty
  * @param enter
  *            what the Enter key does: {@code line} or empty
+ * @param letters
+ *            whether single letters do something to the message that has the focus: {@code off} or empty
  * @param presence
  *            how the person is seen: {@code away}, {@code dnd} or empty
  * @param order
  *            the rooms that the person gave a place, from the top
  */
-public record Habits(String theme, String contrast, String density, String motion, String enter, String presence,
-        List<RoomId> order) {
-    public static final Habits NONE = new Habits("", "", "", "", "", "", List.of());
+public record Habits(String theme, String contrast, String density, String motion, String enter, String letters,
+        String presence, List<RoomId> order) {
+    public static final Habits NONE = new Habits("", "", "", "", "", "", "", List.of());
     private static final int MOST_ROOMS = 200;
 
     public Habits {
@@ -37,11 +39,11 @@ public record Habits(String theme, String contrast, String density, String motio
     }
 
     public Habits withTheme(String chosen) {
-        return new Habits(chosen, contrast, density, motion, enter, presence, order);
+        return new Habits(chosen, contrast, density, motion, enter, letters, presence, order);
     }
 
     public Habits withPresence(String chosen) {
-        return new Habits(theme, contrast, density, motion, enter, chosen, order);
+        return new Habits(theme, contrast, density, motion, enter, letters, chosen, order);
     }
 
     /** How its owner is seen while connected. */
@@ -54,7 +56,7 @@ public record Habits(String theme, String contrast, String density, String motio
     }
 
     public Habits withOrder(List<RoomId> chosen) {
-        return new Habits(theme, contrast, density, motion, enter, presence, chosen);
+        return new Habits(theme, contrast, density, motion, enter, letters, presence, chosen);
     }
 
     String write() {
@@ -65,6 +67,7 @@ public record Habits(String theme, String contrast, String density, String motio
         text(json, "density", density);
         text(json, "motion", motion);
         text(json, "enter", enter);
+        text(json, "letters", letters);
         text(json, "presence", presence);
         json.name("order");
         json.open('[');
@@ -99,10 +102,11 @@ public record Habits(String theme, String contrast, String density, String motio
     private Habits with(String name, JsonReader json) {
         return switch (name) {
             case "theme" -> withTheme(json.string());
-            case "contrast" -> new Habits(theme, json.string(), density, motion, enter, presence, order);
-            case "density" -> new Habits(theme, contrast, json.string(), motion, enter, presence, order);
-            case "motion" -> new Habits(theme, contrast, density, json.string(), enter, presence, order);
-            case "enter" -> new Habits(theme, contrast, density, motion, json.string(), presence, order);
+            case "contrast" -> new Habits(theme, json.string(), density, motion, enter, letters, presence, order);
+            case "density" -> new Habits(theme, contrast, json.string(), motion, enter, letters, presence, order);
+            case "motion" -> new Habits(theme, contrast, density, json.string(), enter, letters, presence, order);
+            case "enter" -> new Habits(theme, contrast, density, motion, json.string(), letters, presence, order);
+            case "letters" -> new Habits(theme, contrast, density, motion, enter, json.string(), presence, order);
             case "presence" -> withPresence(json.string());
             case "order" -> withOrder(json.list(() -> new RoomId(json.string())));
             default -> {

@@ -119,6 +119,7 @@ public final class Likings {
         look("density", next.density());
         look("motion", next.motion());
         look("enter", next.enter());
+        look("letters", next.letters());
         changed.accept(next);
     }
 

@@ -91,6 +91,11 @@ public final class Page {
         return "line".equals(Browser.getDocument().getDocumentElement().getAttribute("data-enter"));
     }
 
+    /** Whether single letters do something to the message that has the focus, unless its user likes it otherwise. */
+    public static boolean lettersAct() {
+        return Browser.getDocument().getDocumentElement().getAttribute("data-letters") == null;
+    }
+
     /** Whether one pane is shown at a time. */
     public static boolean isCompact() {
         return Browser.matchMedia("(width < 40rem)").isMatching();

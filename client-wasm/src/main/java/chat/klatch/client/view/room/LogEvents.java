@@ -252,7 +252,7 @@ final class LogEvents {
         if (key.equals("Enter")) {
             return toolbar.enter(said, row);
         }
-        if (deed == null || !deeds.of(said).contains(deed)) {
+        if (deed == null || key.length() == 1 && !Page.lettersAct() || !deeds.of(said).contains(deed)) {
             return false;
         }
         deeds.run(deed, said, row);

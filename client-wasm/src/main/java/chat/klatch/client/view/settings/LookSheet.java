@@ -5,7 +5,7 @@ import chat.klatch.client.view.page.Habits;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.model.User;
 
-/** Light and contrast, motion, density and the Enter key. What is chosen counts at once. */
+/** Light and contrast, motion, density and keys. What is chosen counts at once. */
 final class LookSheet implements Settings.Sheet {
     private final Settings.Desk desk;
     private final Element root = Page.copy("page-look");
@@ -15,7 +15,8 @@ final class LookSheet implements Settings.Sheet {
         this.desk = desk;
         root.addEventListener("change", _ -> {
             desk.likings().change(now -> new Habits(chosen("theme"), on("contrast") ? "more" : "", chosen("density"),
-                    on("still") ? "less" : "", chosen("enter"), now.presence(), now.order()));
+                    on("still") ? "less" : "", chosen("enter"), on("letters") ? "" : "off", now.presence(),
+                    now.order()));
             drawn = desk.likings().habits();
         });
         put(desk.likings().habits());
@@ -49,6 +50,7 @@ final class LookSheet implements Settings.Sheet {
         choose("enter", habits.enter());
         Page.in(root, "[name=contrast]").setChecked(!habits.contrast().isEmpty());
         Page.in(root, "[name=still]").setChecked(!habits.motion().isEmpty());
+        Page.in(root, "[name=letters]").setChecked(habits.letters().isEmpty());
     }
 
     private void choose(String name, String value) {

@@ -26,8 +26,8 @@ final class RoomRow {
 
     void show(Room room, boolean current, boolean draft, Presences presences) {
         boolean direct = room.kind() == RoomKind.DIRECT;
-        int mentions = direct ? room.unread() : room.mentions();
         int unread = room.muted() ? 0 : room.unread();
+        int mentions = direct ? unread : room.mentions();
         boolean drafted = draft && !current;
         Page.text(Page.in(link, ".nm"), room.name());
         Page.attribute(link, "aria-current", current, "page");
@@ -77,6 +77,8 @@ final class RoomRow {
         var sub = Page.in(link, ".sub");
         sub.setHidden(note.isEmpty() || unread > 0);
         Page.text(sub, note);
-        Page.attribute(link, "aria-label", Labels.people(room.name(), presence, note, unread));
+        Page.attribute(link, "aria-label", room.muted()
+                ? Labels.mutedPeople(room.name(), presence, note)
+                : Labels.people(room.name(), presence, note, unread));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class HabitsTest {
     @Test
     void whatWasChosenIsReadAgainAsItWasWritten() {
-        var all = new Habits("dark", "more", "compact", "less", "line", "dnd",
+        var all = new Habits("dark", "more", "compact", "less", "line", "off", "dnd",
                 List.of(new RoomId("b"), new RoomId("a")));
         assertEquals(all, Habits.read(all.write()));
         assertEquals(Habits.NONE, Habits.read(Habits.NONE.write()));
