@@ -43,13 +43,23 @@ class SettingsTest {
     void aDeviceIsSignedOutFromAnother(Place place) {
         Person ada = place.owner("Ada");
         var other = place.elsewhere(ada);
+        var details = other.opensAnotherTab();
+        Roles.link(details.everywhere(), Labels.ROOM_DETAILS).click();
+        assertThat(details.panel(Labels.ROOM_DETAILS)).isVisible();
+        var settings = other.opensAnotherTab();
+        settings.goesToSettings("profile");
         ada.goesToSettings("devices");
         var out = ada.main().getByRole(AriaRole.BUTTON);
         assertThat(out).hasCount(1);
         other.expectsComplaint("the server responded with a status of 401");
         out.click();
         assertThat(out).hasCount(0);
-        assertThat(other.connection()).containsText(Texts.SIGNED_OUT);
+        assertThat(other.connection()).containsText(Texts.SIGNED_OUT); // what is there is read on
+        for (var tab : List.of(details, settings)) {
+            assertThat(tab.form(Labels.SIGN_IN)).isVisible();
+            assertThat(tab.main()).containsText(Texts.SIGNED_OUT);
+            assertThat(tab.sidebar()).isHidden();
+        }
     }
 
     @Test
@@ -205,6 +215,8 @@ class SettingsTest {
     void whoseAccountIsDisabledIsSignedOutAndToldSo(Place place) {
         Person ada = place.owner("Ada");
         Person bob = place.member("Bob");
+        Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
+        assertThat(bob.heading()).hasText(Labels.CATCH_UP);
         ada.goesToSettings("people");
         Roles.button(ada.everywhere(), Labels.actionsFor("Bob")).click();
         Roles.menuItem(ada.everywhere(), PlaceTexts.DISABLE).click();
@@ -212,7 +224,8 @@ class SettingsTest {
         Roles.button(ada.question(PlaceTexts.disableTitle("Bob")), PlaceTexts.DISABLE_IT).click();
         assertThat(ada.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Bob")))
                 .containsText(PlaceTexts.DISABLED);
-        assertThat(bob.connection()).containsText(Texts.SIGNED_OUT);
+        assertThat(bob.form(Labels.SIGN_IN)).isVisible();
+        assertThat(bob.main()).containsText(Texts.SIGNED_OUT);
     }
 
     private static String link(Person person, String dialog) {
