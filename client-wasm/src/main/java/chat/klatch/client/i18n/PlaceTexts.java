@@ -63,6 +63,7 @@ public final class PlaceTexts {
     public static final String REMOVE = "Remove";
 
     // places
+    public static final String COMES_WHEN_BACK = "What belongs here comes by itself as soon as you’re back.";
     public static final String NO_MENTIONS = "Nobody has mentioned you yet.";
     public static final String DELETED = "This message was deleted.";
 

@@ -12,6 +12,7 @@ import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Visit;
 import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,12 @@ class CutNetworkTest {
         ada.page().setViewportSize(1280, 800);
         ada.goesTo(room);
         assertThat(ada.connection()).isVisible();
+        Roles.link(ada.sidebar(), Labels.MENTIONS).click();
+        assertThat(ada.main()).containsText(PlaceTexts.COMES_WHEN_BACK);
+        assertThat(ada.main().getByRole(AriaRole.BUTTON)).hasCount(1); // one way to try again, in the strip
         wire.mend();
+        assertThat(ada.main()).containsText(PlaceTexts.NO_MENTIONS);
+        ada.goesTo(room);
         place.everybodyReads("into the void", "and this after it");
     }
 

@@ -3,10 +3,15 @@ package chat.klatch.client.view.list;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.form.Refusal;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -14,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A list that comes in pages: waiting (nothing is shown for the first 300 ms), there, empty, or failed with a button to
- * try again. What was asked for and is not wanted any more is passed over.
+ * try again. What was asked for and is not wanted any more is passed over. Where {@link #look} tells it when somebody
+ * looks, it is read afresh whenever they come back to it.
  */
 public final class Paged<T> {
     /** Asks for the page after {@code after}, or the first; answers once, by one of both. */
@@ -39,6 +45,7 @@ public final class Paged<T> {
     private final Element failed;
     private final Element more;
     private final Function<T, Element> row;
+    private final Map<T, Element> rows = new LinkedHashMap<>();
     private Source<T> source = (_, _, _) -> {
     };
     private Function<String, Source<T>> finding = _ -> source;
@@ -47,6 +54,10 @@ public final class Paged<T> {
     private @Nullable Element finder;
     private String whenNone = "";
     private @Nullable String next;
+    private @Nullable Problem failure;
+    private boolean connected = true;
+    private boolean attended = true;
+    private boolean underWay;
     private int asked;
     private Runnable waiting = () -> {
     };
@@ -116,15 +127,62 @@ public final class Paged<T> {
         show(finding.apply(q), notFound.apply(q));
     }
 
+    /**
+     * The page on which it stands is drawn: who comes back to it, or is connected again, sees it as it is now.
+     *
+     * @param up
+     *            whether there is a connection; where there is none the page says so, and has the way to try again
+     */
+    public void look(boolean up) {
+        boolean attends = up && Page.isWatched();
+        boolean comesBack = attends && !attended && !underWay;
+        attended = attends;
+        if (up != connected) {
+            connected = up;
+            tell();
+        }
+        if (comesBack) {
+            if (failure == null) {
+                refresh();
+            } else {
+                ask();
+            }
+        }
+    }
+
+    /** As much as is shown, anew and quietly; where that fails it stays as it is. */
+    public void refresh() {
+        if (!underWay && failure == null) {
+            gather(++asked, null, new ArrayList<>());
+        }
+    }
+
+    private void gather(int mine, @Nullable String after, List<T> all) {
+        source.page(after, part -> {
+            if (mine == asked) {
+                all.addAll(part.entries);
+                if (part.next == null || all.size() >= rows.size()) {
+                    replace(all, part.next);
+                } else {
+                    gather(mine, part.next, all);
+                }
+            }
+        }, _ -> {
+            // what is shown was true when it came
+        });
+    }
+
     private void ask() {
         int mine = ++asked;
         var after = next;
-        failed.setHidden(true);
+        underWay = true;
+        failure = null;
+        tell();
         more.setHidden(true);
         waiting.run();
         waiting = clock.after(PATIENCE_MILLIS, () -> {
             if (after == null) {
-                list.replaceChildren();
+                empty();
             }
             Page.text(none, "");
             bones.setHidden(false);
@@ -136,13 +194,25 @@ public final class Paged<T> {
         }, problem -> {
             if (mine == asked) {
                 settle();
-                Page.in(failed, "span").setTextContent(Refusal.of(problem).text());
-                failed.setHidden(false);
+                failure = problem;
+                tell();
             }
         });
     }
 
+    /** Why nothing came; without a connection only that it will by itself. */
+    private void tell() {
+        var why = failure;
+        boolean comes = why != null && why.code() == ErrorCode.UNAVAILABLE && !connected;
+        failed.setHidden(why == null || comes);
+        if (why != null) {
+            Page.text(none, comes ? PlaceTexts.COMES_WHEN_BACK : "");
+            Page.in(failed, "span").setTextContent(comes ? "" : Refusal.of(why).text());
+        }
+    }
+
     private void settle() {
+        underWay = false;
         waiting.run();
         bones.setHidden(true);
     }
@@ -151,22 +221,61 @@ public final class Paged<T> {
         settle();
         boolean goesOn = more.contains(Browser.getDocument().getActiveElement());
         if (after == null) {
-            list.replaceChildren();
+            empty();
         }
         Element first = null;
         for (T entry : part.entries) {
-            var item = row.apply(entry);
+            var item = put(entry, row.apply(entry));
             first = first == null ? item : first;
-            place(entry, item);
         }
-        next = part.next;
-        more.setHidden(next == null);
-        Page.text(none, list.getFirstElementChild() == null ? whenNone : "");
-        count();
-        var to = goesOn && next == null && first != null ? first.querySelector("a, button, input") : null;
+        end(part.next);
+        if (goesOn && next == null && first != null) {
+            focusIn(first);
+        }
+    }
+
+    /** What is the same keeps its row, and whoever is in the list with the focus their place. */
+    private void replace(List<T> all, @Nullable String after) {
+        var focused = Browser.getDocument().getActiveElement();
+        boolean within = list.contains(focused);
+        int at = rows.values().stream().map(item -> item.contains(focused)).toList().indexOf(true);
+        var before = Map.copyOf(rows);
+        empty();
+        for (T entry : all) {
+            var known = before.get(entry);
+            put(entry, known == null ? row.apply(entry) : known);
+        }
+        end(after);
+        if (within && focused != null && list.contains(focused)) {
+            Page.focus(focused);
+        } else if (within && !rows.isEmpty()) {
+            focusIn(List.copyOf(rows.values()).get(Math.clamp(at, 0, rows.size() - 1)));
+        }
+    }
+
+    private static void focusIn(Element item) {
+        var to = item.querySelector("a, button:not([hidden]), input");
         if (to != null) {
             to.focus();
         }
+    }
+
+    private void empty() {
+        rows.clear();
+        list.replaceChildren();
+    }
+
+    private Element put(T entry, Element item) {
+        rows.put(entry, item);
+        place(entry, item);
+        return item;
+    }
+
+    private void end(@Nullable String after) {
+        next = after;
+        more.setHidden(next == null);
+        Page.text(none, list.getFirstElementChild() == null ? whenNone : "");
+        count();
     }
 
     /** How many are in a group is known once all of them are here. */
@@ -202,9 +311,10 @@ public final class Paged<T> {
         asked++;
         settle();
         typing.run();
-        list.replaceChildren();
+        empty();
+        failure = null;
+        tell();
         Page.text(none, "");
-        failed.setHidden(true);
         more.setHidden(true);
     }
 }

@@ -5,6 +5,7 @@ import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
+import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.dialog.PeopleDialog;
 import chat.klatch.client.view.page.Likings;
@@ -177,6 +178,7 @@ public final class Details {
             settings.open(now);
         }
         members.changed(reader, now, newestChange(now.id()));
+        members.look(client.link() instanceof Link.Up);
         settings.draw(reader, now, all);
         head(now);
         var rights = Rights.of(reader, now);

@@ -89,6 +89,13 @@ final class MemberList {
         }
     }
 
+    /** As {@link Paged#look}, and by the same rule. */
+    void look(boolean up) {
+        if (!up || !members.list().contains(Browser.getDocument().getActiveElement())) {
+            members.look(up);
+        }
+    }
+
     Collection<UserId> shown() {
         return shown.values().stream().map(member -> member.user().id()).toList();
     }

@@ -3,6 +3,7 @@ package chat.klatch.client.view.places;
 import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Cup;
@@ -60,6 +61,7 @@ public final class MentionsPage {
                     refused),
                     PlaceTexts.NO_MENTIONS);
         }
+        list.look(client.link() instanceof Link.Up);
         told = mentions;
     }
 

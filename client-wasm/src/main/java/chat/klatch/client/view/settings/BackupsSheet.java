@@ -35,7 +35,7 @@ final class BackupsSheet implements Settings.Sheet {
         if (closed) {
             return;
         }
-        if (!failing) {
+        if (!failing && problem.code() != ErrorCode.UNAVAILABLE) { // that passes by itself
             desk.toasts().failed(problem);
         }
         failing = true;

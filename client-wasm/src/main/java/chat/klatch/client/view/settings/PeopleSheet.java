@@ -47,6 +47,11 @@ final class PeopleSheet implements Settings.Sheet {
     }
 
     @Override
+    public void look(boolean up) {
+        people.look(up);
+    }
+
+    @Override
     public void draw(User now) {
         me = now;
     }

@@ -34,6 +34,10 @@ public final class Settings {
         default void draw(User me) {
         }
 
+        /** Somebody may look at it; {@code up} where there is a connection. */
+        default void look(boolean up) {
+        }
+
         /** Nobody looks at it any more. */
         default void close() {
         }
@@ -118,6 +122,7 @@ public final class Settings {
         var now = sheet;
         if (now != null) {
             now.draw(me);
+            now.look(up);
         }
         if (list && (!open || !listWasShown)) {
             Page.focus(Page.byId("settings-h"));
