@@ -77,6 +77,8 @@ public final class PlaceTexts {
     public static final String PASSWORD_CHANGED = "Password changed. Your other devices are signed out.";
     public static final String DEVICES = "Devices";
     public static final String DEVICES_ABOUT = "Where you are signed in.";
+    public static final String SEEN_NOW = "In use now";
+    public static final String SEEN_LATELY = "In use within the last 15 minutes";
     public static final String SOME_DEVICE = "A device";
     public static final String DEVICE_OUT = "Signed out there.";
     public static final String PEOPLE = "People";

@@ -94,7 +94,7 @@ class SignedOutTest {
         ada.signsInAs(bob);
         ada.isIn();
         phone.goesToSettings("devices");
-        assertThat(phone.main()).containsText(PlaceTexts.seen(""));
+        assertThat(phone.main()).containsText(PlaceTexts.SEEN_NOW);
         assertThat(phone.main().getByRole(AriaRole.BUTTON)).hasCount(0);
         assertEquals(List.of(), Bot.of(place, bob).reads(bob.room()));
     }

@@ -49,6 +49,8 @@ class SettingsTest {
         var settings = other.opensAnotherTab();
         settings.goesToSettings("profile");
         ada.goesToSettings("devices");
+        assertThat(ada.main()).containsText(PlaceTexts.SEEN_NOW);
+        assertThat(ada.main()).containsText(PlaceTexts.SEEN_LATELY);
         var out = ada.main().getByRole(AriaRole.BUTTON);
         assertThat(out).hasCount(1);
         other.expectsComplaint("the server responded with a status of 401");

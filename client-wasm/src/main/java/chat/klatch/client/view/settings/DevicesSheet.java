@@ -19,7 +19,7 @@ final class DevicesSheet implements Settings.Sheet {
     private final Element root = Page.copy("page-devices");
     private final Element others = Page.make("button", "btn");
     private final Times times = new Times();
-    private final Paged<Device> devices;
+    private final Paged<Seen> devices;
     private List<Device> shown = List.of();
 
     DevicesSheet(Settings.Desk desk, Element acts) {
@@ -33,7 +33,9 @@ final class DevicesSheet implements Settings.Sheet {
         devices.show((_, then, refused) -> gather(null, new ArrayList<>(), all -> {
             shown = all;
             others.setHidden(shown.size() < 3);
-            then.accept(new Paged.Part<>(shown, null));
+            long now = desk.clock().now();
+            then.accept(new Paged.Part<>(
+                    shown.stream().map(device -> Seen.at(now, device, at -> times.moment(at, now))).toList(), null));
         }, refused), "");
     }
 
@@ -55,11 +57,17 @@ final class DevicesSheet implements Settings.Sheet {
         return root;
     }
 
-    private Element row(Device device) {
+    @Override
+    public void look(boolean up) {
+        devices.look(up);
+    }
+
+    private Element row(Seen seen) {
+        var device = seen.device();
         var row = Page.copy("device");
         var name = Agent.name(device.agent());
         Page.in(row, "b").setTextContent(name);
-        Page.in(row, ".nfo span").setTextContent(PlaceTexts.seen(times.moment(device.seenAt(), desk.clock().now())));
+        Page.in(row, ".nfo span").setTextContent(seen.when());
         Page.in(row, ".state").setHidden(!device.current());
         var button = Page.in(row, "button");
         button.setHidden(device.current());
