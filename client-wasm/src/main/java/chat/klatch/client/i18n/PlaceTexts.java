@@ -86,6 +86,7 @@ public final class PlaceTexts {
     public static final String INVITATIONS = "Invitations";
     public static final String INVITATIONS_ABOUT = "Links by which people make an account.";
     public static final String NO_INVITATIONS = "No links are out.";
+    public static final String USED_UP = "Used up";
     public static final String MAKING_LINK = "Making…";
     public static final String PLACE = "Name and sign-up";
     public static final String PLACE_ABOUT = "What this place is called, and who comes in.";
@@ -345,6 +346,10 @@ public final class PlaceTexts {
 
     public static String until(String when) {
         return "Good until " + when;
+    }
+
+    public static String expired(String when) {
+        return "Ran out " + when;
     }
 
     public static String revokeTitle() {

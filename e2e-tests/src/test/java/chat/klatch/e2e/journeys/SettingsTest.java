@@ -137,6 +137,7 @@ class SettingsTest {
 
     private static void revokes(Person owner) {
         owner.page().keyboard().press("Escape");
+        assertThat(Roles.button(owner.main(), Labels.COPY_LINK)).isVisible();
         Roles.button(owner.main(), PlaceTexts.REVOKE).click();
         Roles.button(owner.question(PlaceTexts.revokeTitle()), PlaceTexts.REVOKE).click();
         assertThat(owner.main()).containsText(PlaceTexts.NO_INVITATIONS);
@@ -145,16 +146,29 @@ class SettingsTest {
     @Test
     void whereAnybodyMayComeInAnInvitationThatHasGoneColdKeepsNobodyOut(Place place) {
         Person ada = place.owner("Ada");
+        ada.clock().install();
         ada.goesToSettings("invitations");
+        ada.main().getByLabel(PlaceTexts.PEOPLE).selectOption("1");
         Roles.button(ada.everywhere(), Labels.MAKE_LINK).click();
         var link = link(ada, PlaceTexts.INVITATION_LINK);
-        revokes(ada);
+        ada.page().keyboard().press("Escape");
+        assertThat(ada.main()).containsText(PlaceTexts.invitation(0, 1));
         Person bob = place.person("Bob");
         bob.page().navigate(link);
-        assertThat(bob.main()).containsText(PlaceTexts.INVITE_COLD);
-        Roles.link(bob.main(), Labels.CREATE_AN_ACCOUNT).click();
         bob.fillsInSignUp(bob.username());
         bob.isIn();
+        ada.clock().fastForward("00:10"); // whoever stays there sees what becomes of it
+        assertThat(ada.main()).containsText(PlaceTexts.USED_UP);
+        assertThat(ada.main()).containsText(PlaceTexts.invitation(1, 1));
+        assertThat(Roles.button(ada.main(), Labels.COPY_LINK)).isHidden();
+        Person cem = place.person("Cem");
+        cem.page().navigate(link);
+        assertThat(cem.main()).containsText(PlaceTexts.INVITE_COLD);
+        Roles.link(cem.main(), Labels.CREATE_AN_ACCOUNT).click();
+        cem.fillsInSignUp(cem.username());
+        cem.isIn();
+        Roles.button(ada.main(), PlaceTexts.REMOVE).click();
+        assertThat(ada.main()).containsText(PlaceTexts.NO_INVITATIONS);
     }
 
     @Test
