@@ -9,9 +9,7 @@ import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -45,12 +43,13 @@ public final class Paged<T> {
     private final Element failed;
     private final Element more;
     private final Function<T, Element> row;
-    private final Map<T, Element> rows = new LinkedHashMap<>();
+    private List<T> entries = new ArrayList<>();
+    private List<Element> rows = new ArrayList<>();
     private Source<T> source = (_, _, _) -> {
     };
     private Function<String, Source<T>> finding = _ -> source;
     private UnaryOperator<String> notFound = _ -> "";
-    private @Nullable Function<T, Group> groups;
+    private @Nullable Grouping<T> grouping;
     private @Nullable Element finder;
     private String whenNone = "";
     private @Nullable String next;
@@ -103,7 +102,7 @@ public final class Paged<T> {
 
     /** Puts each entry under the heading of its group; the list must be no {@code ul} then. */
     public void groupedBy(Function<T, Group> by) {
-        groups = by;
+        grouping = new Grouping<>(list, by);
     }
 
     /** Looks anew whenever something else is typed into the field. */
@@ -237,19 +236,22 @@ public final class Paged<T> {
     /** What is the same keeps its row, and whoever is in the list with the focus their place. */
     private void replace(List<T> all, @Nullable String after) {
         var focused = Browser.getDocument().getActiveElement();
-        boolean within = list.contains(focused);
-        int at = rows.values().stream().map(item -> item.contains(focused)).toList().indexOf(true);
-        var before = Map.copyOf(rows);
+        int at = rows.size() - 1;
+        while (at >= 0 && !rows.get(at).contains(focused)) {
+            at--;
+        }
+        var known = entries;
+        var items = rows;
         empty();
         for (T entry : all) {
-            var known = before.get(entry);
-            put(entry, known == null ? row.apply(entry) : known);
+            int was = known.indexOf(entry);
+            put(entry, was < 0 ? row.apply(entry) : items.get(was));
         }
         end(after);
-        if (within && focused != null && list.contains(focused)) {
+        if (at >= 0 && focused != null && list.contains(focused)) {
             Page.focus(focused);
-        } else if (within && !rows.isEmpty()) {
-            focusIn(List.copyOf(rows.values()).get(Math.clamp(at, 0, rows.size() - 1)));
+        } else if (at >= 0 && !rows.isEmpty()) {
+            focusIn(rows.get(Math.min(at, rows.size() - 1)));
         }
     }
 
@@ -261,13 +263,19 @@ public final class Paged<T> {
     }
 
     private void empty() {
-        rows.clear();
+        entries = new ArrayList<>();
+        rows = new ArrayList<>();
         list.replaceChildren();
     }
 
     private Element put(T entry, Element item) {
-        rows.put(entry, item);
-        place(entry, item);
+        entries.add(entry);
+        rows.add(item);
+        if (grouping == null) {
+            list.append(item);
+        } else {
+            grouping.place(entry, item);
+        }
         return item;
     }
 
@@ -275,35 +283,9 @@ public final class Paged<T> {
         next = after;
         more.setHidden(next == null);
         Page.text(none, list.getFirstElementChild() == null ? whenNone : "");
-        count();
-    }
-
-    /** How many are in a group is known once all of them are here. */
-    private void count() {
-        var parts = list.querySelectorAll("[data-place]");
-        for (int i = 0; i < parts.getLength() && next == null; i++) {
-            var heading = Page.in(parts.get(i), "h3");
-            heading.setTextContent(heading.getAttribute("data-name") + " · "
-                    + Page.in(parts.get(i), "ul").querySelectorAll("li").getLength());
+        if (grouping != null && next == null) {
+            grouping.count();
         }
-    }
-
-    private void place(T entry, Element item) {
-        var by = groups;
-        if (by == null) {
-            list.append(item);
-            return;
-        }
-        var group = by.apply(entry);
-        var part = list.querySelector("[data-place='" + group.place + "']");
-        if (part == null) {
-            part = Page.copy("paged-group");
-            part.setAttribute("data-place", Integer.toString(group.place));
-            Page.in(part, "h3").setTextContent(group.name);
-            Page.in(part, "h3").setAttribute("data-name", group.name);
-            list.insertBefore(part, group.place == 0 ? list.getFirstElementChild() : null);
-        }
-        Page.in(part, "ul").append(item);
     }
 
     /** Nothing that is under way comes any more, and nothing is shown. */

@@ -31,7 +31,8 @@ final class Additions {
         if (!came.remove(room)) {
             return null;
         }
-        for (Message message : log.reversed()) {
+        for (int i = log.size() - 1; i >= 0; i--) {
+            var message = log.get(i);
             var note = message.system();
             if (note != null && note.kind().equals(ADDED)
                     && note.users().stream().anyMatch(user -> user.id().equals(me))) {
