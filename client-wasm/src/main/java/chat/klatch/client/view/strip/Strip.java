@@ -82,7 +82,8 @@ public final class Strip {
     /** As things stand now, in what is shown now. */
     public void draw(boolean signedOut) {
         goAlong();
-        var there = signedOut ? StripState.SIGNED_OUT : state();
+        var state = signedOut ? StripState.SIGNED_OUT : state();
+        var there = strip.closest("footer") == null ? state.whereNobodyWrites(client.tally()) : state;
         var next = client.isSafe() && pocket.isSafe() ? there : there.unkept();
         if (!next.equals(shown)) {
             show(next);

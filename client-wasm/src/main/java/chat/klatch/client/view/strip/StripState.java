@@ -44,6 +44,14 @@ record StripState(Kind kind, String lead, String countdown, String rest, Action 
         };
     }
 
+    /** The same over what holds no composer: nobody is told to write on there. */
+    StripState whereNobodyWrites(Tally waiting) {
+        return kind != Kind.OFFLINE
+                ? this
+                : new StripState(kind, lead, countdown, Texts.waitingHere(waiting.messages(), waiting.changes()),
+                        action);
+    }
+
     /** Back, and the outbox is empty, but for what was refused on that. */
     static StripState back(Tally missed) {
         return missed.all() == 0

@@ -66,6 +66,14 @@ class StripStateTest {
     }
 
     @Test
+    void whereNobodyWritesNobodyIsToldToWriteOn() {
+        assertEquals("1 message is waiting here and will go out by itself.",
+                waiting(60_000, 70_000, 1).whereNobodyWrites(ONE).rest());
+        assertEquals("", waiting(60_000, 70_000, 0).whereNobodyWrites(Tally.NONE).rest());
+        assertEquals(waiting(3_000, 9_000, 0), waiting(3_000, 9_000, 0).whereNobodyWrites(Tally.NONE));
+    }
+
+    @Test
     void aBrowserThatSaysSoIsNotBelievedBeforeTheFirstTryHasShownIt() {
         assertEquals(Kind.NONE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 1_999, false, ONE).kind());
         assertEquals(Kind.OFFLINE, StripState.of(new Link.Trying(DOWN, 0), DOWN + 2_000, false, ONE).kind());
