@@ -209,7 +209,8 @@ class MessagesTest {
         Roles.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE).press("Escape");
         assertThat(ada.message("two")).isFocused();
         ada.goesToSettings("look");
-        ada.page().getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName(Labels.SINGLE_LETTERS)).click();
+        ada.everywhere().getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(Labels.SINGLE_LETTERS))
+                .click();
         ada.page().goBack();
         ada.message("two").focus();
         ada.message("two").press("e");
