@@ -4,6 +4,7 @@ import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewMessage;
 import chat.klatch.protocol.call.NewRoom;
 import chat.klatch.protocol.call.ProfilePatch;
+import chat.klatch.protocol.call.RoomPatch;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.MessageKey;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program that is signed in for a person and speaks to the server over HTTP: it knows what is stored, and does in
@@ -58,10 +60,15 @@ public final class Bot {
         var path = messages(room);
         var seqs = new ArrayList<Long>();
         for (int i = 0; i < texts.size(); i++) {
-            var answer = good(send(message(path, "bot-" + i + "-" + System.nanoTime(), texts.get(i))));
+            var answer = good(send(message(path, "bot-" + i + "-" + System.nanoTime(), texts.get(i), null)));
             seqs.add(Frames.readSent(answer).seq());
         }
         return seqs;
+    }
+
+    /** Says something that answers what is at {@code seq}; returns the seq of that. */
+    public long answers(String room, long seq, String text) {
+        return Frames.readSent(good(send(message(messages(room), "bot-re-" + System.nanoTime(), text, seq)))).seq();
     }
 
     /**
@@ -82,19 +89,23 @@ public final class Bot {
         good(send(body(call("/api/rooms"), Frames.write(new NewRoom(room, RoomKind.PUBLIC, null, List.of())))));
     }
 
+    /** Nobody can write there any more, or everybody can again. */
+    public void archives(String room, boolean archived) {
+        good(send(patch("/api/rooms/" + id(room).value(), Frames.write(new RoomPatch(null, null, archived)))));
+    }
+
     /** Opens the direct room of its owner and somebody else, and says something there. */
     public void talksTo(Person other) {
         var users = Frames.readUsers(good(send(call("/api/users?q=" + other.username())))).users();
         var room = Frames.readRoomAnswer(good(send(body(call("/api/rooms"), Frames.write(
                 new NewRoom("", RoomKind.DIRECT, null, List.of(users.getFirst().id()))))))).room();
         good(send(message("/api/rooms/" + room.id().value() + "/messages", "bot-hello-" + System.nanoTime(),
-                "hello")));
+                "hello", null)));
     }
 
     /** From now on others see its owner by this name. */
     public void isCalled(String name) {
-        good(send(call("/api/me").header("Content-Type", "application/json").method("PATCH",
-                HttpRequest.BodyPublishers.ofString(Frames.write(new ProfilePatch(name, null, null, null, null))))));
+        good(send(patch("/api/me", Frames.write(new ProfilePatch(name, null, null, null, null)))));
     }
 
     /** Deletes a room that its owner may delete. */
@@ -115,8 +126,13 @@ public final class Bot {
                 .filter(room -> room.name().equals(name)).map(Room::id).findFirst().orElseThrow();
     }
 
-    private HttpRequest.Builder message(String path, String key, String text) {
-        return body(call(path), Frames.write(new NewMessage(new MessageKey(key), text, null, List.of())));
+    private HttpRequest.Builder message(String path, String key, String text, @Nullable Long replyTo) {
+        return body(call(path), Frames.write(new NewMessage(new MessageKey(key), text, replyTo, List.of())));
+    }
+
+    private HttpRequest.Builder patch(String path, String json) {
+        return call(path).header("Content-Type", "application/json").method("PATCH",
+                HttpRequest.BodyPublishers.ofString(json));
     }
 
     private HttpRequest.Builder call(String path) {

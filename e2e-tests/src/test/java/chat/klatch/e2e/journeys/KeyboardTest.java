@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Keyboard;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
-import com.microsoft.playwright.Locator;
+import chat.klatch.e2e.Wire;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,46 +31,14 @@ class KeyboardTest {
               }
             }).observe(document, { attributes: true, childList: true, subtree: true });
             """;
-    private static final int MOST_TABS = 40;
     private static final long SOON_MILLIS = 60_000;
 
-    private static void presses(Person person, String... keys) {
-        for (var key : keys) {
-            var focused = focused(person);
-            if (focused.count() == 0) {
-                person.page().keyboard().press(key);
-            } else {
-                focused.press(key);
-            }
-        }
-    }
-
-    private static void types(Person person, String text) {
-        focused(person).pressSequentially(text);
-    }
-
-    private static Locator focused(Person person) {
-        return person.page().locator(":focus");
-    }
-
-    private static void tabsTo(Person person, Locator control) {
-        for (int tabs = 0; tabs < MOST_TABS && !hasFocus(control); tabs++) {
-            presses(person, "Tab");
-        }
-        assertThat(control).isFocused();
-    }
-
-    private static boolean hasFocus(Locator control) {
-        return (Boolean) control.evaluate("control => control === document.activeElement");
-    }
-
     private static void signsIn(Person person) {
+        var keys = Keyboard.of(person);
         var form = person.form(Labels.SIGN_IN);
-        tabsTo(person, Roles.field(form, Labels.USERNAME));
-        types(person, person.username());
-        tabsTo(person, Roles.secret(form, Labels.PASSWORD));
-        types(person, Person.PASSWORD);
-        presses(person, "Enter");
+        keys.fills(Roles.field(form, Labels.USERNAME), person.username());
+        keys.fills(Roles.secret(form, Labels.PASSWORD), Person.PASSWORD);
+        keys.presses("Enter");
         person.isIn();
     }
 
@@ -76,44 +46,86 @@ class KeyboardTest {
     void aWholeDayGoesByWithoutAMouse(Place place) {
         Person ada = place.owner("Ada");
         Person bob = place.member("Bob");
+        var keys = Keyboard.of(ada);
         place.room(KITCHEN, ada, bob);
         bob.goesTo(KITCHEN);
         bob.writes("Cake at four?");
         ada.signsOut();
 
         signsIn(ada);
-        presses(ada, "Alt+ArrowDown");
+        keys.presses("Alt+ArrowDown");
         ada.isInRoom(KITCHEN);
         assertThat(ada.composer()).isFocused();
-        types(ada, "I bring a kinfe");
-        presses(ada, "Enter");
+        keys.types("I bring a kinfe");
+        keys.presses("Enter");
         bob.sees("I bring a kinfe");
         ada.hasNothingWaiting();
 
-        presses(ada, "ArrowUp");
+        keys.presses("ArrowUp");
         assertThat(Roles.field(ada.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE)).isFocused();
-        presses(ada, "Control+a");
-        types(ada, "I bring a knife");
-        presses(ada, "Enter");
+        keys.presses("Control+a");
+        keys.types("I bring a knife");
+        keys.presses("Enter");
         assertThat(bob.message("I bring a knife")).hasAccessibleName(Pattern.compile(".*, edited"));
         assertThat(ada.composer()).isFocused(); // whoever types on begins something else
 
         reachesTheMessage(ada, "Cake at four?");
-        presses(ada, "Enter");
+        keys.presses("Enter");
         assertThat(Roles.button(ada.message("Cake").getByRole(AriaRole.TOOLBAR), Labels.reactWith(THUMBS_UP)))
                 .isFocused();
-        presses(ada, "Enter");
+        keys.presses("Enter");
         assertThat(Roles.button(bob.message("Cake"), Labels.reaction(THUMBS_UP, 1, false))).isVisible();
 
-        presses(ada, "Escape", "r");
+        keys.presses("Escape", "r");
         assertThat(ada.composer()).isFocused();
-        types(ada, "Four is good");
-        presses(ada, "Enter");
+        keys.types("Four is good");
+        keys.presses("Enter");
         assertThat(bob.message("Four is good")).hasAccessibleName(Pattern.compile(".*" + Labels.inReplyTo("You")));
 
-        presses(ada, "Alt+ArrowUp");
+        keys.presses("Alt+ArrowUp");
         ada.isInRoom("Foyer");
         looksDark(ada);
+    }
+
+    @Test
+    void aMessageThatWasRefusedIsSentAgainChangedOrDiscardedWithoutAMouse(Place place) {
+        Person ada = place.person("Ada");
+        var wire = Wire.of(ada);
+        place.in(ada);
+        Person bob = place.member("Bob");
+        var keys = Keyboard.of(ada);
+        wire.refuses("Somebody said no.");
+        for (var text : List.of("the first", "the second", "the third")) {
+            ada.types(text);
+            keys.presses("Enter");
+        }
+        assertThat(ada.own(Labels.YOU_NOT_SENT)).hasCount(3);
+        assertThat(ada.message("the third")).containsText(Texts.NOT_SENT + " Somebody said no.");
+        assertThat(ada.page().getByText(Texts.MESSAGE_NOT_SENT + " Somebody said no.")).hasCount(1); // said aloud
+        wire.mend();
+
+        reachesTheMessage(ada, "the first");
+        keys.does(Roles.button(ada.message("the first"), Labels.TRY_AGAIN));
+        bob.sees("the first");
+        assertThat(ada.log().locator(":focus")).hasCount(1);
+
+        keys.presses("Home");
+        keys.goesTo(ada.message("the second"), "ArrowDown");
+        keys.does(Roles.button(ada.message("the second"), Labels.EDIT));
+        assertThat(ada.composer()).isFocused();
+        assertThat(ada.composer()).hasValue("the second");
+        assertThat(ada.message("the second")).hasCount(0);
+        keys.presses("Control+a");
+        ada.types("another second");
+        keys.presses("Enter");
+        bob.sees("another second");
+
+        keys.presses("Shift+F6", "Home");
+        keys.goesTo(ada.message("the third"), "ArrowDown");
+        keys.does(Roles.button(ada.message("the third"), Labels.DISCARD));
+        ada.doesNotSee("the third");
+        assertThat(ada.log().locator(":focus")).hasCount(1);
+        place.everybodyReads("the first", "another second");
     }
 
     @Test
@@ -153,25 +165,24 @@ class KeyboardTest {
     }
 
     private static void reachesTheMessage(Person person, String text) {
-        presses(person, "Shift+F6");
+        var keys = Keyboard.of(person);
+        keys.presses("Shift+F6");
         assertThat(person.articles().last()).isFocused();
-        presses(person, "Home");
-        for (int rows = 0; rows < MOST_TABS && !hasFocus(person.message(text)); rows++) {
-            presses(person, "ArrowDown");
-        }
-        assertThat(person.message(text)).isFocused();
+        keys.presses("Home");
+        keys.goesTo(person.message(text), "ArrowDown");
     }
 
     private static void looksDark(Person person) {
-        presses(person, "F6");
-        tabsTo(person, Roles.link(person.sidebar(), Labels.SETTINGS));
-        presses(person, "Enter");
-        tabsTo(person, Roles.link(person.everywhere(), PlaceTexts.LOOK));
-        presses(person, "Enter");
-        tabsTo(person, Roles.radio(person.main(), Labels.FOLLOW_DEVICE));
-        presses(person, "ArrowDown", "ArrowDown");
+        var keys = Keyboard.of(person);
+        keys.presses("F6");
+        keys.tabsTo(Roles.link(person.sidebar(), Labels.SETTINGS));
+        keys.presses("Enter");
+        keys.tabsTo(Roles.link(person.everywhere(), PlaceTexts.LOOK));
+        keys.presses("Enter");
+        keys.tabsTo(Roles.radio(person.main(), Labels.FOLLOW_DEVICE));
+        keys.presses("ArrowDown", "ArrowDown");
         assertThat(person.everywhere()).hasAttribute("data-theme", "dark");
-        presses(person, "Escape");
+        keys.presses("Escape");
         person.isIn();
     }
 }
