@@ -219,6 +219,14 @@ public final class Person extends Sight {
         assertThat(composer()).hasAccessibleName(Labels.composerText(room));
     }
 
+    /** The sheet of the open room, which is there then. */
+    public Locator opensDetails() {
+        Roles.link(everywhere(), Labels.ROOM_DETAILS).click();
+        var details = panel(Labels.ROOM_DETAILS);
+        assertThat(details).isVisible();
+        return details;
+    }
+
     /** The name of the room that is open. */
     public String room() {
         return heading().textContent();
@@ -307,6 +315,16 @@ public final class Person extends Sight {
     public Clock clock() {
         desk.bends();
         return page().clock();
+    }
+
+    /** From now on their browser lets pages copy and paste, until the journey ends. */
+    public void mayCopy() {
+        context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    }
+
+    /** What was copied last in their browser, for who may. */
+    public String copied() {
+        return (String) page().evaluate("navigator.clipboard.readText()");
     }
 
     // what the harness needs

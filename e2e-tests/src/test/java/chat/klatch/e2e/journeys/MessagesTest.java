@@ -1,6 +1,7 @@
 package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.view.Labels;
@@ -38,7 +39,24 @@ class MessagesTest {
         var code = message.getByRole(AriaRole.REGION,
                 new Locator.GetByRoleOptions().setName(Labels.codeSample("java")).setExact(true));
         assertThat(code).hasText("int a = 1;");
-        assertThat(Roles.button(message, Labels.COPY)).isVisible();
+        bob.mayCopy();
+        Roles.button(message, Labels.COPY).click();
+        assertThat(message).containsText(TalkTexts.COPIED);
+        assertEquals("int a = 1;", bob.copied());
+    }
+
+    @Test
+    void theLinkOfAMessageIsCopiedAndLeadsThere(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        ada.writes("Cake at four?");
+        ada.writes("And tea");
+        bob.sees("And tea");
+        bob.mayCopy();
+        bob.picks("Cake at four?", Labels.COPY_LINK);
+        assertThat(bob.page().getByText(TalkTexts.LINK_COPIED)).hasCount(1); // said aloud
+        ada.page().navigate(bob.copied());
+        assertThat(ada.message("Cake at four?")).isFocused();
     }
 
     @Test

@@ -10,6 +10,7 @@ import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,33 @@ class PeopleTest {
         bob.isInRoom("Ada");
         bob.sees("psst");
         assertThat(Roles.link(ada.sidebar(), Labels.people("Bob", "online", "", 0))).isVisible();
+    }
+
+    @Test
+    void severalPeopleTalkAmongThemselves(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        Person cem = place.member("Cem");
+        Roles.button(ada.sidebar(), Labels.NEW_DIRECT).click();
+        var dialog = ada.dialog(Labels.NEW_MESSAGE);
+        checkbox(dialog, "Bob").check();
+        checkbox(dialog, "Cem").check();
+        Roles.button(dialog, Labels.doNotChoose("Bob")).click();
+        assertThat(checkbox(dialog, "Bob")).not().isChecked();
+        checkbox(dialog, "Bob").check();
+        Roles.button(dialog, Labels.START_TALKING).click();
+        assertThat(ada.heading()).containsText("Cem");
+        ada.isIn();
+        ada.writes("psst, both of you");
+        Roles.link(bob.sidebar(), Labels.people("Ada, Cem", "", "", 1)).click();
+        bob.sees("psst, both of you");
+        Roles.link(cem.sidebar(), Labels.people("Ada, Bob", "", "", 1)).click();
+        cem.writes("yes?");
+        List.of(ada, bob, cem).forEach(one -> one.readsExactly(List.of("psst, both of you", "yes?")));
+    }
+
+    private static Locator checkbox(Locator dialog, String name) {
+        return dialog.getByRole(AriaRole.CHECKBOX, new Locator.GetByRoleOptions().setName(name));
     }
 
     @Test
@@ -96,6 +124,18 @@ class PeopleTest {
         assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
         assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
         assertThat(Roles.link(bob.sidebar(), Labels.MENTIONS)).isVisible();
+
+        place.room("Attic", ada, bob);
+        Bot.of(place, ada).writes(KITCHEN, List.of("more cake"));
+        Bot.of(place, ada).writes("Attic", List.of("a mouse"));
+        assertThat(bob.main()).containsText(PlaceTexts.roomsWithNews(2));
+        Roles.button(bob.main(), Labels.MARK_ALL_AS_READ).click();
+        assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
+        assertThat(bob.heading()).isFocused();
+        bob.reloads();
+        assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
+        assertThat(Roles.link(bob.sidebar(), "Attic")).isVisible();
     }
 
     @Test
