@@ -12,6 +12,7 @@ import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import chat.klatch.protocol.model.BackupTrouble;
+import chat.klatch.protocol.model.PlaceRole;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -62,6 +63,19 @@ class SettingsTest {
             assertThat(tab.main()).containsText(Texts.SIGNED_OUT);
             assertThat(tab.sidebar()).isHidden();
         }
+    }
+
+    @Test
+    void allOtherDevicesAreSignedOutAtOnce(Place place) {
+        Person ada = place.owner("Ada");
+        var others = List.of(place.elsewhere(ada), place.elsewhere(ada));
+        ada.goesToSettings("devices");
+        others.forEach(one -> one.expectsComplaint("the server responded with a status of 401"));
+        Roles.button(ada.main(), Labels.SIGN_OUT_OTHERS).click();
+        assertThat(ada.main().getByRole(AriaRole.LISTITEM)).hasCount(1);
+        others.forEach(one -> assertThat(one.connection()).containsText(Texts.SIGNED_OUT));
+        ada.reloads();
+        assertThat(ada.main().getByRole(AriaRole.LISTITEM)).hasCount(1);
     }
 
     @Test
@@ -188,8 +202,7 @@ class SettingsTest {
         Person bob = place.member("Bob");
         bob.signsOut();
         ada.goesToSettings("people");
-        Roles.button(ada.everywhere(), Labels.actionsFor("Bob")).click();
-        Roles.menuItem(ada.everywhere(), PlaceTexts.RESET).click();
+        does(ada, "Bob", PlaceTexts.RESET);
         var link = link(ada, PlaceTexts.resetFor("Bob"));
         bob.page().navigate(link);
         var form = bob.form(Labels.SET_NEW_PASSWORD);
@@ -228,20 +241,50 @@ class SettingsTest {
     }
 
     @Test
-    void whoseAccountIsDisabledIsSignedOutAndToldSo(Place place) {
+    void whoeverIsFoundIsMadeAnAdministrator(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.member("Cem");
+        ada.goesToSettings("people");
+        var accounts = ada.main().getByRole(AriaRole.ROW);
+        assertThat(accounts).hasCount(4); // and what stands over them
+        ada.main().getByRole(AriaRole.SEARCHBOX).fill("nobody");
+        assertThat(ada.main()).containsText(PlaceTexts.NOBODY_FOUND);
+        ada.main().getByRole(AriaRole.SEARCHBOX).fill("bo");
+        assertThat(accounts).hasCount(2);
+        does(ada, "Bob", PlaceTexts.make(PlaceRole.ADMIN));
+        assertThat(ada.notifications()).containsText(PlaceTexts.isNow("Bob", PlaceTexts.role(PlaceRole.ADMIN)));
+        assertThat(account(ada, "Bob")).containsText(PlaceTexts.role(PlaceRole.ADMIN));
+        bob.goesToSettings("");
+        assertThat(Roles.link(bob.everywhere(), PlaceTexts.PEOPLE)).isVisible();
+    }
+
+    @Test
+    void whoseAccountIsDisabledIsSignedOutAndToldSoUntilItIsEnabledAgain(Place place) {
         Person ada = place.owner("Ada");
         Person bob = place.member("Bob");
         Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
         assertThat(bob.heading()).hasText(Labels.CATCH_UP);
         ada.goesToSettings("people");
-        Roles.button(ada.everywhere(), Labels.actionsFor("Bob")).click();
-        Roles.menuItem(ada.everywhere(), PlaceTexts.DISABLE).click();
+        does(ada, "Bob", PlaceTexts.DISABLE);
         bob.expectsComplaint("the server responded with a status of 401");
         Roles.button(ada.question(PlaceTexts.disableTitle("Bob")), PlaceTexts.DISABLE_IT).click();
-        assertThat(ada.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("Bob")))
-                .containsText(PlaceTexts.DISABLED);
+        assertThat(account(ada, "Bob")).containsText(PlaceTexts.DISABLED);
         assertThat(bob.form(Labels.SIGN_IN)).isVisible();
         assertThat(bob.main()).containsText(Texts.SIGNED_OUT);
+        does(ada, "Bob", PlaceTexts.ENABLE);
+        assertThat(account(ada, "Bob")).containsText(PlaceTexts.ACTIVE);
+        bob.opensThePlace();
+        bob.signsIn();
+    }
+
+    private static Locator account(Person person, String name) {
+        return person.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static void does(Person person, String name, String item) {
+        Roles.button(person.everywhere(), Labels.actionsFor(name)).click();
+        Roles.menuItem(person.everywhere(), item).click();
     }
 
     private static String link(Person person, String dialog) {
