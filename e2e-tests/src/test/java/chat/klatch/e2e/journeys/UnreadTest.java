@@ -12,7 +12,9 @@ import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import chat.klatch.e2e.Waits;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @InBrowsers
 class UnreadTest {
     private static final String KITCHEN = "Kitchen";
+    private static final int MANY = 60;
     private static final Labels.RoomMarks TWO = new Labels.RoomMarks(false, false, false, 0, 2);
 
     @Test
@@ -107,6 +110,49 @@ class UnreadTest {
         Roles.button(bob.log(), Labels.MARK_AS_READ).click();
         assertThat(line).hasCount(0);
         assertThat(Roles.link(phone.sidebar(), KITCHEN)).isVisible();
+    }
+
+    @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void whatIsNewIsFoundAboveAndMarkedAsReadByAButtonOrAKey(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var bot = Bot.of(place, ada);
+        var foyer = bob.room();
+        place.room(KITCHEN, ada, bob);
+        bot.writes(KITCHEN, List.of("@" + bob.username() + " there is cake"));
+        isSaid(bot, MANY - 1);
+        var line = bob.log().getByRole(AriaRole.SEPARATOR);
+        var marked = Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 1, MANY));
+        bob.goesTo(marked, KITCHEN);
+        assertThat(line).isInViewport();
+        assertThat(Roles.link(bob.sidebar(), marked)).isVisible();
+
+        bob.page().mouse().move(640, 400);
+        bob.page().mouse().wheel(0, 700);
+        assertThat(line).not().isInViewport();
+        var above = bob.page().getByRole(AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(Pattern.compile(Labels.newAbove(MANY, "\\d\\d:\\d\\d"))));
+        above.click();
+        assertThat(line).isInViewport();
+        assertThat(above).isHidden();
+        Roles.button(bob.log(), Labels.MARK_AS_READ).click();
+        assertThat(line).hasCount(0);
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
+
+        bob.goesTo(foyer);
+        isSaid(bot, MANY);
+        bob.goesTo(Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 0, MANY)), KITCHEN);
+        assertThat(line).isInViewport();
+        bob.composer().press("Escape");
+        assertThat(line).hasCount(0);
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
+        bob.reloads();
+        assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();
+    }
+
+    private static void isSaid(Bot bot, int messages) {
+        bot.writes(KITCHEN, IntStream.rangeClosed(1, messages).mapToObj(i -> "cup " + i).toList());
     }
 
     @Test

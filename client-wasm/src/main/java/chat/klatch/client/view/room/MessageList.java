@@ -60,7 +60,7 @@ final class MessageList {
         deeds = new Deeds(client, announcer, composer, picker, edits);
         rows = new RowList(Page.byId("log-rows"), times, people);
         var days = new DayPill(log, Page.byId("log-rows"), clock);
-        keeper = new ScrollKeeper(log, Page.byId("log-in"), rows::elements, () -> {
+        keeper = new ScrollKeeper(log, Page.byId("log-in"), rows::landmarks, () -> {
             days.scrolled();
             redraw.run();
         });

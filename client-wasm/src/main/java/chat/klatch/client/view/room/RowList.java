@@ -30,8 +30,14 @@ final class RowList {
         this.reader = reader;
     }
 
-    List<Element> elements() {
-        return shown.stream().map(RowElement::element).toList();
+    /**
+     * What a reader's place is known by, in order: what was said. What stands between, a day above all, may move with
+     * what comes; and the first of all loses its author's name to the one that comes above it.
+     */
+    List<Element> landmarks() {
+        var said = articles();
+        var steady = said.size() > 1 ? said.subList(1, said.size()) : said;
+        return (steady.isEmpty() ? shown : steady).stream().map(RowElement::element).toList();
     }
 
     @Nullable

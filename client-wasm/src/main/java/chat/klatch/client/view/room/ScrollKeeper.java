@@ -29,7 +29,7 @@ final class ScrollKeeper {
 
     /**
      * @param rows
-     *            the rows in order
+     *            those that move only with what comes above them, in order
      * @param moved
      *            hears that a person scrolled
      */
