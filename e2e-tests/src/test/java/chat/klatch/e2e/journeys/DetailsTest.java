@@ -1,10 +1,12 @@
 package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
+import chat.klatch.e2e.Keyboard;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
@@ -49,5 +51,33 @@ class DetailsTest {
         var question = person.question(PlaceTexts.removeTitle("Bob", KITCHEN));
         assertThat(Roles.button(question, PlaceTexts.KEEP_THEM)).isFocused();
         return question;
+    }
+
+    @Test
+    void atTheWidthOfATabletTheDetailsLieOverTheRoomUntilTheyAreLeft(Place place) {
+        Person ada = place.owner("Ada");
+        ada.page().setViewportSize(768, 1_024);
+        var open = Roles.link(ada.main(), Labels.ROOM_DETAILS);
+        var keys = Keyboard.of(ada);
+        var details = ada.opensDetails();
+        var close = Roles.link(details, Labels.CLOSE_ROOM_DETAILS);
+        var room = ada.log().boundingBox();
+        assertTrue(details.boundingBox().x < room.x + room.width, "they stand beside the room");
+        assertThat(details.getByRole(AriaRole.HEADING).first()).isFocused();
+        keys.presses("Shift+Tab");
+        assertThat(Roles.button(details, Labels.LEAVE_ROOM)).isFocused();
+        keys.presses("Tab");
+        assertThat(close).isFocused();
+        keys.presses("Shift+Tab");
+        assertThat(Roles.button(details, Labels.LEAVE_ROOM)).isFocused();
+
+        ada.page().mouse().click(details.boundingBox().x - 20, 500);
+        assertThat(details).isHidden();
+        assertThat(open).isFocused();
+        keys.presses("Enter");
+        assertThat(details).isVisible();
+        keys.presses("Escape");
+        assertThat(details).isHidden();
+        assertThat(open).isFocused();
     }
 }

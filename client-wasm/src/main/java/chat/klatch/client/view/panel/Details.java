@@ -64,6 +64,7 @@ public final class Details {
         settingsTab.addEventListener("click", _ -> choose(false));
         Page.in(sheet, "[role=tablist]").addEventListener("keydown", this::turned);
         veil.addEventListener("click", _ -> leaveSheet());
+        veil.addEventListener("mousedown", Event::preventDefault); // the focus stays in the sheet, which gives it back
         sheet.addEventListener("keydown", this::kept);
         Page.byId("add-people").addEventListener("click", _ -> add());
         leaving = new Leaving(client.api().members(), toasts, ofMembers -> {
