@@ -12,6 +12,8 @@ import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Wire;
+import chat.klatch.protocol.model.RoomRole;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -85,6 +87,100 @@ class KeyboardTest {
         keys.presses("Alt+ArrowUp");
         ada.isInRoom("Foyer");
         looksDark(ada);
+    }
+
+    @Test
+    void aPlaceIsSetUpFurnishedAndFilledWithoutAMouse(Place place) {
+        Person ada = place.person("Ada");
+        var keys = Keyboard.of(ada);
+        ada.opensThePlace();
+        var setUp = ada.form(Labels.FIRST_RUN);
+        keys.fills(Roles.field(setUp, Labels.PLACE_NAME), "The Blue Cup");
+        introduces(ada, setUp);
+        assertThat(ada.sidebar()).containsText("The Blue Cup");
+
+        keys.does(Roles.link(ada.main(), Labels.INVITE_PEOPLE));
+        keys.does(Roles.button(ada.main(), Labels.MAKE_LINK));
+        var invitation = ada.dialog(PlaceTexts.INVITATION_LINK);
+        assertThat(Roles.button(invitation, Labels.COPY_LINK)).isFocused();
+        var link = invitation.getByRole(AriaRole.TEXTBOX).inputValue();
+        keys.presses("Escape");
+        assertThat(Roles.button(ada.main(), Labels.MAKE_LINK)).isFocused();
+        Person bob = place.person("Bob");
+        bob.page().navigate(link);
+        introduces(bob, bob.form(Labels.CREATE_AN_ACCOUNT));
+
+        keys.presses("Escape");
+        ada.isIn();
+        keys.tabsBackTo(Roles.link(ada.everywhere(), Labels.SKIP_TO_COMPOSER));
+        assertThat(Roles.link(ada.everywhere(), Labels.SKIP_TO_COMPOSER)).isInViewport();
+        keys.presses("Enter");
+        assertThat(ada.composer()).isFocused();
+
+        keys.presses("F6");
+        keys.does(Roles.button(ada.sidebar(), Labels.BROWSE));
+        keys.does(Roles.button(ada.dialog(Labels.ROOMS_HERE), Labels.NEW_ROOM));
+        assertThat(Roles.field(ada.dialog(Labels.NEW_ROOM), Labels.NAME)).isFocused();
+        keys.types(KITCHEN);
+        keys.presses("Enter");
+        ada.isInRoom(KITCHEN);
+        assertThat(ada.composer()).isFocused();
+        joinsTheKitchen(bob);
+    }
+
+    private static void introduces(Person person, Locator form) {
+        var keys = Keyboard.of(person);
+        keys.fills(Roles.field(form, Labels.YOUR_NAME), person.name());
+        keys.fills(Roles.field(form, Labels.USERNAME), person.username());
+        keys.fills(Roles.secret(form, Labels.PASSWORD), Person.PASSWORD);
+        keys.presses("Enter");
+        person.isIn();
+        assertThat(person.composer()).isFocused();
+    }
+
+    private static void joinsTheKitchen(Person person) {
+        var keys = Keyboard.of(person);
+        keys.presses("F6");
+        keys.does(Roles.button(person.sidebar(), Labels.BROWSE));
+        assertThat(person.dialog(Labels.ROOMS_HERE).getByRole(AriaRole.SEARCHBOX)).isFocused();
+        keys.types("kit");
+        keys.does(Roles.button(person.dialog(Labels.ROOMS_HERE), Labels.joinRoom(KITCHEN)));
+        person.isInRoom(KITCHEN);
+        assertThat(person.composer()).isFocused();
+    }
+
+    @Test
+    void membersAreAppointedAndRemovedWithoutAMouseAndTheFocusStaysWithThem(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.room(KITCHEN, ada, bob);
+        ada.goesTo(KITCHEN);
+        var keys = Keyboard.of(ada);
+        var open = Roles.link(ada.main(), Labels.ROOM_DETAILS);
+        keys.tabsBackTo(open);
+        keys.presses("Enter");
+        var details = ada.panel(Labels.ROOM_DETAILS);
+        assertThat(details.getByRole(AriaRole.HEADING).first()).isFocused();
+        var about = Roles.button(details, Labels.actionsFor("Bob"));
+
+        keys.does(about);
+        keys.goesTo(Roles.menuItem(details, PlaceTexts.make(RoomRole.MODERATOR)), "ArrowDown");
+        keys.presses("Enter");
+        assertThat(ada.notifications()).containsText(PlaceTexts.isNow("Bob", PlaceTexts.role(RoomRole.MODERATOR)));
+        assertThat(details.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("Bob")))
+                .containsText(PlaceTexts.role(RoomRole.MODERATOR));
+        assertThat(about).isFocused(); // and not nowhere, with the row that it was in
+
+        keys.presses("Enter", "End");
+        assertThat(Roles.menuItem(details, PlaceTexts.REMOVE_FROM_ROOM)).isFocused();
+        keys.presses("Enter");
+        keys.does(Roles.button(ada.question(PlaceTexts.removeTitle("Bob", KITCHEN)), PlaceTexts.REMOVE));
+        assertThat(ada.notifications()).containsText(PlaceTexts.removed("Bob"));
+        assertThat(about).hasCount(0);
+        assertThat(details.locator(":focus")).hasCount(1);
+        keys.presses("Escape");
+        assertThat(details).isHidden();
+        assertThat(open).isFocused();
     }
 
     @Test
