@@ -250,7 +250,10 @@ public final class BrowserStore implements LocalStore {
         held.remove(old);
         memory.forget(owner, old);
         var entry = hold(message);
-        database.exchange(owner, old, entry, () -> kept(owner, entry, then), () -> unkept(owner, entry, then));
+        database.exchange(owner, old, entry, () -> kept(owner, entry, then), () -> {
+            database.forget(owner, old); // a full disk takes nothing, and gives all the same
+            unkept(owner, entry, then);
+        });
     }
 
     @Override

@@ -49,8 +49,9 @@ class NewsTest {
         Bot.of(place, ada).talksTo(bob);
         bob.goesTo(Labels.people("Ada", "online", "", 1), "Ada");
         Roles.link(bob.everywhere(), Labels.ROOM_DETAILS).click();
-        bob.panel(Labels.ROOM_DETAILS)
-                .getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(Labels.MUTE_ROOM)).click();
+        var details = bob.panel(Labels.ROOM_DETAILS);
+        details.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(Labels.SETTINGS)).click();
+        details.getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(Labels.MUTE_ROOM)).click();
         bob.goesTo(foyer);
         Bot.of(place, ada).talksTo(bob);
         Bot.of(place, ada).writes(foyer, List.of("after that"));

@@ -1,19 +1,25 @@
 package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
+import chat.klatch.e2e.Setting;
 import chat.klatch.e2e.Waits;
+import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.model.RoomRole;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
@@ -35,13 +41,6 @@ class RoomsTest {
     private static void looksFor(Person person, String text) {
         Roles.button(person.sidebar(), Labels.BROWSE).click();
         person.dialog(Labels.ROOMS_HERE).getByRole(AriaRole.SEARCHBOX).fill(text);
-    }
-
-    private static Locator opensDetails(Person person) {
-        Roles.link(person.everywhere(), Labels.ROOM_DETAILS).click();
-        var details = person.panel(Labels.ROOM_DETAILS);
-        assertThat(details).isVisible();
-        return details;
     }
 
     private static Locator settings(Locator details) {
@@ -94,6 +93,25 @@ class RoomsTest {
     }
 
     @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void moreRoomsThanAPageHoldsAreShownPageByPageAndTheFocusGoesOn(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var bot = Bot.of(place, ada);
+        IntStream.rangeClosed(1, Limits.PAGE_DEFAULT + 3).forEach(i -> bot.makes("Room " + i));
+        Roles.button(bob.sidebar(), Labels.BROWSE).click();
+        var dialog = bob.dialog(Labels.ROOMS_HERE);
+        var rooms = dialog.getByRole(AriaRole.LISTITEM);
+        assertThat(rooms).hasCount(Limits.PAGE_DEFAULT);
+        Roles.button(dialog, Labels.SHOW_MORE).click();
+        assertThat(rooms).hasCount(Limits.PAGE_DEFAULT + 4); // and the first room
+        assertThat(Roles.button(dialog, Labels.SHOW_MORE)).isHidden();
+        assertThat(rooms.nth(Limits.PAGE_DEFAULT).getByRole(AriaRole.LINK)).isFocused();
+        var names = rooms.getByRole(AriaRole.LINK).allInnerTexts();
+        assertEquals(names.size(), Set.copyOf(names).size(), "rooms that are shown twice");
+    }
+
+    @Test
     void thePlacesOwnAddressLeadsToTheRoomThatSomebodyWasInLast(Place place) {
         Person ada = place.owner("Ada");
         Person bob = place.member("Bob");
@@ -111,7 +129,7 @@ class RoomsTest {
         place.room(KITCHEN, ada, bob);
         bob.goesTo(KITCHEN);
         var address = bob.page().url();
-        Roles.button(opensDetails(bob), Labels.LEAVE_ROOM).click();
+        Roles.button(bob.opensDetails(), Labels.LEAVE_ROOM).click();
         var question = bob.question(PlaceTexts.leaveTitle(KITCHEN));
         assertThat(Roles.button(question, PlaceTexts.STAY)).isFocused();
         var answer = new CompletableFuture<Runnable>();
@@ -137,7 +155,7 @@ class RoomsTest {
         Person bob = place.member("Bob");
         place.room(KITCHEN, ada, bob);
         ada.goesTo(KITCHEN);
-        var details = opensDetails(ada);
+        var details = ada.opensDetails();
         Roles.button(details, Labels.LEAVE_ROOM).click();
         var question = ada.question(PlaceTexts.onlyOwnerTitle(KITCHEN));
         assertThat(question).containsText(PlaceTexts.ONLY_OWNER);
@@ -155,14 +173,14 @@ class RoomsTest {
         Person bob = place.member("Bob");
         place.room(KITCHEN, ada, bob);
         ada.goesTo(KITCHEN);
-        var details = opensDetails(ada);
+        var details = ada.opensDetails();
         appointsBob(ada, RoomRole.OWNER);
         Roles.button(details, Labels.LEAVE_ROOM).click();
         var question = ada.question(PlaceTexts.leaveTitle(KITCHEN));
         assertThat(question).isVisible();
         Person tab = ada.opensAnotherTab();
         tab.goesTo(KITCHEN);
-        opensDetails(tab);
+        tab.opensDetails();
         appointsBob(tab, RoomRole.MEMBER);
         ada.expectsComplaint("the server responded with a status of 409");
         Roles.button(question, PlaceTexts.LEAVE).click();
@@ -182,7 +200,7 @@ class RoomsTest {
         Person bob = place.member("Bob");
         place.room(KITCHEN, ada, bob);
         ada.goesTo(KITCHEN);
-        var details = settings(opensDetails(ada));
+        var details = settings(ada.opensDetails());
         Roles.field(details, Labels.NAME).fill("Bakery");
         Roles.button(details, Labels.SAVE_ROOM).click();
         bob.goesTo("Bakery");
@@ -207,7 +225,7 @@ class RoomsTest {
         ada.goesTo(KITCHEN);
         haveTheOrder(ada, "Foyer", KITCHEN);
         Person tab = ada.opensAnotherTab();
-        var details = opensDetails(ada);
+        var details = ada.opensDetails();
         Roles.button(details, Labels.LEAVE_ROOM).click();
         var alone = ada.question(PlaceTexts.onlyOwnerTitle(KITCHEN));
         assertThat(alone).containsText(PlaceTexts.ONLY_MEMBER);

@@ -153,6 +153,11 @@ public final class Composer {
         return users == null || users.isEmpty() ? direct.name() : Texts.names(users.stream().map(User::name).toList());
     }
 
+    /** Whether nothing is begun here, neither a text nor a reply. */
+    public boolean isUnused() {
+        return text.getValue().isEmpty() && reply.reply() == null;
+    }
+
     /** A refused message, to be changed and sent again. */
     public void takeBack(String refused) {
         var begun = text.getValue();
@@ -199,6 +204,8 @@ public final class Composer {
         if (writer != null && opened != null) {
             var now = drafts.of(writer, opened);
             if (!now.equals(Text.strip(text.getValue()).isEmpty() ? "" : text.getValue())) {
+                suggestions.end();
+                tools.preview(false);
                 put(now);
             }
             reply.draw();

@@ -1,6 +1,7 @@
 package chat.klatch.client.view.composer;
 
 import chat.klatch.client.browser.dom.Browser;
+import chat.klatch.client.browser.dom.Listener;
 import chat.klatch.client.view.page.Pocket;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
@@ -31,10 +32,12 @@ public final class Drafts {
 
     /** Runs {@code changed} whenever another tab has kept or dropped anything. */
     void onChangedElsewhere(Runnable changed) {
-        Browser.addEventListener("storage", _ -> {
+        Listener look = _ -> {
             known.clear();
             changed.run();
-        });
+        };
+        Browser.addEventListener("storage", look);
+        Browser.addEventListener("pageshow", look); // whoever comes back to a page that slept was told nothing
     }
 
     /** Empty where there is none. */

@@ -57,6 +57,7 @@ public final class Paged<T> {
     private boolean connected = true;
     private boolean attended = true;
     private boolean underWay;
+    private boolean goesOn;
     private int asked;
     private Runnable waiting = () -> {
     };
@@ -80,7 +81,10 @@ public final class Paged<T> {
         failed = Page.in(states, ".conn");
         more = Page.in(states, ".more");
         Page.in(failed, "button").addEventListener("click", _ -> ask());
-        more.addEventListener("click", _ -> ask());
+        more.addEventListener("click", _ -> {
+            goesOn = true;
+            ask();
+        });
     }
 
     public Element list() {
@@ -91,13 +95,22 @@ public final class Paged<T> {
     public void show(Source<T> from, String otherwise) {
         source = from;
         whenNone = otherwise;
+        begin();
+    }
+
+    private void begin() {
+        goesOn = false;
         next = null;
         ask();
     }
 
-    /** The same from the beginning. */
+    /** The same from the beginning; whoever is in it with the focus stays there. */
     public void again() {
-        show(source, whenNone);
+        if (underWay || failure != null || rows.isEmpty()) {
+            begin();
+        } else {
+            gather(++asked, null, new ArrayList<>(), this::begin);
+        }
     }
 
     /** Puts each entry under the heading of its group; the list must be no {@code ul} then. */
@@ -152,22 +165,26 @@ public final class Paged<T> {
     /** As much as is shown, anew and quietly; where that fails it stays as it is. */
     public void refresh() {
         if (!underWay && failure == null) {
-            gather(++asked, null, new ArrayList<>());
+            gather(++asked, null, new ArrayList<>(), () -> {
+                // what is shown was true when it came
+            });
         }
     }
 
-    private void gather(int mine, @Nullable String after, List<T> all) {
+    private void gather(int mine, @Nullable String after, List<T> all, Runnable failed) {
         source.page(after, part -> {
             if (mine == asked) {
                 all.addAll(part.entries);
                 if (part.next == null || all.size() >= rows.size()) {
                     replace(all, part.next);
                 } else {
-                    gather(mine, part.next, all);
+                    gather(mine, part.next, all, failed);
                 }
             }
         }, _ -> {
-            // what is shown was true when it came
+            if (mine == asked) {
+                failed.run();
+            }
         });
     }
 
@@ -218,7 +235,6 @@ public final class Paged<T> {
 
     private void came(@Nullable String after, Part<T> part) {
         settle();
-        boolean goesOn = more.contains(Browser.getDocument().getActiveElement());
         if (after == null) {
             empty();
         }
@@ -228,18 +244,24 @@ public final class Paged<T> {
             first = first == null ? item : first;
         }
         end(part.next);
-        if (goesOn && next == null && first != null) {
-            focusIn(first);
+        if (goesOn && !Page.hasFocus()) { // the button that was pressed went from under it
+            if (next != null) {
+                more.focus();
+            } else if (first != null) {
+                focusIn(first);
+            }
         }
+        goesOn = false;
     }
 
     /** What is the same keeps its row, and whoever is in the list with the focus their place. */
     private void replace(List<T> all, @Nullable String after) {
-        var focused = Browser.getDocument().getActiveElement();
-        int at = rows.size() - 1;
-        while (at >= 0 && !rows.get(at).contains(focused)) {
-            at--;
+        if (all.equals(entries)) {
+            end(after);
+            return;
         }
+        var focused = Browser.getDocument().getActiveElement();
+        var held = Held.in(list);
         var known = entries;
         var items = rows;
         empty();
@@ -248,10 +270,10 @@ public final class Paged<T> {
             put(entry, was < 0 ? row.apply(entry) : items.get(was));
         }
         end(after);
-        if (at >= 0 && focused != null && list.contains(focused)) {
+        if (held != null && focused != null && list.contains(focused)) {
             Page.focus(focused);
-        } else if (at >= 0 && !rows.isEmpty()) {
-            focusIn(rows.get(Math.min(at, rows.size() - 1)));
+        } else if (held != null && !held.giveBack(list) && finder != null) {
+            finder.focus();
         }
     }
 

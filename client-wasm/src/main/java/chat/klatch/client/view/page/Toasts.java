@@ -1,6 +1,7 @@
 package chat.klatch.client.view.page;
 
 import chat.klatch.client.Clock;
+import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.ResizeObserver;
 import chat.klatch.client.i18n.TalkTexts;
@@ -51,7 +52,18 @@ public final class Toasts {
             then.run();
         });
         button.setAttribute("aria-label", label);
-        var _ = clock.after(OFFER_MILLIS, toast::drop);
+        lapse(toast);
+    }
+
+    /** Not from under whoever has come to it. */
+    private void lapse(Toast toast) {
+        var _ = clock.after(OFFER_MILLIS, () -> {
+            if (toast.element.contains(Browser.getDocument().getActiveElement())) {
+                lapse(toast);
+            } else {
+                toast.drop();
+            }
+        });
     }
 
     public void failed(String text) {

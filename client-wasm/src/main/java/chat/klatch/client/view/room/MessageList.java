@@ -84,7 +84,7 @@ final class MessageList {
     /** To be changed and sent again, as an answer to the same. */
     private void takeBack(Row.Said refused) {
         var quoted = refused.quoted();
-        if (quoted != null) {
+        if (quoted != null && composer.isUnused()) { // what is begun there answers what it answers
             composer.reply(quoted.seq(), quoted.whom(), me == null ? "" : quoted.words(me));
         }
         composer.takeBack(refused.text());

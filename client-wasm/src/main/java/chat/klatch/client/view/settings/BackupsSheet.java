@@ -37,8 +37,8 @@ final class BackupsSheet implements Settings.Sheet {
         }
         if (!failing && problem.code() != ErrorCode.UNAVAILABLE) { // that passes by itself
             desk.toasts().failed(problem);
+            failing = true;
         }
-        failing = true;
         state.setHidden(true);
         Page.text(told, PlaceTexts.BACKUPS_UNKNOWN);
         if (problem.code() != ErrorCode.FORBIDDEN && problem.code() != ErrorCode.NOT_FOUND) {

@@ -128,6 +128,6 @@ final class InvitationsSheet implements Settings.Sheet {
     }
 
     private void remove(Invitation invitation) {
-        desk.client().api().invites().remove(invitation.invite().id(), invites::refresh, desk.toasts()::failed);
+        desk.client().api().invites().remove(invitation.invite().id(), invites::again, desk.toasts()::failed);
     }
 }

@@ -93,8 +93,9 @@ public final class Sidebar {
             row(room).show(room, here, !drafts.of(me.id(), room.id()).isEmpty(), presences);
             mentions += room.kind() == RoomKind.DIRECT ? 0 : room.mentions();
             if (!here) {
-                int its = room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions();
-                unread += room.muted() ? its : room.unread();
+                int told = room.muted() ? 0 : room.unread();
+                int its = room.kind() == RoomKind.DIRECT ? told : room.mentions();
+                unread += Math.max(told, its);
                 meant += its;
             }
         }
