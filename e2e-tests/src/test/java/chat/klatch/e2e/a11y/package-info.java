@@ -1,4 +1,4 @@
-/** Whether everybody can use it: axe on every screen. */
+/** Whether everybody can use it: what axe is asked, and what only a phone shows. */
 @NullMarked
 package chat.klatch.e2e.a11y;
 

@@ -3,6 +3,7 @@ package chat.klatch.e2e.screens;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.e2e.Person;
+import chat.klatch.e2e.a11y.Axe;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -21,7 +22,7 @@ final class Pictures {
     private Pictures() {
     }
 
-    /** What this person sees, in every shape. */
+    /** What this person sees, in every shape; and whether it keeps anybody out. */
     static void everyShape(Person person, String screen) {
         var page = person.page();
         for (var shape : SHAPES) {
@@ -32,6 +33,13 @@ final class Pictures {
             of(person, screen + "." + shape.name);
         }
         page.setViewportSize(SHAPES.getFirst().width, SHAPES.getFirst().height);
+        Axe.isClean(person, screen);
+    }
+
+    /** What this person sees in their own window; and whether it keeps anybody out. */
+    static void ownShape(Person person, String screen) {
+        of(person, screen);
+        Axe.isClean(person, screen);
     }
 
     /** What this person sees. */

@@ -1,4 +1,4 @@
-/** Pictures of every screen, to be looked at. */
+/** Every screen and state: pictures of it, to be looked at, and whether it keeps anybody out. */
 @NullMarked
 package chat.klatch.e2e.screens;
 
