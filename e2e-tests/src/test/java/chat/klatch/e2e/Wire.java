@@ -3,8 +3,8 @@ package chat.klatch.e2e;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.frame.Failed;
-import chat.klatch.protocol.model.RequestId;
-import com.google.gson.JsonParser;
+import chat.klatch.protocol.frame.Request;
+import chat.klatch.protocol.frame.Send;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.ArrayList;
@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
     private static final String SOCKET = "**/ws";
     private static final String CALLS = "**/api/**";
+    private static final String BUILD = "\"build\":\"";
     private final Page page;
     private final List<WebSocketRoute> open = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
     private final List<Runnable> held = new ArrayList<>();
     private @Nullable String holding;
-    private @Nullable String refusal;
+    private @Nullable Class<? extends Request> lost;
+    private @Nullable Class<? extends Request> refused;
+    private String reason = "";
+    private String build = BUILD;
     private boolean cut;
     private boolean swallowsWords;
     private boolean swallowsAnswers;
@@ -49,11 +53,8 @@ public final class Wire {
         var server = socket.connectToServer();
         socket.onMessage(frame -> {
             said.add(frame.text());
-            var refused = refused(frame.text());
-            if (refused != null) {
-                socket.send(refused);
-            } else if (!swallowsWords) {
-                server.send(frame.text());
+            if (!swallowsWords) {
+                passOn(frame.text(), socket, server);
             }
         });
         server.onMessage(frame -> {
@@ -67,24 +68,46 @@ public final class Wire {
 
     private void hear(WebSocketRoute socket, String text) {
         heard.add(text);
-        socket.send(text);
+        socket.send(text.replace(BUILD, build));
     }
 
-    /** What answers it in the server's place; null where the server does. */
-    private @Nullable String refused(String text) {
-        if (refusal == null) {
-            return null;
+    private void passOn(String text, WebSocketRoute browser, WebSocketRoute server) {
+        var command = Frames.readCommand(text);
+        if (command instanceof Request asked && asked.getClass().equals(refused)) {
+            browser.send(Frames.write(new Failed(asked.id(), ErrorCode.INVALID, reason, null, null)));
+        } else if (!command.getClass().equals(lost)) {
+            server.send(text);
         }
-        var frame = JsonParser.parseString(text).getAsJsonObject();
-        return frame.get("type").getAsString().equals("send")
-                ? Frames.write(new Failed(new RequestId(frame.get("id").getAsString()), ErrorCode.INVALID, refusal,
-                        null, null))
-                : null;
+    }
+
+    /** Of what the browser asks from now on, this is lost on the way, and nothing else. */
+    public void loses(Class<? extends Request> asked) {
+        lost = asked;
+        refused = null;
+    }
+
+    /** Of what the browser asks from now on, this is refused for good; it does not reach the server. */
+    public void refuses(Class<? extends Request> asked) {
+        refused = asked;
+        reason = "Not today.";
+        lost = null;
     }
 
     /** Every message that the browser sends from now on is refused for good, and the server never sees it. */
-    public void refuses(String reason) {
-        refusal = reason;
+    public void refuses(String why) {
+        refuses(Send.class);
+        reason = why;
+    }
+
+    /** Nothing is lost or refused on the way any more. */
+    public void passesEverything() {
+        lost = null;
+        refused = null;
+    }
+
+    /** The server that answers at the next connection, and at all after it, is of another build. */
+    public void leadsToAnotherBuild() {
+        build = BUILD + "another-";
     }
 
     /** Whatever the server says from now on with that in it stays on the way, until it is let through. */
