@@ -84,6 +84,9 @@ public final class Labels {
     // settings, administration
     public static final String FOLLOW_DEVICE = "Follow my device";
     public static final String DARK = "Dark";
+    public static final String STRONGER_CONTRAST = "Stronger contrast";
+    public static final String ROOMY = "Roomy";
+    public static final String COMPACT = "Compact";
     public static final String DO_NOT_DISTURB = "Do not disturb";
     public static final String NOBODY = "Nobody";
     public static final String PROFILE = "Profile";
