@@ -232,8 +232,9 @@ class MessagesTest {
         ada.page().goBack();
         ada.message("two").focus();
         ada.message("two").press("e");
-        assertThat(ada.form(Labels.EDIT_MESSAGE)).isHidden();
         ada.message("two").press("Delete");
+        Roles.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).waitFor();
+        assertThat(ada.form(Labels.EDIT_MESSAGE)).isHidden(); // the page has gone on since
         Roles.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).press("Enter");
         ada.doesNotSee("two");
     }
