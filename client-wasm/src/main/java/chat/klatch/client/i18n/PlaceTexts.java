@@ -1,7 +1,6 @@
 package chat.klatch.client.i18n;
 
 import chat.klatch.protocol.Limits;
-import chat.klatch.protocol.model.BackupTrouble;
 import chat.klatch.protocol.model.PlaceRole;
 import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.RoomKind;
@@ -90,14 +89,6 @@ public final class PlaceTexts {
     public static final String MAKING_LINK = "Making…";
     public static final String PLACE = "Name and sign-up";
     public static final String PLACE_ABOUT = "What this place is called, and who comes in.";
-    public static final String BACKUPS = "Backups";
-    public static final String BACKUPS_ABOUT = "Copies that this place makes of itself.";
-    public static final String BACKUPS_GOOD = "Good";
-    public static final String BACKUPS_BAD = "Not good";
-    public static final String BACKUPS_OFF = "Not set up";
-    public static final String BACKUPS_HOW = "This place makes no backups of itself. Whoever runs it can say where they"
-            + " go, with the setting KLATCH_BACKUP_FOLDER. A place in PostgreSQL is backed up by PostgreSQL’s own tools.";
-    public static final String BACKUPS_UNKNOWN = "How the backups stand can’t be seen right now.";
     public static final String INVITATION_LINK = "Invitation link";
     public static final String COPIED = "Link copied.";
     public static final String COPY_BY_HAND = "This browser copies nothing for us here. The link is marked: copy it by"
@@ -208,22 +199,6 @@ public final class PlaceTexts {
             case DND -> "do not disturb";
             case OFFLINE -> "offline";
         };
-    }
-
-    /** What is wrong with the backups, and what becomes of it. */
-    public static String trouble(BackupTrouble trouble) {
-        return switch (trouble) {
-            case MISSING -> "There is no backup yet.";
-            case DAMAGED -> "The newest backup cannot be restored.";
-            case LATE -> "No backup was made for too long.";
-            case FAILED -> "The last backup failed. The server’s log says why.";
-        };
-    }
-
-    /** The newest backup that can be restored. */
-    public static String newestBackup(String moment, long messages, long megabytes) {
-        return "The newest one that was restored for a try: " + moment + ", " + messages + " messages, " + megabytes
-                + " MB.";
     }
 
     public static String joined(String room) {

@@ -2,6 +2,7 @@ package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.klatch.client.i18n.BackupTexts;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
@@ -101,8 +102,8 @@ class SettingsTest {
     void whoeverRulesThePlaceIsToldHowItMakesBackups(Place place) {
         Person ada = place.owner("Ada");
         ada.goesToSettings("backups");
-        assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_OFF);
-        assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_HOW);
+        assertThat(ada.main()).containsText(BackupTexts.OFF);
+        assertThat(ada.main()).containsText(BackupTexts.HOW);
     }
 
     @Test
@@ -113,10 +114,10 @@ class SettingsTest {
         ada.page().route("**/api/place/backups", call -> call.fulfill(new Route.FulfillOptions()
                 .setContentType("application/json").setBody("{\"scheduled\":true,\"trouble\":\"missing\"}")));
         ada.goesToSettings("backups");
-        assertThat(ada.main()).containsText(PlaceTexts.trouble(BackupTrouble.MISSING));
+        assertThat(ada.main()).containsText(BackupTexts.trouble(BackupTrouble.MISSING));
         ada.page().unroute("**/api/place/backups");
         ada.clock().fastForward("00:10"); // whoever stays there sees what becomes of it
-        assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_GOOD);
+        assertThat(ada.main()).containsText(BackupTexts.GOOD);
         assertThat(ada.main()).containsText("MB");
     }
 
@@ -125,8 +126,8 @@ class SettingsTest {
     void backupsThatFailAreRedAndSayWhereToLook(Place place) {
         Person ada = place.owner("Ada");
         ada.goesToSettings("backups");
-        assertThat(ada.main()).containsText(PlaceTexts.BACKUPS_BAD);
-        assertThat(ada.main()).containsText(PlaceTexts.trouble(BackupTrouble.FAILED));
+        assertThat(ada.main()).containsText(BackupTexts.BAD);
+        assertThat(ada.main()).containsText(BackupTexts.trouble(BackupTrouble.FAILED));
     }
 
     @Test

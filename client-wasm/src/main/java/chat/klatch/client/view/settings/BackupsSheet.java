@@ -1,7 +1,7 @@
 package chat.klatch.client.view.settings;
 
 import chat.klatch.client.browser.dom.Element;
-import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.i18n.BackupTexts;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.protocol.ErrorCode;
@@ -40,7 +40,7 @@ final class BackupsSheet implements Settings.Sheet {
             failing = true;
         }
         state.setHidden(true);
-        Page.text(told, PlaceTexts.BACKUPS_UNKNOWN);
+        Page.text(told, BackupTexts.UNKNOWN);
         if (problem.code() != ErrorCode.FORBIDDEN && problem.code() != ErrorCode.NOT_FOUND) {
             again();
         }
@@ -78,11 +78,11 @@ final class BackupsSheet implements Settings.Sheet {
         state.getClassList().toggle("state--off", !now.scheduled());
         state.getClassList().toggle("state--bad", trouble != null);
         if (!now.scheduled()) {
-            show(PlaceTexts.BACKUPS_OFF, PlaceTexts.BACKUPS_HOW);
+            show(BackupTexts.OFF, BackupTexts.HOW);
         } else if (trouble == null) {
-            show(PlaceTexts.BACKUPS_GOOD, newest(now));
+            show(BackupTexts.GOOD, newest(now));
         } else {
-            show(PlaceTexts.BACKUPS_BAD, (PlaceTexts.trouble(trouble) + " " + newest(now)).strip());
+            show(BackupTexts.BAD, (BackupTexts.trouble(trouble) + " " + newest(now)).strip());
         }
     }
 
@@ -92,7 +92,7 @@ final class BackupsSheet implements Settings.Sheet {
         var messages = now.messages();
         return at == null || bytes == null || messages == null
                 ? ""
-                : PlaceTexts.newestBackup(new Times().moment(at, desk.clock().now()), messages,
+                : BackupTexts.newest(new Times().moment(at, desk.clock().now()), messages,
                         (bytes + MEGABYTE - 1) / MEGABYTE);
     }
 

@@ -4,6 +4,7 @@ import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.BackupTexts;
 import chat.klatch.client.i18n.PasskeyTexts;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
@@ -181,7 +182,7 @@ public final class Settings {
             case "invitations" -> titled(PlaceTexts.INVITATIONS, PlaceTexts.INVITATIONS_ABOUT,
                     new InvitationsSheet(desk));
             case "place" -> titled(PlaceTexts.PLACE, PlaceTexts.PLACE_ABOUT, new PlaceSheet(desk));
-            case "backups" -> titled(PlaceTexts.BACKUPS, PlaceTexts.BACKUPS_ABOUT, new BackupsSheet(desk));
+            case "backups" -> titled(BackupTexts.BACKUPS, BackupTexts.ABOUT, new BackupsSheet(desk));
             default -> titled(PlaceTexts.PROFILE, PlaceTexts.PROFILE_ABOUT, new ProfileSheet(desk, me));
         };
         in.append(sheet.root());
