@@ -26,17 +26,21 @@ public final class Awaited implements RoomLog.Reply {
         return awaited.committed();
     }
 
+    /** Second by second, so that those in which this process stood still are not counted: it is answered after them. */
     private Committed committed() {
-        try {
-            return outcome.get(COMMIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException refused) {
-            throw refused.getCause() instanceof Refused why ? why : new IllegalStateException(refused);
-        } catch (TimeoutException late) {
-            throw new IllegalStateException("the writer did not answer", late);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Refused(ErrorCode.UNAVAILABLE, "The place is closing.");
+        for (int second = 0; second < COMMIT_SECONDS; second++) {
+            try {
+                return outcome.get(1, TimeUnit.SECONDS);
+            } catch (ExecutionException refused) {
+                throw refused.getCause() instanceof Refused why ? why : new IllegalStateException(refused);
+            } catch (TimeoutException _) {
+                // another
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new Refused(ErrorCode.UNAVAILABLE, "The place is closing.");
+            }
         }
+        throw new IllegalStateException("the writer did not answer");
     }
 
     @Override

@@ -44,6 +44,8 @@ final class Lookout implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
     static final Duration EVERY = Duration.ofSeconds(2);
+    /** What clients say waits for the look that succeeds. */
+    private static final Duration AGAIN = Duration.ofMillis(250);
     private static final Duration TIDY = Duration.ofMinutes(1);
     /** Far less than news are kept: after so long without a look some may be gone. */
     private static final Duration CONTINUOUS = Duration.ofMinutes(News.KEPT_MINUTES / 2);
@@ -67,6 +69,7 @@ final class Lookout implements AutoCloseable {
     private volatile long sawAt = System.nanoTime();
     private volatile long aheadMillis;
     private long tidiedAt = System.nanoTime();
+    private boolean again;
     private boolean blind;
     private boolean said;
 
@@ -99,7 +102,6 @@ final class Lookout implements AutoCloseable {
     private void look() {
         wanted.set(false);
         abreast.lookBegins();
-        boolean more = false;
         try {
             int asked = finding.begin();
             var found = database.read(handle -> News.since(handle, progress.self(), progress.known(), ITEMS));
@@ -113,16 +115,33 @@ final class Lookout implements AutoCloseable {
                 finding.found(found, asked);
             }
             saw(found);
-            more = !found.all();
+            if (found.all()) {
+                abreast.lookEnded();
+            } else {
+                abreast.saw();
+                lookNow();
+            }
         } catch (StorageException lost) {
             missed(lost);
+            lookAgain();
         } catch (RuntimeException broken) {
             LOG.error("What other nodes have told could not be read.", broken);
+            abreast.lookEnded(); // a fault of ours, which waiting does not mend
         }
-        if (more) {
-            lookNow();
-        } else {
-            abreast.lookEnded();
+    }
+
+    private void lookAgain() {
+        abreast.lookFailed();
+        if (!again) {
+            again = true;
+            try {
+                var _ = thread.schedule(() -> {
+                    again = false;
+                    look();
+                }, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException _) {
+                // closing
+            }
         }
     }
 

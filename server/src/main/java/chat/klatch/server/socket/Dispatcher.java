@@ -49,6 +49,7 @@ import org.jdbi.v3.core.Handle;
  */
 final class Dispatcher {
     private static final int JOIN_TRIES = 3;
+    private static final Duration ABREAST_AGAIN = Duration.ofSeconds(1);
     private static final Duration JOIN_AGAIN = Duration.ofSeconds(1);
     private final Database database;
     private final RoomAccess access;
@@ -77,8 +78,8 @@ final class Dispatcher {
     }
 
     /**
-     * Does what a command asks; what it throws becomes the command's error. Where this node was stopped for a while,
-     * only after it has heard what others did meanwhile: the connection may not be any more.
+     * Does what a command asks; what it throws becomes the command's error. Where this node was stopped for a while, or
+     * had no database, only after it has heard what others did meanwhile: the connection may not be any more.
      *
      * @throws Refused
      *             where it may not be
@@ -86,11 +87,13 @@ final class Dispatcher {
     @WithSpan
     void dispatch(Command command, Connection from) {
         Traces.frame(command.getClass());
-        if (!abreast.holds()) {
-            abreast.reach();
-        }
+        boolean abreastNow = !isJudged(command) || abreast.holds() || abreast.reach();
         if (from.closing()) {
             return;
+        }
+        if (!abreastNow) {
+            throw Refused.until(ErrorCode.UNAVAILABLE, ABREAST_AGAIN,
+                    "What others have done meanwhile cannot be seen from here right now.");
         }
         switch (command) {
             case Auth auth -> from.authenticate(auth);
@@ -119,9 +122,20 @@ final class Dispatcher {
         }
     }
 
+    /**
+     * Whether what others have done, an end of the session say, decides whether that may be. What touches one's own
+     * alone is not, for nobody says it again: how far one has read, and how one is seen.
+     */
+    private static boolean isJudged(Command command) {
+        return switch (command) {
+            case Auth _,Ping _,Leave _,Read _,SetPresence _ -> false;
+            case Join _,Send _,Edit _,Delete _,React _,History _,Typing _,Watch _ -> true;
+        };
+    }
+
     /** Whether doing what {@code command} asks may wait for the database. */
     boolean mayWait(Command command, Connection from) {
-        return !abreast.holds() || switch (command) {
+        return isJudged(command) && !abreast.holds() || switch (command) {
             case Auth _,Join _,History _,Typing _ -> true;
             case Read read -> !hub.present(read.room()).contains(from.user());
             case Leave _,Send _,Edit _,Delete _,React _,Watch _,SetPresence _,Ping _ -> false;

@@ -82,6 +82,18 @@ public final class CutProxy implements AutoCloseable {
         downAfter = true;
     }
 
+    /** Whoever is there is cut off, and nobody comes through until {@link #heal}. */
+    public void cutAll() {
+        down = true;
+        for (Socket socket : open) {
+            try {
+                socket.close();
+            } catch (IOException gone) {
+                // it is cut
+            }
+        }
+    }
+
     public void heal() {
         downAfter = false;
         down = false;

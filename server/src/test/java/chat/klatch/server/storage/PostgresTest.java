@@ -83,6 +83,14 @@ class PostgresTest {
     }
 
     @Test
+    void whoIsAskedWhetherTheyCanWriteWaitForNobodyWhoStandsStillWithThePlace() {
+        theirs.<Object>write(handle -> {
+            ours.requireWritable();
+            return handle;
+        });
+    }
+
+    @Test
     void ofTwoThatStartTogetherOnAnEmptyDatabaseOneMakesTheTables() throws Exception {
         var empty = TestPostgres.empty("");
         var epochs = together(Collections.nCopies(2, () -> {
