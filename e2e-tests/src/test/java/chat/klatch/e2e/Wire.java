@@ -172,7 +172,7 @@ public final class Wire {
         page.unroute(CALLS);
         swallowsWords = false;
         swallowsAnswers = false;
-        refusal = null;
+        passesEverything();
         cut = false;
     }
 }
