@@ -79,6 +79,7 @@ class ReadersPlaceTest {
         isLast(ada, SAID);
 
         ada.page().navigate(ada.page().url() + "/" + seqs.getFirst());
+        ada.reloads(); // and what came after it is not here
         assertThat(ada.articles().first()).isFocused();
         turnsWhileAPageIsOnItsWay(ada, wire, 100_000);
         turnsAllTheWay(ada, TURN_PIXELS);

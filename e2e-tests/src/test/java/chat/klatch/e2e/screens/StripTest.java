@@ -75,8 +75,8 @@ class StripTest {
         ada.context().setOffline(true);
         says(ada, Texts.OFFLINE);
         everyShape(ada, "strip-offline");
-        wire.loses(Send.class);
         wire.mend();
+        wire.loses(Send.class);
         ada.context().setOffline(false);
         says(ada, Texts.sendingWaiting(1, 0));
         ownShape(ada, "strip-sending");
