@@ -24,6 +24,8 @@ public final class PlaceTexts {
     public static final String JOIN = "Join";
     public static final String JOINED_ALREADY = "You’re in it";
     public static final String ARCHIVED = "Archived";
+    public static final String MUTED_ROOM = "No counts in your sidebar; mentions still show.";
+    public static final String MUTED_CONVERSATION = "Nothing of it is counted in your sidebar.";
     public static final String PRIVATE_ROOM = "Private room";
     public static final String PUBLIC_ROOM = "Open room";
     public static final String JUST_TALK = "Direct message";

@@ -41,6 +41,27 @@ class UnreadTest {
     }
 
     @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void whoComesBackFromElsewhereBeginsAtTheFirstThatIsUnreadAndReadsNothingUnseen(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var foyer = bob.room();
+        ada.writes("before");
+        bob.sees("before");
+        assertThat(Roles.link(bob.sidebar(), foyer)).isVisible();
+        Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
+        assertThat(bob.heading()).hasText(Labels.CATCH_UP);
+        Bot.of(place, ada).writes(foyer, IntStream.rangeClosed(1, 60).mapToObj(i -> "line " + i).toList());
+        var sixty = Roles.link(bob.sidebar(), Labels.room(foyer, new Labels.RoomMarks(false, false, false, 0, 60)));
+        sixty.click();
+        assertThat(bob.log().getByRole(AriaRole.SEPARATOR)).isInViewport();
+        assertThat(bob.message("line 1").first()).isInViewport();
+        assertThat(bob.message("line 60")).not().isInViewport();
+        assertThat(bob.sidebar().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions()
+                .setName(Pattern.compile("^" + foyer + ", \\d+ unread$")))).isVisible();
+    }
+
+    @Test
     void whatIsSaidInAnotherRoomIsCountedUntilOneGoesThere(Place place) {
         Person ada = place.owner("Ada");
         Person bob = place.member("Bob");

@@ -1,6 +1,7 @@
 package chat.klatch.server.relay;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
@@ -14,6 +15,7 @@ public final class Abreast {
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(3);
     private final LongSupplier nanos;
     private final InstantSource wall;
+    private final Runnable look;
     private volatile boolean looks; // never, where there is no other node
     private volatile boolean behind;
     private volatile long sawAtNanos;
@@ -22,8 +24,10 @@ public final class Abreast {
     private volatile long looksAtMillis;
     private long reachedUntil; // guarded by this; 0 where nobody waits
 
+    /** Of a node that is the only one, and never looks. */
     public Abreast() {
-        this(System::nanoTime, InstantSource.system());
+        this(() -> 0, () -> Instant.EPOCH, () -> {
+        });
     }
 
     /**
@@ -31,10 +35,13 @@ public final class Abreast {
      *            stands still while the machine is suspended
      * @param wall
      *            does not, but may be set
+     * @param look
+     *            asks for a look at once; it must not wait
      */
-    Abreast(LongSupplier nanos, InstantSource wall) {
+    Abreast(LongSupplier nanos, InstantSource wall, Runnable look) {
         this.nanos = nanos;
         this.wall = wall;
+        this.look = look;
     }
 
     /** A look is begun. */
@@ -81,6 +88,7 @@ public final class Abreast {
     public synchronized boolean reach() {
         if (reachedUntil == 0) {
             reachedUntil = System.nanoTime() + REACHED_WITHIN.toNanos();
+            look.run();
         }
         try {
             for (long left = left(); !holds() && left > 0; left = left()) {

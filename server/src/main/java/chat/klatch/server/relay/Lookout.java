@@ -63,7 +63,7 @@ final class Lookout implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("news").daemon().factory());
     private @Nullable Instant lookedAt; // by the database's clock
     private final Outward outward;
-    private final Abreast abreast = new Abreast();
+    private final Abreast abreast;
     private final InstantSource clock;
     private volatile Set<String> well = Set.of();
     private volatile long sawAt = System.nanoTime();
@@ -79,6 +79,7 @@ final class Lookout implements AutoCloseable {
         this.outward = outward;
         this.progress = progress;
         this.finding = finding;
+        abreast = new Abreast(System::nanoTime, clock, this::lookNow);
     }
 
     /** Reads how far the others are, from where on everything is heard, and goes on looking. */

@@ -1,5 +1,6 @@
 package chat.klatch.server.relay;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,7 +11,11 @@ import org.junit.jupiter.api.Test;
 class AbreastTest {
     private long nanos = Long.MAX_VALUE - 1; // it may begin anywhere, and pass its end
     private Instant wall = Instant.parse("2026-01-01T00:00:00Z");
-    private final Abreast abreast = new Abreast(() -> nanos, () -> wall);
+    private int asked;
+    private final Abreast abreast = new Abreast(() -> nanos, () -> wall, () -> {
+        asked++;
+        looks();
+    });
 
     private void passes(Duration time) {
         nanos += time.toNanos();
@@ -49,6 +54,14 @@ class AbreastTest {
         assertFalse(abreast.holds());
         looks();
         assertTrue(abreast.holds());
+    }
+
+    @Test
+    void whoeverWantsToReachItAsksForALookAtOnce() {
+        looks();
+        passes(Duration.ofMinutes(1));
+        assertTrue(abreast.reach());
+        assertEquals(1, asked);
     }
 
     @Test

@@ -66,6 +66,8 @@ final class RoomSettings {
         var rights = Rights.of(me, now);
         silence = silence != null && silence == now.muted() ? null : silence;
         mute.setChecked(silence == null ? now.muted() : silence);
+        Page.text(Page.byId("mute-d"),
+                now.kind() == RoomKind.DIRECT ? PlaceTexts.MUTED_CONVERSATION : PlaceTexts.MUTED_ROOM);
         int at = neighbours.indexOf(now.id());
         Page.attribute(up, "aria-disabled", at <= 0, "true");
         Page.attribute(down, "aria-disabled", at < 0 || at == neighbours.size() - 1, "true");

@@ -18,6 +18,7 @@ import chat.klatch.protocol.model.Message;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,14 @@ public final class MentionsPage {
     private final Clock clock;
     private final Times times = new Times();
     private final Map<RoomId, String> names = new HashMap<>();
+    private final List<Unnamed> unnamed = new ArrayList<>();
     private final Paged<Mentioned> list;
     private @Nullable User me;
     private int told = -1;
+
+    /** A row that came before its room was told. */
+    private record Unnamed(RoomId room, Element flag) {
+    }
 
     public MentionsPage(Client client, Clock clock) {
         this.client = client;
@@ -55,6 +61,7 @@ public final class MentionsPage {
             names.put(room.id(), room.name());
             mentions += room.mentions();
         }
+        unnamed.removeIf(this::isNamed);
         if (anew || mentions > told) {
             list.show((after, then, refused) -> client.api().me().mentions(after,
                     page -> meet(page.messages(), () -> then.accept(new Paged.Part<>(page.messages(), page.next()))),
@@ -63,6 +70,12 @@ public final class MentionsPage {
         }
         list.look(client.link() instanceof Link.Up);
         told = mentions;
+    }
+
+    private boolean isNamed(Unnamed one) {
+        var name = names.get(one.room);
+        Page.text(one.flag, name == null ? "" : name);
+        return name != null;
     }
 
     /** Whoever else is meant is called by their name, so it has to be known. */
@@ -86,7 +99,10 @@ public final class MentionsPage {
         Page.in(row, "a").setHref(Route.link(mentioned.room(), message.seq()));
         Cup.fill(Page.in(row, ".av"), author.id().value(), author.name());
         Page.in(row, "b").setTextContent(author.name());
-        Page.in(row, ".flag").setTextContent(names.getOrDefault(mentioned.room(), ""));
+        var flag = new Unnamed(mentioned.room(), Page.in(row, ".flag"));
+        if (!isNamed(flag)) {
+            unnamed.add(flag);
+        }
         var time = Page.in(row, "time");
         time.setAttribute("datetime", Times.iso(message.at()));
         time.setTextContent(times.since(message.at(), clock.now()));
@@ -109,6 +125,7 @@ public final class MentionsPage {
         me = null;
         told = -1;
         names.clear();
+        unnamed.clear();
         list.clear();
     }
 }

@@ -72,6 +72,7 @@ final class Rooms {
     private Route shown = new Route.Elsewhere();
     private Set<UserId> watched = Set.of();
     private String followed = "";
+    private boolean talked;
 
     Rooms(Client client, Clock clock, Pocket pocket, Likings likings, Toasts toasts, Presences presences,
             Redraw redraws, Runnable signIn) {
@@ -146,6 +147,7 @@ final class Rooms {
             where.leave();
             watched = Set.of();
             shown = new Route.Elsewhere();
+            talked = false;
             pane.close();
             strip.leave();
             details.close();
@@ -244,7 +246,10 @@ final class Rooms {
         boolean list = route instanceof Route.InRooms && Page.isCompact();
         boolean listWasShown = panes.isAtList();
         panes.show(main, list);
-        boolean other = wanted != null && !where.isAt(wanted.id());
+        boolean talks = main == Panes.Main.TALK && !list && !(Page.isCompact() && isSheet(route));
+        boolean comesBack = talks && !talked && wanted != null && wanted.unread() > 0; // to what was said meanwhile
+        talked = talks;
+        boolean other = wanted != null && (comesBack || !where.isAt(wanted.id()));
         if (wanted != null && other) {
             where.enter(wanted.id());
             pane.open(user, wanted);
@@ -258,7 +263,7 @@ final class Rooms {
         client.lookAt(open != null && Page.isWatched() ? open.id() : null);
         watch(all);
         boolean inRoom = main == Panes.Main.TALK;
-        details.draw(user, open, all, inRoom && route instanceof Route.InRoom(_, boolean sheet) && sheet);
+        details.draw(user, open, all, inRoom && isSheet(route));
         strip.draw(false);
         switch (main) {
             case TALK -> door.close();
@@ -319,11 +324,16 @@ final class Rooms {
 
     /** Closing the sheet gives the focus back to where it was opened. */
     private boolean wasInDetails() {
-        return shown instanceof Route.InRoom(_, boolean asked) && asked;
+        return isSheet(shown);
+    }
+
+    private static boolean isSheet(Route route) {
+        return route instanceof Route.InRoom(_, boolean asked) && asked;
     }
 
     /** Where something else than rooms is shown, which is called that. */
     void elsewhere(String title) {
+        talked = false;
         tab.show(rooms(), title);
         strip.draw(false);
     }
