@@ -240,6 +240,9 @@ class AuthenticatingTest {
 
     @Test
     void whoCannotBeLetInWholeIsToldSoAndSentAwayToComeBack() throws SQLException {
+        var bob = server.somebody();
+        var room = ada.makes("Room");
+        bob.post("/api/rooms/" + room + "/members/me", "").expect(200);
         try (var _ = Sabotage.of(server).without("member");
                 var named = server.socket();
                 var brought = ada.connect()) {
@@ -250,8 +253,8 @@ class AuthenticatingTest {
                 assertEquals(0, refused.heard("welcome"));
             }
         }
-        try (var again = ada.inFoyer()) {
-            assertEquals(1, again.joins(ada.foyer()).get("online").intValue());
+        try (var _ = ada.online(); var watching = bob.online()) {
+            assertEquals(2, watching.joins(room).get("online").intValue(), "ada counts in her rooms once she is in");
         }
     }
 
