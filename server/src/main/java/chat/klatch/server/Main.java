@@ -28,7 +28,8 @@ public final class Main {
 
     public static void main(String[] args) {
         if (args.length == 0 || args.length == 1 && args[0].equals("serve")) {
-            serve(); // past the reading of arguments, which has nothing to read, and would cost every start its time
+            serve(InstantSource.system()); // past the reading of arguments, which has nothing to read, and would cost
+                                           // every start its time
         } else {
             int status = command(args);
             if (status != 0) {
@@ -40,11 +41,13 @@ public final class Main {
     private static int command(String[] args) {
         return KlatchCommand.line(System.getenv(), InstantSource.system(), new PasswordPrompt(System.in),
                 new PrintWriter(System.out, true, System.out.charset()),
-                new PrintWriter(System.err, true, System.err.charset()), Main::serve, Main::train)
+                new PrintWriter(System.err, true, System.err.charset()), () -> serve(InstantSource.system()),
+                Main::train)
                 .execute(args);
     }
 
-    private static void serve() {
+    /** Serves by {@code clock} until the process ends. */
+    static void serve(InstantSource clock) {
         var settings = settingsOrExit();
         var log = Log.as(settings, System.out, System.err);
         Thread.setDefaultUncaughtExceptionHandler(new Vital(Runtime.getRuntime()::halt));
@@ -61,7 +64,7 @@ public final class Main {
         if (Boolean.getBoolean("exitWithParent")) {
             ProcessHandle.current().parent().ifPresent(Main::exitWith);
         }
-        var server = startOrExit(settings, log);
+        var server = startOrExit(settings, clock, log);
         serving.set(server);
         if (!settings.rateLimits()) {
             log.say(
@@ -79,9 +82,9 @@ public final class Main {
         }
     }
 
-    private static KlatchServer startOrExit(Settings settings, Log log) {
+    private static KlatchServer startOrExit(Settings settings, InstantSource clock, Log log) {
         try {
-            return KlatchServer.start(settings, InstantSource.system());
+            return KlatchServer.start(settings, clock);
         } catch (Unreachable | TlsUnusable | DataFolder.Unusable | Keys.Unusable | StorageException unusable) {
             log.fail(String.valueOf(unusable.getMessage()));
             throw exit(FAILED, unusable);

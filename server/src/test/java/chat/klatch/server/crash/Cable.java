@@ -1,6 +1,7 @@
 package chat.klatch.server.crash;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,6 +9,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 
 /**
  * What connects a node with one thing that it needs on this machine: it can be cut, so that whatever came through is
@@ -17,6 +19,7 @@ final class Cable implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
     private static final int WAITING = 50;
     private final int target;
+    private final UnaryOperator<OutputStream> back;
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile CountDownLatch flows = new CountDownLatch(0);
@@ -27,7 +30,18 @@ final class Cable implements AutoCloseable {
      *            the port to which it leads
      */
     Cable(int target) {
+        this(target, out -> out);
+    }
+
+    /**
+     * The same, with somebody in between.
+     *
+     * @param back
+     *            what is written to where whoever came in reads
+     */
+    Cable(int target, UnaryOperator<OutputStream> back) {
         this.target = target;
+        this.back = back;
         try {
             door = new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress());
         } catch (IOException broken) {
@@ -72,19 +86,19 @@ final class Cable implements AutoCloseable {
                 var far = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(near);
                 open.add(far);
-                Thread.ofVirtual().start(() -> carry(near, far));
-                Thread.ofVirtual().start(() -> carry(far, near));
+                Thread.ofVirtual().start(() -> carry(near, far, out -> out));
+                Thread.ofVirtual().start(() -> carry(far, near, back));
             } catch (IOException ended) {
                 // what it leads to is not there, or nobody is to come any more
             }
         }
     }
 
-    private void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, UnaryOperator<OutputStream> way) {
         var bytes = new byte[BUFFER];
         try (from; to) {
             var in = from.getInputStream();
-            var out = to.getOutputStream();
+            var out = way.apply(to.getOutputStream());
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
                 flows.await();
                 out.write(bytes, 0, read);

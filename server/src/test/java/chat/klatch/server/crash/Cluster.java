@@ -1,5 +1,6 @@
 package chat.klatch.server.crash;
 
+import chat.klatch.server.StrayClock;
 import chat.klatch.server.relay.TestRedis;
 import chat.klatch.server.storage.KilledPostgres;
 import java.io.IOException;
@@ -9,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Nodes as processes at one PostgreSQL and one Redis, each with a cable of its own to either. */
+/** Nodes as processes at one PostgreSQL and one Redis, each with a cable of its own to either, and its own clock. */
 final class Cluster implements AutoCloseable {
     /** One of them, and what connects it with the rest. */
-    record Node(KilledServer server, Cable database, Cable redis) {
+    record Node(KilledServer server, Cable database, Cable redis, Meddler meddler, StrayClock clock) {
         URI address() {
             return server.address();
         }
@@ -32,13 +33,14 @@ final class Cluster implements AutoCloseable {
         postgres = new KilledPostgres(data.resolve("postgres"));
         for (int i = 0; i < count; i++) {
             var database = new Cable(port(postgres.address().url()));
-            var hints = new Cable(port(redis.address().url()));
+            var meddler = new Meddler(i);
+            var hints = new Cable(port(redis.address().url()), meddler::before);
+            var clock = StrayClock.in(data.resolve("clock-" + i));
             var log = Path.of(System.getProperty("klatch.home")).resolveSibling(name + "-" + i + ".log");
-            nodes.add(new Node(
-                    new KilledServer(data.resolve("node-" + i), log, Map.of("KLATCH_DATABASE",
-                            "jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres", "KLATCH_DATABASE_USER",
-                            "postgres", "KLATCH_REDIS", "redis://127.0.0.1:" + hints.port())),
-                    database, hints));
+            var settings = Map.of("KLATCH_DATABASE", "jdbc:postgresql://127.0.0.1:" + database.port() + "/postgres",
+                    "KLATCH_DATABASE_USER", "postgres", "KLATCH_REDIS", "redis://127.0.0.1:" + hints.port());
+            nodes.add(new Node(KilledServer.with(clock, data.resolve("node-" + i), log, settings), database, hints,
+                    meddler, clock));
         }
     }
 
@@ -60,6 +62,11 @@ final class Cluster implements AutoCloseable {
 
     TestRedis redis() {
         return redis;
+    }
+
+    /** What becomes of the hints to all nodes from now on. */
+    void meddle(Meddler.Deed deed) {
+        nodes.forEach(node -> node.meddler().does(deed));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package chat.klatch.server.crash;
 
+import java.time.Duration;
+
 /** What befalls nodes, or what they need, in the middle of everything. Each returns when it is over. */
 enum Fault {
     KILLED {
@@ -84,11 +86,26 @@ enum Fault {
             all.postgres().startAgain();
         }
     },
+    /** As an operator does who brings a newer version: whoever is connected is told first. */
+    DATABASE_RESTARTED {
+        @Override
+        void strike(Cluster.Node node, Cluster all, Wait wait) throws Exception {
+            all.postgres().stop();
+            all.postgres().startAgain();
+        }
+    },
     REDIS_KILLED {
         @Override
         void strike(Cluster.Node node, Cluster all, Wait wait) {
-            all.redis().stop();
+            all.redis().kill();
             wait.seconds(3);
+            all.redis().startAgain();
+        }
+    },
+    REDIS_RESTARTED {
+        @Override
+        void strike(Cluster.Node node, Cluster all, Wait wait) {
+            all.redis().stop();
             all.redis().startAgain();
         }
     },
@@ -108,12 +125,40 @@ enum Fault {
             }
         }
     },
+    /** One in a hundred, then more, then every one. */
+    HINTS_LOST {
+        @Override
+        void strike(Cluster.Node node, Cluster all, Wait wait) {
+            for (int lost : new int[]{1, 10, 50, 100}) {
+                all.meddle(new Meddler.Deed(lost, 0, 1));
+                wait.seconds(3);
+            }
+            all.meddle(Meddler.Deed.NONE);
+        }
+    },
     HINTS_DOUBLED_LATE_AND_OUT_OF_ORDER {
         @Override
         void strike(Cluster.Node node, Cluster all, Wait wait) {
-            try (var _ = new Meddler(all.redis().address(), 1)) {
-                wait.seconds(4);
-            }
+            all.meddle(new Meddler.Deed(0, 50, 12));
+            wait.seconds(5);
+            all.meddle(Meddler.Deed.NONE);
+        }
+    },
+    /** It jumps there and back, in the middle of a node's life. */
+    CLOCK_AN_HOUR_AHEAD {
+        @Override
+        void strike(Cluster.Node node, Cluster all, Wait wait) {
+            node.clock().goesWrongBy(Duration.ofHours(1));
+            wait.seconds(8);
+            node.clock().goesWrongBy(Duration.ZERO);
+        }
+    },
+    CLOCK_AN_HOUR_BEHIND {
+        @Override
+        void strike(Cluster.Node node, Cluster all, Wait wait) {
+            node.clock().goesWrongBy(Duration.ofHours(-1));
+            wait.seconds(8);
+            node.clock().goesWrongBy(Duration.ZERO);
         }
     };
 

@@ -1,5 +1,6 @@
 package chat.klatch.server.crash;
 
+import chat.klatch.server.StrayClock;
 import chat.klatch.server.deploy.Image;
 import chat.klatch.server.door.FreePort;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class KilledServer implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final Map<String, String> settings;
+    private final String start;
     private volatile URI door = URI.create("http://127.0.0.1:" + port);
     private Process process;
 
@@ -27,9 +29,19 @@ final class KilledServer implements AutoCloseable {
      *            more of them, by their names
      */
     KilledServer(Path data, Path log, Map<String, String> settings) throws IOException {
+        this(data, log, settings, "");
+    }
+
+    /** The same, whose time is what {@code clock} says. */
+    static KilledServer with(StrayClock clock, Path data, Path log, Map<String, String> settings) throws IOException {
+        return new KilledServer(data, log, settings, " " + clock.options());
+    }
+
+    private KilledServer(Path data, Path log, Map<String, String> settings, String start) throws IOException {
         this.data = data;
         this.log = log;
         this.settings = settings;
+        this.start = start;
         Files.createDirectories(log.getParent());
         Files.deleteIfExists(log);
         process = start(FIRST_LIFE);
@@ -39,7 +51,7 @@ final class KilledServer implements AutoCloseable {
         var builder = new ProcessBuilder(Path.of(System.getProperty("klatch.home"), "bin", "klatch").toString());
         builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "KLATCH_HOST",
                 "127.0.0.1", "KLATCH_PORT", Integer.toString(port), "KLATCH_DATA", data.toString(),
-                "KLATCH_RATE_LIMITS", "off", "JAVA_OPTS", options + " " + Image.limits()));
+                "KLATCH_RATE_LIMITS", "off", "JAVA_OPTS", options + " " + Image.limits() + start));
         builder.environment().putAll(settings);
         return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
     }

@@ -6,6 +6,7 @@ import chat.klatch.server.storage.NeedsPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Three nodes, each with a third of the clients, and some of all {@link Fault}s (see {@link Throng} for what the
  * clients do meanwhile, and what they must have seen). {@code -Dklatch.test.runs} says how many runs, else one; each
  * deals faults by a seed of its own. {@code -Dklatch.test.seed} names the first one's, or with commas the seeds of all.
+ * {@code -Dklatch.test.faults} names faults, with commas, of which each run then has every one. How long it takes after
+ * each until all nodes serve, and until everybody has everything, is kept in {@code target/faults.csv}.
  */
 @NeedsPostgres
 @Tag("faults")
@@ -53,9 +56,12 @@ class LostNodeTest {
     }
 
     private static List<Fault> dealt(long seed) {
-        var all = new ArrayList<>(List.of(Fault.values()));
+        var named = System.getProperty("klatch.test.faults");
+        var all = named == null
+                ? new ArrayList<>(List.of(Fault.values()))
+                : new ArrayList<>(Stream.of(named.split(",", -1)).map(Fault::valueOf).toList());
         Collections.shuffle(all, new Random(seed));
-        return List.copyOf(all.subList(0, FAULTS_EACH));
+        return named == null ? List.copyOf(all.subList(0, FAULTS_EACH)) : List.copyOf(all);
     }
 
     private static void endures(Path data, long seed, List<Fault> faults) throws Exception {
@@ -63,15 +69,26 @@ class LostNodeTest {
         var coming = faults.iterator();
         try (var cluster = new Cluster(data, "lost-node-" + seed, NODES);
                 var throng = new Throng(cluster.servers(), CLIENTS, seed)) {
-            throng.endures(FAULTS_EACH, () -> {
-                coming.next().strike(cluster.node(random.nextInt(NODES)), cluster, Until::passed);
+            throng.endures(faults.size(), () -> {
+                var fault = coming.next();
+                fault.strike(cluster.node(random.nextInt(NODES)), cluster, Until::passed);
+                long over = System.nanoTime();
                 Until.reached("every node serves", Throng.LONG, throng::isServed);
+                long served = System.nanoTime();
                 throng.catchesUp(SOON);
+                keep(fault, seed, served - over, System.nanoTime() - over);
             });
             for (KilledServer node : cluster.servers()) {
                 assertEquals(List.of(), errors(node.log()));
             }
         }
+    }
+
+    private static void keep(Fault fault, long seed, long servedNanos, long wholeNanos) throws IOException {
+        Files.writeString(Path.of(System.getProperty("klatch.home")).resolveSibling("faults.csv"),
+                "%s,%d,%d,%d%n".formatted(fault, seed, Duration.ofNanos(servedNanos).toMillis(),
+                        Duration.ofNanos(wholeNanos).toMillis()),
+                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** What a node has said of faults of its own. */

@@ -1,62 +1,100 @@
 package chat.klatch.server.crash;
 
-import chat.klatch.server.relay.RedisAddress;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /**
- * Somebody at the Redis between nodes who says again what nodes have said: twice, late, and in another order. Its
- * thread is Redis's client's.
+ * Somebody between Redis and a node who lets everything through but hints: of those some are lost, some come twice, and
+ * some late and in another order, as {@link #does} says. Any number of threads.
  */
-final class Meddler implements AutoCloseable {
-    private static final int KEPT = 12;
-    private final RedisClient client;
-    private final StatefulRedisPubSubConnection<String, String> ear;
-    private final Random random;
-    private final List<String> kept = new ArrayList<>();
-    private final Set<String> own = new HashSet<>();
-
-    Meddler(RedisAddress redis, long seed) {
-        random = new Random(seed);
-        client = RedisClient.create(redis.url());
-        ear = client.connectPubSub();
-        var mouth = client.connect();
-        ear.addListener(new RedisPubSubAdapter<>() {
-            @Override
-            public void message(String pattern, String channel, String hint) {
-                for (String again : heard(hint)) {
-                    var _ = mouth.async().publish(channel, again);
-                }
-            }
-        });
-        ear.sync().psubscribe("klatch:*");
+final class Meddler {
+    /**
+     * What becomes of hints.
+     *
+     * @param lost
+     *            so many of a hundred never come
+     * @param doubled
+     *            so many of a hundred come twice
+     * @param held
+     *            so many are gathered, then come in any order; 1 lets each through at once
+     */
+    record Deed(int lost, int doubled, int held) {
+        static final Deed NONE = new Deed(0, 0, 1);
     }
 
-    /** What is to be said again now. */
-    private synchronized List<String> heard(String hint) {
-        if (own.remove(hint)) {
+    private final Random dice;
+    private final List<byte[]> kept = new ArrayList<>();
+    private Deed deed = Deed.NONE;
+
+    Meddler(long seed) {
+        dice = new Random(seed);
+    }
+
+    /** From now on. */
+    synchronized void does(Deed now) {
+        deed = now;
+    }
+
+    /** What is written to it reaches {@code node} as the deed of that moment has it. */
+    OutputStream before(OutputStream node) {
+        return new Hands(node);
+    }
+
+    /** What comes of a hint at its time. */
+    private synchronized List<byte[]> met(byte[] hint) {
+        if (dice.nextInt(100) < deed.lost()) {
             return List.of();
         }
         kept.add(hint);
-        if (kept.size() < KEPT) {
+        if (dice.nextInt(100) < deed.doubled()) {
+            kept.add(hint);
+        }
+        if (kept.size() < deed.held()) {
             return List.of();
         }
-        var again = new ArrayList<>(kept);
+        var come = new ArrayList<>(kept);
         kept.clear();
-        Collections.shuffle(again, random);
-        own.addAll(again);
-        return again;
+        if (deed.held() > 1) {
+            Collections.shuffle(come, dice);
+        }
+        return come;
     }
 
-    @Override
-    public void close() {
-        client.shutdown();
+    /** One connection's values, each whole. */
+    private final class Hands extends OutputStream {
+        private final OutputStream node;
+        private byte[] begun = {};
+
+        Hands(OutputStream node) {
+            this.node = node;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[]{(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            var all = new ByteArrayOutputStream();
+            all.write(begun);
+            all.write(bytes, from, count);
+            var there = all.toByteArray();
+            int at = 0;
+            for (int end = Resp.end(there, 0, there.length); end >= 0; end = Resp.end(there, at, there.length)) {
+                var value = Arrays.copyOfRange(there, at, end);
+                for (byte[] come : Resp.isHint(there, at, end) ? met(value) : List.of(value)) {
+                    node.write(come);
+                }
+                at = end;
+            }
+            begun = Arrays.copyOfRange(there, at, there.length);
+        }
     }
 }

@@ -5,10 +5,12 @@ import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import redis.embedded.RedisServer;
 
 /** A real Redis that keeps nothing, on one port for all of its lives. */
 public final class TestRedis implements AutoCloseable {
+    private static final Pattern PID = Pattern.compile("process_id:(\\d+)");
     private final int port = FreePort.next();
     private RedisServer server;
 
@@ -31,13 +33,26 @@ public final class TestRedis implements AutoCloseable {
         return new RedisAddress("redis://127.0.0.1:" + port, null);
     }
 
-    /** It dies, and forgets what it knew. */
+    /** SIGTERM: it says so to whoever is connected, ends, and forgets what it knew. */
     public void stop() {
         try {
             server.stop();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        long pid;
+        try (var client = RedisClient.create(address().url())) {
+            pid = PID.matcher(client.connect().sync().info("server")).results().map(found -> found.group(1))
+                    .mapToLong(Long::parseLong).findFirst().orElseThrow();
+        }
+        var process = ProcessHandle.of(pid).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+        stop(); // so that its files go
     }
 
     /** Everything that it holds goes, and it goes on. */
