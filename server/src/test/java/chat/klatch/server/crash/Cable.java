@@ -78,19 +78,26 @@ final class Cable implements AutoCloseable {
     private void accept() {
         while (!door.isClosed()) {
             try {
-                var near = door.accept();
-                if (cut) {
-                    reset(near);
-                    continue;
-                }
-                var far = new Socket(InetAddress.getLoopbackAddress(), target);
-                open.add(near);
-                open.add(far);
-                Thread.ofVirtual().start(() -> carry(near, far, out -> out));
-                Thread.ofVirtual().start(() -> carry(far, near, back));
+                connect(door.accept());
             } catch (IOException ended) {
-                // what it leads to is not there, or nobody is to come any more
+                // nobody is to come any more
             }
+        }
+    }
+
+    private void connect(Socket near) {
+        if (cut) {
+            reset(near);
+            return;
+        }
+        try {
+            var far = new Socket(InetAddress.getLoopbackAddress(), target);
+            open.add(near);
+            open.add(far);
+            Thread.ofVirtual().start(() -> carry(near, far, out -> out));
+            Thread.ofVirtual().start(() -> carry(far, near, back));
+        } catch (IOException absent) {
+            reset(near); // as its own port would
         }
     }
 
