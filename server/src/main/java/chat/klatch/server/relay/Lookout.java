@@ -211,9 +211,11 @@ final class Lookout implements AutoCloseable {
 
     private void live() {
         try {
-            boolean tidy = System.nanoTime() - tidiedAt > TIDY.toNanos();
-            outward.live(tidy);
-            tidiedAt = tidy ? System.nanoTime() : tidiedAt;
+            outward.live();
+            if (System.nanoTime() - tidiedAt > TIDY.toNanos()) {
+                outward.tidy();
+                tidiedAt = System.nanoTime();
+            }
         } catch (RuntimeException lost) {
             LOG.debug("No sign of life could be given.", lost);
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is here, who types, and what is counted for the whole place, as other nodes hear it: at once by hints, and with
@@ -86,13 +87,8 @@ final class Outward implements Signals, Accounts.Tries {
         relay.publish(new Hint(new News.Item(database.node(), ++passed, lines), Hint.PASSING).text());
     }
 
-    /**
-     * Gives a sign of life, with what is still to be told.
-     *
-     * @param tidy
-     *            whether to forget as well what nobody asks for any more
-     */
-    void live(boolean tidy) {
+    /** Gives a sign of life, with what is still to be told: all of this node's own, so it waits for no other. */
+    void live() {
         Map<UserId, Optional<String>> changed;
         List<Note> moments;
         synchronized (this) {
@@ -104,13 +100,9 @@ final class Outward implements Signals, Accounts.Tries {
             typing = new HashMap<>();
         }
         try {
-            database.<Object>write(handle -> {
+            database.<Object>writeRooms(Set.of(), handle -> {
                 Connected.change(handle, database.node(), changed);
                 moments.forEach(note -> News.tell(handle, note));
-                if (tidy) {
-                    News.forgetOld(handle);
-                    Connected.forgetOld(handle);
-                }
                 return handle;
             });
         } catch (RuntimeException lost) {
@@ -119,5 +111,14 @@ final class Outward implements Signals, Accounts.Tries {
             }
             throw lost;
         }
+    }
+
+    /** Forgets, for all nodes, what nobody asks for any more. */
+    void tidy() {
+        database.<Object>write(handle -> {
+            News.forgetOld(handle);
+            Connected.forgetOld(handle);
+            return handle;
+        });
     }
 }
