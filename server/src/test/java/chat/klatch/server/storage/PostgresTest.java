@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -184,6 +185,52 @@ class PostgresTest {
         });
         assertEquals(2, tries.get());
         assertEquals(rev, rev(ours, ONE));
+    }
+
+    @Test
+    void whatCannotBeBroughtIntoAnOrderIsDoneAgainAndOnce() {
+        var tries = new AtomicInteger();
+        long before = rev(ours, ONE);
+        ours.writeRooms(List.of(ONE), handle -> {
+            next(handle, ONE);
+            return tries.incrementAndGet() == 1
+                    ? handle.execute("do $$ begin raise exception using errcode = 'serialization_failure'; end $$")
+                    : 0;
+        });
+        assertEquals(2, tries.get());
+        assertEquals(before + 1, rev(ours, ONE));
+    }
+
+    @Test
+    void ofTwoThatWaitForEachOtherOneIsDoneAgainAndBothAreDoneOnce() throws Exception {
+        var tries = new AtomicInteger();
+        var both = new CyclicBarrier(2);
+        long before = rev(ours, ONE) + rev(ours, OTHER);
+        together(List.of(crossing(ours, ONE, OTHER, both, tries), crossing(theirs, OTHER, ONE, both, tries)));
+        assertEquals(3, tries.get());
+        assertEquals(before + 4, rev(ours, ONE) + rev(ours, OTHER));
+    }
+
+    /** Against our own rule of one order: the second of two rooms that another holds who waits for the first. */
+    private static Callable<Integer> crossing(Postgres database, RoomId first, RoomId second, CyclicBarrier both,
+            AtomicInteger tries) {
+        var own = new AtomicInteger();
+        return () -> database.writeRooms(List.of(first), handle -> {
+            next(handle, first);
+            tries.incrementAndGet();
+            if (own.incrementAndGet() == 1) {
+                meet(both);
+            }
+            return (int) next(handle, second);
+        });
+    }
+
+    private static void meet(CyclicBarrier both) {
+        try {
+            both.await();
+        } catch (InterruptedException | BrokenBarrierException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     @Test
