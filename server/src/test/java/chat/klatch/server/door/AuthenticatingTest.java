@@ -254,7 +254,7 @@ class AuthenticatingTest {
             }
         }
         try (var _ = ada.online(); var watching = bob.online()) {
-            assertEquals(2, watching.joins(room).get("online").intValue(), "ada counts in her rooms once she is in");
+            Await.until("ada counts in her rooms", () -> watching.joins(room).get("online").intValue() == 2);
         }
     }
 
