@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import javax.net.ServerSocketFactory;
 
 /**
  * What connects a node with one thing that it needs on this machine: it can be cut, so that whatever came through is
  * reset and nothing more comes through, or fall silent with everything still open. Any number of threads.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
     private static final int WAITING = 50;
     private final int target;
@@ -40,17 +41,27 @@ final class Cable implements AutoCloseable {
      *            what is written to where whoever came in reads
      */
     Cable(int target, UnaryOperator<OutputStream> back) {
+        this(target, back, ServerSocketFactory.getDefault());
+    }
+
+    private Cable(int target, UnaryOperator<OutputStream> back, ServerSocketFactory doors) {
         this.target = target;
         this.back = back;
         try {
-            door = new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress());
+            door = doors.createServerSocket(0, WAITING, InetAddress.getLoopbackAddress());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    /** One into which one comes as {@code doors} has it; what it leads to hears plain bytes. */
+    public static Cable behind(ServerSocketFactory doors, int target) {
+        return new Cable(target, out -> out, doors);
+    }
+
+    /** Where one comes in. */
+    public int port() {
         return door.getLocalPort();
     }
 

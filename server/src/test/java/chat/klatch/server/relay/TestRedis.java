@@ -6,22 +6,31 @@ import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
 /** A real Redis that keeps nothing, on one port for all of its lives. */
 public final class TestRedis implements AutoCloseable {
     private static final Pattern PID = Pattern.compile("process_id:(\\d+)");
     private final int port = FreePort.next();
+    private final @Nullable String password;
     private RedisServer server;
 
-    /** Starts it. */
+    /** Starts it; anybody may come. */
     public TestRedis() {
+        this(null);
+    }
+
+    /** The same, for whoever knows {@code password}. */
+    public TestRedis(@Nullable String password) {
+        this.password = password;
         server = started();
     }
 
     private RedisServer started() {
         try {
-            var redis = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").setting("save \"\"").build();
+            var settings = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").setting("save \"\"");
+            var redis = (password == null ? settings : settings.setting("requirepass " + password)).build();
             redis.start();
             return redis;
         } catch (IOException broken) {
@@ -30,7 +39,7 @@ public final class TestRedis implements AutoCloseable {
     }
 
     public RedisAddress address() {
-        return new RedisAddress("redis://127.0.0.1:" + port, null);
+        return new RedisAddress("redis://127.0.0.1:" + port, password);
     }
 
     /** SIGTERM: it says so to whoever is connected, ends, and forgets what it knew. */
