@@ -209,4 +209,24 @@ class UnreadTest {
         wanted.scrollIntoViewIfNeeded();
         assertThat(wanted).isInViewport();
     }
+
+    @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void whoMarksAllAsReadIsToldOfNothingNewFurtherDown(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var bot = Bot.of(place, ada);
+        place.room(KITCHEN, ada, bob);
+        isSaid(bot, MANY);
+        bob.goesTo(Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 0, MANY)), KITCHEN);
+        isSaid(bot, MANY);
+        var pill = Roles.button(bob.everywhere(), Labels.newMessages(MANY));
+        assertThat(pill).isVisible();
+        Roles.button(bob.log(), Labels.MARK_AS_READ).click();
+        assertThat(bob.log().getByRole(AriaRole.SEPARATOR)).hasCount(0);
+        assertThat(pill).isHidden();
+        assertThat(Roles.button(bob.everywhere(), Labels.JUMP_TO_NEWEST)).isVisible();
+        assertThat(bob.message("cup 1").first()).isFocused();
+        assertThat(bob.message("cup 1").first()).isInViewport();
+    }
 }

@@ -146,10 +146,7 @@ final class LogEvents {
             return;
         }
         switch (String.valueOf(button.getAttribute("data-do"))) {
-            case "mark-read" -> {
-                list.markAsRead();
-                rows.move(0);
-            }
+            case "mark-read" -> list.markAsReadAtLine();
             case "older" -> list.older();
             case "newer" -> list.newer();
             case "changes" -> list.unfold(String.valueOf(button.getAttribute("data-changes")));

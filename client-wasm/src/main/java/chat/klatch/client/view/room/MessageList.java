@@ -307,7 +307,8 @@ final class MessageList {
         if (opened == null || landing.line() == null) {
             return false;
         }
-        reading.all(opened, client.timeline(opened).newest());
+        seenNewest = client.timeline(opened).newest();
+        reading.all(opened, seenNewest);
         return clearLine();
     }
 
@@ -323,3 +324,17 @@ final class MessageList {
         rows.move(0);
     }
 }
+    /**
+     * The same by the button at the line, which goes with it: what was under it gets the focus, and stays in its place.
+     */
+    void markAsReadAtLine() {
+        var marked = landing.line();
+        var timeline = room == null ? null : client.timeline(room);
+        var first = marked == null || timeline == null ? null : marked.target(timeline, timeline.messages());
+        var row = first == null ? null : rows.at(first.seq());
+        markAsRead();
+        if (row != null) {
+            rows.focus(row);
+        }
+    }
+
