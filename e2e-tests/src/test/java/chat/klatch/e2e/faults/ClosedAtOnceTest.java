@@ -24,7 +24,7 @@ class ClosedAtOnceTest {
         ada.page().close();
         Person tab = ada.opensAnotherTab();
         assertThat(tab.composer()).hasValue("half a thought");
-        assertThat(tab.form(Labels.COMPOSER)).containsText("Replying to " + Labels.AN_EARLIER_MESSAGE);
+        assertThat(tab.form(Labels.COMPOSER)).containsText("Replying to yourself: Who has the keys?");
         tab.composer().press("Enter");
         assertThat(tab.message("half a thought"))
                 .hasAccessibleName(Pattern.compile(Labels.inReplyTo(Labels.YOU)));

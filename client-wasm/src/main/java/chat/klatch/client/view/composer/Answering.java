@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the next message of a room answers: {@code name} said it, and {@code words} are how it begins. Both are somebody
- * else's and are not kept in the browser: where it was begun in an earlier life of the page it is "an earlier message".
+ * else's and are not kept in the browser: where it was begun in an earlier life of the page it is "an earlier message"
+ * until that is here.
  */
 record Answering(Unsent.Reply to, String name, String words) {
     private static final int SHOWN_CHARS = 160;
 
     Answering {
         words = words.substring(0, Math.min(words.length(), SHOWN_CHARS));
+    }
+
+    /** Whether it is known what that is. */
+    boolean isKnown() {
+        return !name.equals(Labels.AN_EARLIER_MESSAGE);
     }
 
     String kept() {

@@ -96,6 +96,19 @@ public final class Composer {
         reply.begin(new Answering(new Unsent.Reply(seq, client.epoch()), name, words));
         focus();
     }
+    /** The seq of what the next message answers, where nothing else is known of that here; negative for none. */
+    public long answersUnknown() {
+        return reply.unknown(client.epoch());
+    }
+
+    /** What is answered has come. */
+    public void answers(String name, String words) {
+        var to = reply.reply();
+        if (to != null) {
+            reply.begin(new Answering(to, name, words));
+        }
+    }
+
 
     /** Takes up the draft of another room. */
     public void open(UserId writer, Room in) {

@@ -59,6 +59,17 @@ final class ReplyBar {
         return reply == null ? null : reply.to();
     }
 
+    /**
+     * The seq of what is answered, where nothing else is known of it here; negative for none.
+     *
+     * @param epoch
+     *            of the server's data: in other data the same seq may be another message
+     */
+    long unknown(String epoch) {
+        var reply = begun();
+        return reply != null && !reply.isKnown() && reply.to().epoch().equals(epoch) ? reply.to().seq() : -1;
+    }
+
     /** False where there was none. */
     boolean clear() {
         boolean there = begun() != null;

@@ -188,12 +188,26 @@ final class MessageList {
             }
         }
         people.meetQuoted(made);
+        recall(timeline, content);
         rows.show(made, clock.now());
         edits.resume(made);
         var changed = edits.row();
         var row = changed == null ? null : rows.element(changed);
         if (row != null) {
             edits.attach(row);
+        }
+    }
+
+    /** Of a reply that was begun in an earlier life of the page only a number was kept. */
+    private void recall(Timeline timeline, Rows.Content content) {
+        long seq = composer.answersUnknown();
+        if (seq >= 0) {
+            var quoted = Rows.quoted(people.me(), content, seq);
+            if (quoted.message() == null) {
+                client.quote(timeline.room(), seq);
+            } else {
+                composer.answers(quoted.whom(), quoted.words(people.me()));
+            }
         }
     }
 

@@ -119,9 +119,11 @@ final class Rows {
     }
 
     private Row.@Nullable Quoted quoted(@Nullable Long seq) {
-        if (seq == null) {
-            return null;
-        }
+        return seq == null ? null : quoted(me, content, seq);
+    }
+
+    /** What lies at {@code seq}, as it is shown with what answers it. */
+    static Row.Quoted quoted(User me, Content content, long seq) {
         var message = content.find.apply(seq);
         if (message == null) {
             return new Row.Quoted(seq, "", Row.Quoted.Fate.NOT_LOADED, null, Map.of());
@@ -129,7 +131,7 @@ final class Rows {
         boolean own = message.author().id().equals(me.id());
         return new Row.Quoted(seq, own ? Texts.YOU : message.author().name(),
                 message.deletedAt() == null ? Row.Quoted.Fate.THERE : Row.Quoted.Fate.DELETED, message,
-                called(message));
+                Meanings.called(message, me, content.people));
     }
 
     /** The edit of a message that is not in the log, the last of several. */
