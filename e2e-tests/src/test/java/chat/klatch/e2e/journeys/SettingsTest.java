@@ -291,4 +291,22 @@ class SettingsTest {
     private static String link(Person person, String dialog) {
         return person.dialog(dialog).getByRole(AriaRole.TEXTBOX).inputValue();
     }
+
+    @Test
+    void whoLeavesTheSettingsIsBackWhereTheyCameFrom(Place place) {
+        Person ada = place.owner("Ada");
+        for (var whence : List.of(Labels.MENTIONS, Labels.CATCH_UP)) {
+            Roles.link(ada.sidebar(), whence).click();
+            assertThat(ada.heading()).hasText(whence);
+            Roles.link(ada.sidebar(), Labels.SETTINGS).click();
+            Roles.link(ada.everywhere(), PlaceTexts.LOOK).click();
+            assertThat(ada.heading()).hasText(PlaceTexts.LOOK);
+            Roles.link(ada.everywhere(), PlaceTexts.backTo(whence)).click();
+            assertThat(ada.heading()).hasText(whence);
+            assertThat(ada.heading()).isFocused();
+            ada.goesToSettings("look");
+            ada.page().keyboard().press("Escape");
+            assertThat(ada.heading()).hasText(whence);
+        }
+    }
 }

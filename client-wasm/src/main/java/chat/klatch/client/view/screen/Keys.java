@@ -69,7 +69,7 @@ final class Keys {
     private boolean escape(boolean settings) {
         var hash = Browser.getLocation().getHash();
         if (settings) {
-            go.accept(current == null ? Route.ROOMS : Route.address(current));
+            go.accept(String.valueOf(Page.byId("settings-back").getAttribute("href")));
             return true;
         }
         if (Route.of(hash) instanceof Route.InRoom(var room, boolean details) && details) {

@@ -74,6 +74,7 @@ final class Rooms {
     private String followed = "";
     private boolean talked;
 
+    private Route left = new Route.Elsewhere();
     Rooms(Client client, Clock clock, Pocket pocket, Likings likings, Toasts toasts, Presences presences,
             Redraw redraws, Runnable signIn) {
         this.client = client;
@@ -227,10 +228,16 @@ final class Rooms {
     /** Where whoever leaves the settings goes on. */
     Settings.Back whereItWas() {
         var open = where.open(rooms());
-        return open == null
+        return open == null || left instanceof Route.InRooms && Page.isCompact()
                 ? new Settings.Back(Route.ROOMS, Labels.ROOMS)
                 : new Settings.Back(Route.address(open.id()), open.name());
     }
+        if (left instanceof Route.CatchingUp) {
+            return new Settings.Back(Route.CATCH_UP, Labels.CATCH_UP);
+        }
+        if (left instanceof Route.InMentions) {
+            return new Settings.Back(Route.MENTIONS, Labels.MENTIONS);
+        }
 
     void draw(Route asked) {
         var user = me;
@@ -287,6 +294,7 @@ final class Rooms {
         } else if (!hash.equals(followed)) {
             followed = hash;
             long message = Route.message(hash);
+        left = route;
             if (message >= 0) {
                 pane.jumpTo(message);
             }
@@ -344,6 +352,7 @@ final class Rooms {
             case CATCH_UP -> Labels.CATCH_UP;
             case MENTIONS -> Labels.MENTIONS;
             case DOOR -> door.title();
+        shown = new Route.Elsewhere();
         };
         tab.show(all, here.isEmpty() ? place : here + " — " + place);
     }
