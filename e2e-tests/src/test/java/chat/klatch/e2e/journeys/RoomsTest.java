@@ -16,6 +16,7 @@ import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.model.RoomRole;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @InBrowsers
 class RoomsTest {
     private static final String KITCHEN = "Kitchen";
+    private static final double BEFORE_IT_LAPSES_MILLIS = 4_000;
     private static final Labels.RoomMarks PRIVATE = new Labels.RoomMarks(true, false, false, 0, 0);
 
     private static void makes(Person person, String room, String who) {
@@ -81,8 +83,10 @@ class RoomsTest {
         Roles.button(dialog, PlaceTexts.add(1)).click();
         assertThat(dialog).isHidden();
         assertThat(bob.notifications()).containsText(PlaceTexts.addedYou("Ada", "Surprise"));
-        Roles.button(bob.notifications(), Labels.openRoom("Surprise")).click();
+        Roles.link(bob.sidebar(), Labels.room("Surprise", PRIVATE)).click();
         bob.isInRoom("Surprise");
+        assertThat(bob.notifications().getByRole(AriaRole.STATUS)).hasCount(0, new LocatorAssertions.HasCountOptions()
+                .setTimeout(BEFORE_IT_LAPSES_MILLIS));
         Roles.link(bob.sidebar(), Labels.room("Surprise", PRIVATE)).click();
         bob.isInRoom("Surprise");
         assertThat(Roles.named(bob.main(), AriaRole.IMG, PlaceTexts.PRIVATE_ROOM)).isVisible();

@@ -44,8 +44,9 @@ public final class Toasts {
      *
      * @param act
      *            what the button says, and {@code label} to those who listen
+     * @return takes it away
      */
-    public void done(String text, String act, String label, Runnable then) {
+    public Runnable done(String text, String act, String label, Runnable then) {
         var toast = put(text, "status", false);
         var button = toast.offer(act, () -> {
             toast.drop();
@@ -53,6 +54,7 @@ public final class Toasts {
         });
         button.setAttribute("aria-label", label);
         lapse(toast);
+        return toast::drop;
     }
 
     /** Not from under whoever has come to it. */

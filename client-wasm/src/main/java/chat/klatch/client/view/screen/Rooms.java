@@ -36,8 +36,10 @@ import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ final class Rooms {
     private final MentionNews mentioned;
     private final Additions additions = new Additions();
     private final Likings likings;
+    private final Map<RoomId, Runnable> offers = new HashMap<>();
     private final Toasts toasts;
     private final Collation collation = new Collation();
     private final Tab tab = new Tab();
@@ -160,6 +163,7 @@ final class Rooms {
             toasts.clear();
             additions.leave();
             skip.setHidden(true);
+            offers.clear();
         }
     }
 
@@ -188,8 +192,8 @@ final class Rooms {
         var adder = user == null ? null : additions.heard(id, log, user.id());
         var room = adder == null ? null : Whereabouts.one(client.rooms(), id);
         if (adder != null && room != null && !where.isAt(id)) {
-            toasts.done(PlaceTexts.addedYou(adder.name(), room.name()), PlaceTexts.OPEN, Labels.openRoom(room.name()),
-                    () -> go(Route.address(id)));
+            offers.put(id, toasts.done(PlaceTexts.addedYou(adder.name(), room.name()), PlaceTexts.OPEN,
+                    Labels.openRoom(room.name()), () -> go(Route.address(id))));
         }
     }
 
@@ -260,6 +264,10 @@ final class Rooms {
         if (wanted != null && other) {
             where.enter(wanted.id());
             pane.open(user, wanted);
+            var offer = offers.remove(wanted.id());
+            if (offer != null) {
+                offer.run(); // they are there
+            }
         }
         jump(wanted);
         var open = where.open(all);
