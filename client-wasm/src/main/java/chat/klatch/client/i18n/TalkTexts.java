@@ -19,6 +19,7 @@ public final class TalkTexts {
     public static final String WAITING_TO_SAVE = "waiting to save";
     public static final String MESSAGE_NOT_HERE = "That message didn’t arrive. Follow the link again in a moment.";
     public static final String EDIT_SAVED = "Edit saved.";
+    public static final String EDIT_DISCARDED = "Edit discarded.";
     public static final String EDIT_CONFLICT = "It was changed somewhere else in the meantime. Your text is kept.";
     public static final String EDIT_KEPT = "Under the message you can try again, edit or discard it.";
     public static final String EDIT_OF_DELETED = "The message was deleted. What you wrote is back in the composer.";

@@ -128,6 +128,7 @@ public final class Labels {
     public static final String LIST = "List";
     public static final String PREVIEW = "Preview";
     public static final String CANCEL_REPLY = "Cancel reply";
+    public static final String UNDO = "Undo";
     public static final String SKIP_TO_COMPOSER = "Skip to message composer";
 
     // what a message holds, and what can be done with it

@@ -117,11 +117,18 @@ class MessagesTest {
         bob.sees("Cake at fuor");
         var box = ada.mendsTheLast();
         assertThat(box).hasValue("Cake at fuor");
-        box.fill("no, wait");
+        box.press("Escape");
+        assertThat(ada.notifications().getByRole(AriaRole.BUTTON)).hasCount(0); // where nothing was changed, nothing is
+                                                                                // lost
+        ada.mendsTheLast().fill("no, wait");
         box.press("Escape");
         assertThat(ada.form(Labels.EDIT_MESSAGE)).hasCount(0);
         ada.sees("Cake at fuor");
         ada.mendsTheLast().fill("Cake at four");
+        Roles.button(ada.notifications(), Labels.UNDO).click();
+        assertThat(box).hasValue("no, wait");
+        assertThat(box).isFocused();
+        Roles.button(ada.form(Labels.EDIT_MESSAGE), Labels.CANCEL).click();
         box.press("Enter");
         assertThat(bob.message("Cake at four")).containsText("(edited)");
         assertThat(bob.message("Cake at four")).hasAccessibleName(Pattern.compile("Ada, .*, edited"));

@@ -162,4 +162,24 @@ class WritingTest {
     private static Locator option(Locator list, String text) {
         return list.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(text));
     }
+
+    @Test
+    void whoMendsIsHelpedToMeanSomebodyToo(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        ada.writes("cake");
+        var box = ada.mendsTheLast();
+        var edited = ada.form(Labels.EDIT_MESSAGE).getByRole(AriaRole.COMBOBOX);
+        box.pressSequentially(", @bO");
+        var list = ada.page().getByRole(AriaRole.LISTBOX);
+        assertThat(option(list, "Bob")).isInViewport();
+        edited.press("Escape");
+        assertThat(list).isHidden();
+        box.pressSequentially(" @bo");
+        assertThat(option(list, "Bob")).hasAttribute("aria-selected", "true");
+        edited.press("Enter");
+        assertThat(box).hasValue("cake, @bO @" + bob.username() + " ");
+        box.press("Enter");
+        assertThat(bob.message("cake")).hasAccessibleName(Pattern.compile("Ada, .*, mentions you"));
+    }
 }

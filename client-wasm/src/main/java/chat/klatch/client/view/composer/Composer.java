@@ -65,8 +65,7 @@ public final class Composer {
         this.changed = changed;
         this.picker = picker;
         tools = new Tools(text, picker, this::typed);
-        suggestions = new Suggestions(client, text, picker, (token, with) -> tools.replace(token.from(),
-                token.from() + 1 + token.word().length(), with));
+        suggestions = new Suggestions(client, Page.in(Page.byId("talk"), ".foot"), text, picker, this::typed);
         reply = new ReplyBar(drafts, this::focus);
         drafts.onChangedElsewhere(this::changedElsewhere);
         text.addEventListener("input", _ -> typed());
@@ -96,6 +95,7 @@ public final class Composer {
         reply.begin(new Answering(new Unsent.Reply(seq, client.epoch()), name, words));
         focus();
     }
+
     /** The seq of what the next message answers, where nothing else is known of that here; negative for none. */
     public long answersUnknown() {
         return reply.unknown(client.epoch());
@@ -108,7 +108,6 @@ public final class Composer {
             reply.begin(new Answering(to, name, words));
         }
     }
-
 
     /** Takes up the draft of another room. */
     public void open(UserId writer, Room in) {
@@ -201,7 +200,7 @@ public final class Composer {
         var value = text.getValue();
         int caret = Math.min(text.getSelectionStart(), value.length());
         if (!replaceShort(value, caret)) {
-            suggestions.typed(Token.before(value, caret));
+            suggestions.typed();
         }
         keep();
         if (!told) {

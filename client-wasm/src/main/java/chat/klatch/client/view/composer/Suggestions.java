@@ -1,6 +1,7 @@
 package chat.klatch.client.view.composer;
 
 import chat.klatch.client.Client;
+import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.i18n.TalkTexts;
@@ -16,24 +17,24 @@ import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list over the composer while somebody begins the name of a person or of an emoji: arrows choose, Enter and Tab
- * take, Esc puts it away until another name is begun.
+ * The list over a text while somebody begins the name of a person or of an emoji: arrows choose, Enter and Tab take,
+ * Esc puts it away until another name is begun. There is one list in the page; whoever types last has it.
  */
-final class Suggestions {
+public final class Suggestions {
     private record Choice(String insert, Element option) {
     }
 
     private static final int MOST = 8;
     private final Element box = Page.byId("suggest");
     private final Element list = Page.byId("suggest-list");
+    private final Element around;
     private final Element text;
     private final EmojiPicker emoji;
     private final Companions companions;
-    private final BiConsumer<Token, String> take;
+    private final Runnable typed;
     private final List<Choice> choices = new ArrayList<>();
     private @Nullable Token token;
     private int putAway = -1;
@@ -41,13 +42,16 @@ final class Suggestions {
     private @Nullable Room room;
 
     /**
-     * @param take
-     *            puts the second in place of the first
+     * @param around
+     *            holds the text, and the list over or under itself
+     * @param typed
+     *            hears that what was chosen stands in the text
      */
-    Suggestions(Client client, Element text, EmojiPicker emoji, BiConsumer<Token, String> take) {
+    public Suggestions(Client client, Element around, Element text, EmojiPicker emoji, Runnable typed) {
+        this.around = around;
         this.text = text;
         this.emoji = emoji;
-        this.take = take;
+        this.typed = typed;
         companions = new Companions(client, this::show);
         list.addEventListener("mousedown", Event::preventDefault); // the focus stays in the text
         list.addEventListener("click", event -> {
@@ -62,19 +66,21 @@ final class Suggestions {
         });
     }
 
-    void open(Room opened) {
+    /** Who is in this room may be meant. */
+    public void open(Room opened) {
         room = opened;
         end();
     }
 
     /** What was begun is sent or left: whatever is still found for it opens nothing. */
-    void end() {
+    public void end() {
         token = null;
         close();
     }
 
-    /** What stands before the caret is another. */
-    void typed(@Nullable Token begun) {
+    /** What stands before the caret may be another. */
+    public void typed() {
+        var begun = Token.before(text.getValue(), Math.min(text.getSelectionStart(), text.getValue().length()));
         token = begun;
         if (begun == null) {
             putAway = -1;
@@ -88,8 +94,8 @@ final class Suggestions {
         }
     }
 
-    boolean isOpen() {
-        return !choices.isEmpty();
+    private boolean isOpen() {
+        return !choices.isEmpty() && !box.isHidden() && around.contains(box);
     }
 
     private void close() {
@@ -130,6 +136,11 @@ final class Suggestions {
         list.setAttribute("aria-label", begun.kind() == ':'
                 ? Labels.emojiMatching(begun.word())
                 : Labels.peopleMatching(begun.word()));
+        if (!around.contains(box)) {
+            around.append(box);
+        }
+        int height = Browser.getDocument().getDocumentElement().getClientHeight();
+        box.getClassList().toggle("is-under", text.getBoundingClientRect().getTop() * 2 < height); // where more is free
         box.setHidden(false);
         text.setAttribute("role", "combobox");
         text.setAttribute("aria-expanded", "true");
@@ -188,12 +199,13 @@ final class Suggestions {
         var begun = token;
         end();
         if (begun != null) {
-            take.accept(begun, choice.insert);
+            Tools.replace(text, begun.from(), begun.from() + 1 + begun.word().length(), choice.insert);
+            typed.run();
         }
     }
 
     /** Takes the keys that are for the list; false for all others. */
-    boolean pressed(Event event) {
+    public boolean pressed(Event event) {
         if (!isOpen() || event.isComposing()) {
             return false;
         }

@@ -66,13 +66,17 @@ final class Tools {
         text.setSelectionRange(change.markFrom(), change.markTo());
     }
 
-    /** As if it was typed, so that it can be undone. */
     void replace(int from, int to, String with) {
+        replace(text, from, to, with);
+        typed.run();
+    }
+
+    /** As if it was typed into {@code text}, so that it can be undone. */
+    static void replace(Element text, int from, int to, String with) {
         text.setSelectionRange(from, to);
         if (!Browser.getDocument().execCommand(with.isEmpty() ? "delete" : "insertText", false, with)) {
             text.setRangeText(with, from, to, "end");
         }
-        typed.run();
     }
 
     private void insert(String what) {

@@ -7,11 +7,16 @@ import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.sync.Timeline;
+import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.composer.Suggestions;
+import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Page;
+import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.Text;
 import chat.klatch.protocol.model.MessageKey;
+import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import java.util.List;
@@ -20,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one message of one's own that is being changed, in its row. The form lives as long as the edit does, also while
- * its row is out of the page: what was written into it is not lost by scrolling, nor by going elsewhere.
+ * its row is out of the page: what was written into it is not lost by scrolling, nor by going elsewhere. Who cancels
+ * may have it back for a moment.
  */
 final class Edits {
     private static final int IN_COMPOSITION = 229;
     private final Client client;
     private final Announcer announcer;
+    private final Toasts toasts;
     private final EditDrafts drafts;
+    private final Suggestions suggestions;
     private final Element form = Page.copy("edit-box");
     private final Element text = Page.in(form, "textarea");
     private Consumer<Row.Said> empty = _ -> {
@@ -35,27 +43,35 @@ final class Edits {
     };
     private Runnable ended = () -> {
     };
+    private Runnable forget = () -> {
+    };
     private @Nullable RoomId room;
     private Row.@Nullable Said said;
     private @Nullable MessageKey saving;
     private long base;
     private long begun;
     private String epoch = "";
+    private String unchanged = "";
 
-    Edits(Client client, Announcer announcer, EditDrafts drafts) {
+    Edits(Client client, Announcer announcer, Toasts toasts, EmojiPicker picker, EditDrafts drafts) {
         this.client = client;
         this.announcer = announcer;
+        this.toasts = toasts;
         this.drafts = drafts;
+        suggestions = new Suggestions(client, form, text, picker, this::typed);
         form.addEventListener("submit", event -> {
             event.preventDefault();
             save();
         });
         form.addEventListener("keydown", this::pressed);
-        text.addEventListener("input", _ -> {
-            measure();
-            keep();
-        });
-        Page.in(form, "[data-cancel]").addEventListener("click", _ -> end());
+        text.addEventListener("input", _ -> typed());
+        Page.in(form, "[data-cancel]").addEventListener("click", _ -> cancel());
+    }
+
+    private void typed() {
+        measure();
+        keep();
+        suggestions.typed();
     }
 
     /**
@@ -72,13 +88,15 @@ final class Edits {
         ended = afterwards;
     }
 
-    void open(User user, RoomId opened) {
-        room = opened;
+    void open(User user, Room opened) {
+        room = opened.id();
+        forget.run(); // of a message that is elsewhere now
+        suggestions.open(opened);
         said = null;
         saving = null;
         form.remove();
         epoch = client.epoch();
-        drafts.open(user.id(), opened, epoch);
+        drafts.open(user.id(), opened.id(), epoch);
         begun = drafts.last();
     }
 
@@ -132,6 +150,7 @@ final class Edits {
         begun = 0;
         said = message;
         base = draft != null ? draft.base() : there.editedAt() == null ? 0 : there.editedAt();
+        unchanged = from;
         text.setValue(draft == null ? from : draft.text());
         measure();
         return true;
@@ -156,12 +175,12 @@ final class Edits {
 
     private void pressed(Event event) {
         event.stopPropagation();
-        if (event.isComposing() || event.getKeyCode() == IN_COMPOSITION) {
+        if (event.isComposing() || event.getKeyCode() == IN_COMPOSITION || suggestions.pressed(event)) {
             return;
         }
         if (event.getKey().equals("Escape")) {
             event.preventDefault();
-            end();
+            cancel();
         } else if (event.getKey().equals("Enter") && (event.isCtrlKey() || event.isMetaKey()
                 || !event.isShiftKey() && !event.isAltKey() && !Page.isTouched() && !Page.enterMakesLines())
                 && event.getTarget() != null
@@ -240,8 +259,19 @@ final class Edits {
         refused.forEach(client::discard);
     }
 
-    /** What was written is thrown away. */
-    void end() {
+    /** What was written is thrown away, and was perhaps not meant to be. */
+    private void cancel() {
+        var message = said;
+        var written = text.getValue();
+        end();
+        if (message != null && !written.equals(unchanged)) {
+            forget.run();
+            forget = toasts.done(TalkTexts.EDIT_DISCARDED, Labels.UNDO, Labels.UNDO, () -> begin(message, written));
+        }
+    }
+
+    private void end() {
+        suggestions.end();
         if (said != null && said.message() != null) {
             drafts.drop(said.message().seq());
         }

@@ -56,7 +56,7 @@ final class MessageList {
         this.clock = clock;
         this.redraw = redraw;
         this.composer = composer;
-        edits = new Edits(client, announcer, editDrafts);
+        edits = new Edits(client, announcer, toasts, picker, editDrafts);
         deeds = new Deeds(client, announcer, composer, picker, edits);
         rows = new RowList(Page.byId("log-rows"), times, people);
         var days = new DayPill(log, Page.byId("log-rows"), clock);
@@ -96,7 +96,7 @@ final class MessageList {
         people.open(user);
         news.open();
         unfolded.clear();
-        edits.open(user, opened.id());
+        edits.open(user, opened);
         landing.open();
         room = opened.id();
         seenNewest = 0;
