@@ -14,6 +14,7 @@ import chat.klatch.e2e.Roles;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What people do with messages that are there. */
@@ -124,11 +125,11 @@ class MessagesTest {
         box.press("Escape");
         assertThat(ada.form(Labels.EDIT_MESSAGE)).hasCount(0);
         ada.sees("Cake at fuor");
-        ada.mendsTheLast().fill("Cake at four");
         Roles.button(ada.notifications(), Labels.UNDO).click();
         assertThat(box).hasValue("no, wait");
         assertThat(box).isFocused();
         Roles.button(ada.form(Labels.EDIT_MESSAGE), Labels.CANCEL).click();
+        ada.mendsTheLast().fill("Cake at four");
         box.press("Enter");
         assertThat(bob.message("Cake at four")).containsText("(edited)");
         assertThat(bob.message("Cake at four")).hasAccessibleName(Pattern.compile("Ada, .*, edited"));
@@ -237,6 +238,11 @@ class MessagesTest {
         ada.everywhere().getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(Labels.SINGLE_LETTERS))
                 .click();
         ada.page().goBack();
+        ada.does("two", Labels.MORE_ACTIONS);
+        var menu = ada.dialog(Labels.MESSAGE_ACTIONS);
+        assertThat(menu.getByText("Del", new Locator.GetByTextOptions().setExact(true))).isVisible();
+        assertThat(menu.getByText("R", new Locator.GetByTextOptions().setExact(true))).isHidden();
+        ada.page().keyboard().press("Escape");
         ada.message("two").focus();
         ada.message("two").press("e");
         ada.message("two").press("Delete");
@@ -244,6 +250,22 @@ class MessagesTest {
         assertThat(ada.form(Labels.EDIT_MESSAGE)).isHidden(); // the page has gone on since
         Roles.button(ada.page().getByRole(AriaRole.ALERTDIALOG), Labels.DELETE).press("Enter");
         ada.doesNotSee("two");
+    }
+
+    @Test
+    void theKeysOfWhatCanBeDoneStandInOneColumn(Place place) {
+        Person ada = place.owner("Ada");
+        ada.writes("cake");
+        ada.does("cake", Labels.MORE_ACTIONS);
+        var menu = ada.dialog(Labels.MESSAGE_ACTIONS);
+        var ends = Stream.of("R", "U", "Del").map(key -> right(menu.getByText(key, new Locator.GetByTextOptions()
+                .setExact(true)))).distinct().count();
+        assertEquals(1, ends, "columns");
+    }
+
+    private static long right(Locator key) {
+        var box = key.boundingBox();
+        return Math.round(box.x + box.width);
     }
 
     @Test

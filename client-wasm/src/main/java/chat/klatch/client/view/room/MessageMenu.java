@@ -57,7 +57,7 @@ final class MessageMenu {
         Page.text(Page.in(item, ".nm"), deed.label());
         var key = Page.in(item, "kbd");
         Page.text(key, deed.key());
-        key.setHidden(deed.key().isEmpty());
+        key.setHidden(deed.key().isEmpty() || deed.key().length() == 1 && !Page.lettersAct());
         item.getClassList().toggle("is-bad", deed == Deed.DELETE);
         item.addEventListener("click", _ -> {
             dialog.close();
