@@ -1,6 +1,7 @@
 package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @InBrowsers
 class TalkTest {
+    private static final int MARK_PIXELS = 3;
     private static final String AT_SOME_TIME = ", \\d\\d:\\d\\d";
 
     @Test
@@ -74,5 +76,20 @@ class TalkTest {
 
     private static Locator message(Person reader, String text) {
         return reader.articles().filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    @Test
+    void theTimeOfAMessageStandsInItsRowBesideTheMarkOfBeingMeant(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        bob.writes("cake");
+        bob.writes("@" + ada.username() + " cake");
+        var meant = ada.articles().last();
+        meant.hover();
+        var time = meant.locator(".at span");
+        assertThat(time).isVisible();
+        time.evaluate("one => one.textContent = '10:58 PM'"); // as others have it
+        assertTrue(time.boundingBox().x >= meant.boundingBox().x + MARK_PIXELS,
+                "the time begins at " + time.boundingBox().x + ", the row at " + meant.boundingBox().x);
     }
 }
