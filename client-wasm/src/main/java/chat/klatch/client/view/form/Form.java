@@ -1,5 +1,6 @@
 package chat.klatch.client.view.form;
 
+import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.page.Page;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the form, where the focus goes, and beside its field.
  */
 public final class Form {
+    private static final String UNREACHED = "data-unreached";
     private final Element section;
     private final Element alert;
     private final Element alertText;
@@ -94,6 +96,21 @@ public final class Form {
     /** The server said no, or nothing. */
     public void refuse(Problem problem) {
         refuse(List.of(Refusal.of(problem)));
+        alert.toggleAttribute(UNREACHED, problem.status() == 0);
+    }
+
+    /** The server can be reached again: no form says any more that it could not. */
+    public static void reached() {
+        var alerts = Browser.getDocument().querySelectorAll("[" + UNREACHED + "]");
+        for (int i = 0; i < alerts.getLength(); i++) {
+            var alert = alerts.get(i);
+            boolean held = alert.isSameNode(Browser.getDocument().getActiveElement());
+            alert.setHidden(true);
+            var form = alert.closest("form");
+            if (held && form != null) {
+                Page.in(form, ".btn--go").focus();
+            }
+        }
     }
 
     /** Makes what is asked for, or shows which rule it breaks. */
@@ -124,6 +141,7 @@ public final class Form {
     /** Says nothing of what was refused. */
     public void calm() {
         alert.setHidden(true);
+        alert.toggleAttribute(UNREACHED, false);
         var fields = section.querySelectorAll("[aria-invalid]");
         for (int i = fields.getLength() - 1; i >= 0; i--) {
             mark(fields.get(i), "");

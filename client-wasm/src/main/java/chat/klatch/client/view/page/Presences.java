@@ -24,12 +24,9 @@ public final class Presences {
         return show(cup, known.apply(user));
     }
 
-    /** Changes the handle where something newer is known. */
-    public void update(Element cup, UserId user) {
-        var now = known.apply(user);
-        if (now != null) {
-            show(cup, now);
-        }
+    /** Whether somebody is there, in place of what was told before; null where nothing newer is known. */
+    public @Nullable Presence of(UserId user) {
+        return known.apply(user);
     }
 
     public static String show(Element cup, @Nullable Presence presence) {

@@ -82,18 +82,34 @@ final class MemberList {
             newestChange = change;
             again();
         }
-        var rows = members.list().querySelectorAll("[data-user]");
-        for (int i = 0; i < rows.getLength(); i++) {
-            var row = rows.get(i);
-            presences.update(Page.in(row, ".av"), new UserId(String.valueOf(row.getAttribute("data-user"))));
-        }
     }
 
-    /** As {@link Paged#look}, and by the same rule. */
+    /** As {@link Paged#look}, and by the same rule. Without a connection nobody knows who is there. */
     void look(boolean up) {
         if (!up || !members.list().contains(Browser.getDocument().getActiveElement())) {
             members.look(up);
         }
+        var groups = members.list().querySelectorAll("h3");
+        for (int i = 0; i < groups.getLength(); i++) {
+            groups.get(i).setHidden(!up);
+        }
+        var rows = members.list().querySelectorAll("[data-user]");
+        for (int i = 0; i < rows.getLength(); i++) {
+            var member = shown.get(rows.get(i).getAttribute("data-user"));
+            if (member != null) {
+                var now = presences.of(member.user().id());
+                see(rows.get(i), member, !up ? null : now == null ? member.status() : now);
+            }
+        }
+    }
+
+    private void see(Element row, Member member, @Nullable Presence presence) {
+        var word = Presences.show(Page.in(row, ".av"), presence);
+        var user = member.user();
+        var note = user.note();
+        boolean self = me != null && me.id().equals(user.id());
+        Page.text(Page.in(row, ".sub"),
+                self ? PlaceTexts.YOU : note != null ? note : presence == Presence.OFFLINE ? "" : word);
     }
 
     Collection<UserId> shown() {
@@ -118,14 +134,9 @@ final class MemberList {
         shown.put(id, member);
         var row = Page.copy("member");
         row.setAttribute("data-user", id);
-        var cup = Page.in(row, ".av");
-        Cup.fill(cup, id, user.name());
-        var presence = Presences.show(cup, member.status());
+        Cup.fill(Page.in(row, ".av"), id, user.name());
         Page.in(row, ".nm").setTextContent(user.name());
-        var note = user.note();
-        boolean self = me != null && me.id().equals(user.id());
-        var about = self ? PlaceTexts.YOU : note == null ? member.status() == Presence.OFFLINE ? "" : presence : note;
-        Page.in(row, ".sub").setTextContent(about);
+        see(row, member, member.status());
         var role = member.role();
         if (role != null && role != RoomRole.MEMBER) {
             var badge = Page.in(row, ".badge");

@@ -10,6 +10,7 @@ import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.auth.AuthScreen;
+import chat.klatch.client.view.form.Form;
 import chat.klatch.client.view.form.Refusal;
 import chat.klatch.client.view.page.Habits;
 import chat.klatch.client.view.page.Keyboard;
@@ -102,6 +103,9 @@ public final class Screen implements ClientListener {
 
     @Override
     public void linkChanged(Link link) {
+        if (link instanceof Link.Up) {
+            Form.reached();
+        }
         redraw.soon();
     }
 

@@ -1,6 +1,7 @@
 package chat.klatch.client.view.settings;
 
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.form.Form;
 import chat.klatch.client.view.page.Cup;
@@ -49,7 +50,7 @@ final class ProfileSheet implements Settings.Sheet {
         me = now;
         Cup.fill(Page.in(root, ".av"), now.id().value(), now.name());
         var seen = desk.likings().habits();
-        Presences.show(Page.in(root, ".av"), seen.seen());
+        Presences.show(Page.in(root, ".av"), desk.client().link() instanceof Link.Up ? seen.seen() : null);
         Page.in(root, "[name=presence][value='" + seen.presence() + "']").setChecked(true);
     }
 
