@@ -6,7 +6,6 @@ public final class PasskeyTexts {
     public static final String ABOUT = "In place of your password.";
     public static final String NONE = "You have none yet. A passkey is kept by your phone, your computer or a security key,"
             + " which asks that it is you. Nobody can guess it or talk you out of it.";
-    public static final String UNKNOWN = "Your passkeys can’t be seen right now.";
     public static final String ADD = "Add a passkey";
     public static final String ADD_WHY = "Whoever has it comes in without your password. So show once more that it is you.";
     public static final String GO_ON = "Go on";

@@ -3,7 +3,9 @@ package chat.klatch.e2e.faults;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import chat.klatch.client.i18n.PasskeyTexts;
 import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
@@ -12,6 +14,7 @@ import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Visit;
 import chat.klatch.e2e.Waits;
 import chat.klatch.e2e.Wire;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,5 +116,68 @@ class CutNetworkTest {
         assertThat(ada.composer()).isHidden();
         wire.mend();
         place.everybodyReads("before the reload");
+    }
+
+    @Test
+    void whatIsSaidForWantOfANetworkIsSaidNoLongerThanThat(Place place) {
+        Person ada = place.person("Ada");
+        var wire = Wire.of(ada);
+        place.in(ada);
+        ada.goesToSettings("profile");
+        var form = ada.form(Labels.PROFILE);
+        var cup = form.locator("[data-presence]");
+        assertThat(cup).hasCount(1);
+        wire.cut();
+        Roles.button(form, Labels.SAVE_PROFILE).click();
+        assertThat(form.getByRole(AriaRole.ALERT)).hasText(Texts.OFFLINE_FORM);
+        assertThat(cup).hasCount(0); // nobody sees her
+        wire.mend();
+        assertThat(cup).hasCount(1);
+        assertThat(form.getByRole(AriaRole.ALERT)).isHidden();
+        assertThat(Roles.button(form, Labels.SAVE_PROFILE)).isFocused();
+    }
+
+    @Test
+    void whoIsThereIsNotToldToWhoIsNot(Place place) {
+        Person ada = place.person("Ada");
+        var wire = Wire.of(ada);
+        place.in(ada);
+        place.member("Bob");
+        var bob = ada.opensDetails().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("Bob"));
+        assertThat(bob).containsText("online");
+        wire.cut();
+        assertThat(bob).not().containsText("online");
+        assertThat(bob.locator("[data-presence]")).hasCount(0);
+        wire.mend();
+        assertThat(bob).containsText("online");
+        assertThat(bob.locator("[data-presence]")).hasCount(1);
+    }
+
+    @Test
+    void listsThatWereOpenedWithoutANetworkComeWithIt(Place place) {
+        Person ada = place.person("Ada");
+        var wire = Wire.of(ada);
+        place.in(ada);
+        Person bob = place.member("Bob");
+        place.room("Attic", bob);
+        wire.cut();
+        Roles.button(ada.sidebar(), Labels.BROWSE).click();
+        var rooms = ada.dialog(Labels.ROOMS_HERE);
+        assertThat(rooms).containsText(PlaceTexts.COMES_WHEN_BACK);
+        wire.mend();
+        assertThat(Roles.button(rooms, Labels.joinRoom("Attic"))).isVisible();
+        ada.page().keyboard().press("Escape");
+        wire.cut();
+        Roles.button(ada.sidebar(), Labels.NEW_DIRECT).click();
+        var people = ada.dialog(Labels.NEW_MESSAGE);
+        assertThat(people).containsText(PlaceTexts.COMES_WHEN_BACK);
+        wire.mend();
+        assertThat(people.getByRole(AriaRole.CHECKBOX)).hasCount(1);
+        ada.page().keyboard().press("Escape");
+        wire.cut();
+        ada.goesToSettings("passkeys");
+        assertThat(ada.main()).containsText(PlaceTexts.COMES_WHEN_BACK);
+        wire.mend();
+        assertThat(ada.main()).containsText(PasskeyTexts.NONE);
     }
 }

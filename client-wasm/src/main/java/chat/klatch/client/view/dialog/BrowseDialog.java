@@ -40,8 +40,9 @@ public final class BrowseDialog {
     /**
      * @param go
      *            opens a room that this user is in by then
+     * @return the list in it
      */
-    public static void open(Api api, Clock clock, Toasts toasts, Consumer<Room> go) {
+    public static Paged<?> open(Api api, Clock clock, Toasts toasts, Consumer<Room> go) {
         var one = new BrowseDialog(api, clock, toasts, go);
         var field = one.dialog.in("[type=search]");
         one.rooms.findBy(field);
@@ -53,6 +54,7 @@ public final class BrowseDialog {
                         refused),
                 q -> q.isEmpty() ? PlaceTexts.NO_ROOMS_HERE : PlaceTexts.NONE_FOUND);
         one.dialog.open(field);
+        return one.rooms;
     }
 
     private Element row(Room room) {

@@ -73,7 +73,8 @@ public final class PeopleDialog {
         draw();
     }
 
-    public static void open(UserCalls users, Clock clock, UserId me, Purpose purpose, Act act) {
+    /** Opens it; the list in it is told who looks ({@link Paged#look}). */
+    public static Paged<?> open(UserCalls users, Clock clock, UserId me, Purpose purpose, Act act) {
         var one = new PeopleDialog(clock, purpose, me, act);
         one.people.findBy(one.field);
         one.people.find(
@@ -84,6 +85,7 @@ public final class PeopleDialog {
                 _ -> PlaceTexts.NOBODY_FOUND);
         one.dialog.keptWhile(() -> !one.chosen.isEmpty());
         one.dialog.open(one.field);
+        return one.people;
     }
 
     private boolean may(User user) {

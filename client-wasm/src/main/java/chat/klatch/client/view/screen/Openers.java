@@ -3,10 +3,12 @@ package chat.klatch.client.view.screen;
 import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.Stage;
+import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.dialog.BrowseDialog;
 import chat.klatch.client.view.dialog.JumpDialog;
 import chat.klatch.client.view.dialog.PeopleDialog;
+import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Likings;
 import chat.klatch.client.view.page.Presences;
 import chat.klatch.client.view.page.Route;
@@ -20,6 +22,7 @@ import chat.klatch.protocol.model.User;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the dialogs that lead to a room, and then that room. */
 final class Openers {
@@ -30,6 +33,7 @@ final class Openers {
     private final Likings likings;
     private final Supplier<List<Room>> rooms;
     private final Consumer<String> go;
+    private @Nullable Paged<?> list;
 
     /**
      * @param go
@@ -51,7 +55,20 @@ final class Openers {
     }
 
     void browse() {
-        BrowseDialog.open(client.api(), clock, toasts, this::go);
+        list(BrowseDialog.open(client.api(), clock, toasts, this::go));
+    }
+
+    private void list(Paged<?> opened) {
+        list = opened;
+        look();
+    }
+
+    /** Somebody may look at the list of a dialog. */
+    void look() {
+        var opened = list;
+        if (opened != null && opened.list().closest("dialog[open]") != null) {
+            opened.look(client.link() instanceof Link.Up);
+        }
     }
 
     void jump() {
@@ -76,8 +93,8 @@ final class Openers {
 
     void newMessage() {
         if (client.stage() instanceof Stage.SignedIn(var me, _)) {
-            PeopleDialog.open(client.api().users(), clock, me.id(), new PeopleDialog.Purpose(PlaceTexts.NEW_MESSAGE,
-                    _ -> PlaceTexts.START, Limits.OTHERS_PER_DIRECT_ROOM),
+            people(me, new PeopleDialog.Purpose(PlaceTexts.NEW_MESSAGE, _ -> PlaceTexts.START,
+                    Limits.OTHERS_PER_DIRECT_ROOM),
                     (chosen, done, refused) -> client.api().rooms().create(direct(chosen), room -> {
                         done.run();
                         go(room);
@@ -94,9 +111,9 @@ final class Openers {
         return new NewRoom("", RoomKind.DIRECT, null, people.stream().map(User::id).toList());
     }
 
-    /** Chooses people for something else. */
+    /** Chooses people for something. */
     void people(User me, PeopleDialog.Purpose purpose, PeopleDialog.Act act) {
-        PeopleDialog.open(client.api().users(), clock, me.id(), purpose, act);
+        list(PeopleDialog.open(client.api().users(), clock, me.id(), purpose, act));
     }
 
     private void go(Room room) {

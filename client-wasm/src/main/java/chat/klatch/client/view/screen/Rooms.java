@@ -53,6 +53,7 @@ final class Rooms {
     private final RoomPane pane;
     private final Strip strip;
     private final Details details;
+    private final Openers openers;
     private final CatchUp catchUp;
     private final MentionsPage mentions;
     private final Door door;
@@ -93,7 +94,7 @@ final class Rooms {
         var composer = new Composer(client, clock, toasts, drafts, picker, redraw);
         pane = new RoomPane(client, clock, announcer, toasts, composer, picker, pocket, redraw);
         strip = new Strip(client, clock, announcer, pocket, redraw, signIn);
-        var openers = new Openers(client, clock, toasts, presences, likings, this::rooms, this::go);
+        openers = new Openers(client, clock, toasts, presences, likings, this::rooms, this::go);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
         details = new Details(client, clock, toasts, likings, presences, openers::people);
         catchUp = new CatchUp(client, redraw);
@@ -280,6 +281,7 @@ final class Rooms {
         boolean inRoom = main == Panes.Main.TALK;
         details.draw(user, open, all, inRoom && isSheet(route));
         strip.draw(false);
+        openers.look();
         switch (main) {
             case TALK -> door.close();
             case CATCH_UP -> catchUp.draw(all, where.isKnown());

@@ -8,12 +8,12 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.dialog.Confirm;
 import chat.klatch.client.view.dialog.NameDialog;
 import chat.klatch.client.view.dialog.ProofDialog;
+import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Authenticators;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.protocol.call.NewPasskey;
 import chat.klatch.protocol.call.Passkey;
-import chat.klatch.protocol.call.Passkeys;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.model.User;
 
@@ -23,8 +23,7 @@ final class PasskeysSheet implements Settings.Sheet {
             PasskeyTexts.GO_ON);
     private final Settings.Desk desk;
     private final Element root = Page.copy("page-passkeys");
-    private final Element list = Page.in(root, "[data-list]");
-    private final Element none = Page.in(root, "[role=status]");
+    private final Paged<Passkey> passkeys;
     private final Element add = Page.make("button", "btn btn--go");
     private final Times times = new Times();
     private String me = "";
@@ -35,7 +34,9 @@ final class PasskeysSheet implements Settings.Sheet {
         add.setTextContent(PasskeyTexts.ADD);
         add.addEventListener("click", _ -> begin());
         acts.append(add);
-        ask();
+        passkeys = new Paged<>(desk.clock(), root, this::row);
+        passkeys.show((_, then, refused) -> desk.client().api().me().passkeys(
+                now -> then.accept(new Paged.Part<>(now.passkeys(), null)), refused), PasskeyTexts.NONE);
     }
 
     @Override
@@ -48,14 +49,9 @@ final class PasskeysSheet implements Settings.Sheet {
         me = now.username();
     }
 
-    private void ask() {
-        desk.client().api().me().passkeys(this::told, _ -> Page.text(none, PasskeyTexts.UNKNOWN));
-    }
-
-    private void told(Passkeys now) {
-        Page.text(none, now.passkeys().isEmpty() ? PasskeyTexts.NONE : "");
-        list.replaceChildren();
-        now.passkeys().forEach(one -> list.append(row(one)));
+    @Override
+    public void look(boolean up) {
+        passkeys.look(up);
     }
 
     private Element row(Passkey passkey) {
@@ -109,10 +105,10 @@ final class PasskeysSheet implements Settings.Sheet {
         busy(true);
         Authenticators.make(options,
                 credential -> desk.client().api().me().addPasskey(
-                        new NewPasskey(Agent.name(Browser.getNavigator().getUserAgent()), credential), now -> {
+                        new NewPasskey(Agent.name(Browser.getNavigator().getUserAgent()), credential), _ -> {
                             busy(false);
                             desk.toasts().done(PasskeyTexts.ADDED);
-                            told(now);
+                            passkeys.again();
                         }, this::failed),
                 no -> {
                     busy(false);
@@ -123,21 +119,21 @@ final class PasskeysSheet implements Settings.Sheet {
     private void failed(Problem problem) {
         busy(false);
         desk.toasts().failed(problem);
-        ask(); // the answer of a try before may have been lost
+        passkeys.again(); // the answer of a try before may have been lost
     }
 
     private void rename(Passkey passkey) {
         NameDialog.open(passkey.name(), (wish, done, refused) -> desk.client().api().me()
-                .renamePasskey(passkey.id(), wish, now -> {
+                .renamePasskey(passkey.id(), wish, _ -> {
                     done.run();
-                    told(now);
+                    passkeys.again();
                 }, refused));
     }
 
     private void remove(Passkey passkey) {
         desk.client().api().me().removePasskey(passkey.id(), () -> {
             desk.toasts().done(PasskeyTexts.REMOVED);
-            ask();
+            passkeys.again();
         }, this::failed);
     }
 }

@@ -5,6 +5,7 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.dialog.ProofDialog;
+import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
 import chat.klatch.protocol.call.LinkedProvider;
@@ -18,13 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class ProvidersSheet implements Settings.Sheet {
     private final Settings.Desk desk;
     private final Element root = Page.copy("page-providers");
-    private final Element list = Page.in(root, "[data-list]");
     private final Times times = new Times();
+    private final Paged<Way> ways;
     private String me = "";
+
+    /** A provider, as one is linked to it or not; only {@code several} ways in let one of them go. */
+    private record Way(Provider provider, @Nullable LinkedProvider linked, boolean several) {
+    }
 
     ProvidersSheet(Settings.Desk desk) {
         this.desk = desk;
-        ask();
+        ways = new Paged<>(desk.clock(), root, this::row);
+        ways.show((_, then, refused) -> desk.client().api().me().ways(
+                now -> then.accept(new Paged.Part<>(all(now), null)), refused), "");
     }
 
     @Override
@@ -37,22 +44,22 @@ final class ProvidersSheet implements Settings.Sheet {
         me = now.username();
     }
 
-    private void ask() {
-        desk.client().api().me().ways(this::told, desk.toasts()::failed);
+    @Override
+    public void look(boolean up) {
+        ways.look(up);
     }
 
-    private void told(WaysIn ways) {
+    private List<Way> all(WaysIn now) {
         var place = desk.client().place();
         var all = place == null || place.providers() == null ? List.<Provider>of() : place.providers();
-        boolean several = ways.several();
-        list.replaceChildren();
-        for (Provider one : all) {
-            list.append(row(one, ways.linked().stream().filter(linked -> linked.provider().equals(one.id()))
-                    .findFirst().orElse(null), several));
-        }
+        return all.stream().map(one -> new Way(one, now.linked().stream()
+                .filter(linked -> linked.provider().equals(one.id())).findFirst().orElse(null), now.several()))
+                .toList();
     }
 
-    private Element row(Provider provider, @Nullable LinkedProvider linked, boolean several) {
+    private Element row(Way way) {
+        var provider = way.provider;
+        var linked = way.linked;
         var row = Page.copy("linked");
         Page.in(row, "b").setTextContent(provider.name());
         Page.in(row, ".nfo span").setTextContent(linked == null ? "" : about(linked));
@@ -64,13 +71,13 @@ final class ProvidersSheet implements Settings.Sheet {
         button.setAttribute("aria-label", linked == null
                 ? Labels.link(provider.name())
                 : Labels.unlink(provider.name()));
-        button.setHidden(linked != null && !several);
+        button.setHidden(linked != null && !way.several);
         button.addEventListener("click", _ -> {
             button.setDisabled(true);
             if (linked == null) {
                 link(provider, button);
             } else {
-                unlink(provider);
+                unlink(provider, button);
             }
         });
         return row;
@@ -99,13 +106,14 @@ final class ProvidersSheet implements Settings.Sheet {
                         Browser.getLocation()::assign, refused));
     }
 
-    private void unlink(Provider provider) {
+    private void unlink(Provider provider, Element button) {
         desk.client().api().me().unlink(provider.id(), () -> {
             desk.toasts().done(PlaceTexts.UNLINKED);
-            ask();
+            ways.again();
         }, problem -> {
+            button.setDisabled(false);
             desk.toasts().failed(problem);
-            ask();
+            ways.again();
         });
     }
 }
