@@ -3,6 +3,7 @@ package chat.klatch.e2e.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Bot;
 import chat.klatch.e2e.Device;
@@ -34,6 +35,12 @@ class PeopleTest {
         bob.isInRoom("Ada");
         bob.sees("psst");
         assertThat(Roles.link(ada.sidebar(), Labels.people("Bob", "online", "", 0))).isVisible();
+        ada.writes("@" + bob.username() + " are you there?");
+        bob.sees("@Bob are you there?");
+        Roles.link(bob.sidebar(), Labels.MENTIONS).click();
+        var meant = bob.main().getByRole(AriaRole.LISTITEM);
+        assertThat(meant).containsText(PlaceTexts.JUST_TALK);
+        assertThat(meant.getByText("Ada", new Locator.GetByTextOptions().setExact(true))).hasCount(1);
     }
 
     @Test
@@ -157,5 +164,18 @@ class PeopleTest {
         assertThat(bob.heading()).hasText(Labels.MENTIONS);
         bob.page().goBack();
         assertThat(bob.heading()).hasText("Home");
+    }
+
+    @Test
+    void whoWantsToNoteSomethingFindsThemselves(Place place) {
+        Person ada = place.owner("Ada");
+        ada.composer().press("Control+k");
+        ada.page().keyboard().type("@ad");
+        assertThat(ada.dialog(Labels.JUMP_TO).getByRole(AriaRole.OPTION)).containsText(PlaceTexts.YOU);
+        ada.page().keyboard().press("Enter");
+        ada.isInRoom(Texts.NOBODY);
+        ada.writes("buy cake");
+        ada.hasNothingWaiting();
+        ada.sees("buy cake");
     }
 }

@@ -174,7 +174,7 @@ public final class JumpDialog {
                     .forEach(room -> add(found, q, room.name(), room, null));
         }
         if (!q.isEmpty() || onlyPeople()) {
-            people.stream().filter(user -> !user.disabled() && !user.id().equals(me) && !talksTo(user))
+            people.stream().filter(user -> !user.disabled() && !talksTo(user) && !(q.isEmpty() && user.id().equals(me)))
                     .forEach(user -> add(found, q, user.name(), null, user));
         }
         found.removeIf(one -> onlyPeople() && !one.isPerson());
@@ -240,7 +240,9 @@ public final class JumpDialog {
             var note = person.note();
             Cup.fill(cup, person.id().value(), person.name());
             var presence = presences.show(cup, person.id());
-            about = note == null ? presence.isEmpty() ? "@" + person.username() : presence : note;
+            about = person.id().equals(me)
+                    ? PlaceTexts.YOU
+                    : note == null ? presence.isEmpty() ? "@" + person.username() : presence : note;
         } else if (room != null && found.isPerson()) {
             Page.text(cup, Integer.toString(Naming.others(room).size() + 1));
         } else if (room != null) {

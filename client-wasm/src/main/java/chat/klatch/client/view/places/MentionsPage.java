@@ -7,6 +7,7 @@ import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Cup;
+import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.page.Times;
@@ -58,7 +59,7 @@ public final class MentionsPage {
         me = reader;
         int mentions = 0;
         for (Room room : rooms) {
-            names.put(room.id(), room.name());
+            names.put(room.id(), calls(room));
             mentions += room.mentions();
         }
         unnamed.removeIf(this::isNamed);
@@ -70,6 +71,11 @@ public final class MentionsPage {
         }
         list.look(client.link() instanceof Link.Up);
         told = mentions;
+    }
+
+    /** What is said between two is not told by the same name twice. */
+    private static String calls(Room room) {
+        return Naming.others(room).size() == 1 ? PlaceTexts.JUST_TALK : room.name();
     }
 
     private boolean isNamed(Unnamed one) {
