@@ -25,7 +25,8 @@ public final class Texts {
     public static final String CHECK_FIELDS = "A few things to change before you go on.";
     public static final String GIVE_USERNAME = "Write your username.";
     public static final String GIVE_PASSWORD = "Write your password.";
-    public static final String CHOOSE_PASSWORD = "Choose a password.";
+    public static final String CHOOSE_PASSWORD = "Choose a password of at least "
+            + Limits.PASSWORD_CODE_POINTS_MIN + " characters.";
     public static final String USERNAME_RULE = "Use " + Limits.USERNAME_CHARS_MIN + " to " + Limits.USERNAME_CHARS
             + " letters a to z, digits, dots, dashes or underscores.";
     public static final String PASSWORD_RULE = "Use at least " + Limits.PASSWORD_CODE_POINTS_MIN + " characters.";

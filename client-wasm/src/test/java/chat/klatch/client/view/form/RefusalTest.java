@@ -60,7 +60,7 @@ class RefusalTest {
 
     @Test
     void aPasswordThatBreaksTheRuleIsToldHow() {
-        assertEquals("Choose a password.", password(""));
+        assertEquals("Choose a password of at least 10 characters.", password(""));
         assertEquals("Use at least 10 characters. This has 5.", password("sh😀rt"));
         assertEquals(Texts.PASSWORD_LONG, password("x".repeat(257)));
     }
