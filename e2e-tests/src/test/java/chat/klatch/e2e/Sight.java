@@ -81,9 +81,10 @@ public abstract sealed class Sight permits Person {
         return Roles.named(everywhere(), AriaRole.ALERTDIALOG, title);
     }
 
-    /** A sheet beside the room. */
+    /** A sheet beside the room, or in its place where there is little space. */
     public final Locator panel(String label) {
-        return Roles.named(everywhere(), AriaRole.COMPLEMENTARY, label);
+        return Roles.named(everywhere(), AriaRole.COMPLEMENTARY, label)
+                .or(Roles.named(everywhere(), AriaRole.MAIN, label));
     }
 
     /** What was done, and what failed. */

@@ -41,6 +41,9 @@ class AxeTest {
         Finger.of(bob).stays(bob.log().getByText("How is everybody?"), bob.dialog(Labels.MESSAGE_ACTIONS));
         isClean(bob, "the sheet of a message");
         bob.page().keyboard().press("Escape");
+        Roles.link(bob.everywhere(), Labels.ROOM_DETAILS).click();
+        bob.heading().waitFor();
+        isClean(bob, "the details of a room");
         bob.opens("#rooms");
         Roles.button(bob.everywhere(), Labels.BROWSE).waitFor();
         isClean(bob, "the rooms");

@@ -178,6 +178,9 @@ public final class Details {
             client.lookCloser();
             settings.open(now);
         }
+        boolean alone = Page.isCompact();
+        Page.attribute(sheet, "role", alone ? "main" : "complementary"); // a page has one
+        Page.attribute(heading, "aria-level", alone, "1");
         members.changed(reader, now, newestChange(now.id()));
         members.look(client.link() instanceof Link.Up);
         settings.draw(reader, now, all);
