@@ -83,27 +83,28 @@ class InRoomTest {
 
     /** As somebody likes it, who sets that for themselves. */
     private static void looks(Person ada) {
-        likes(ada, Roles.radio(ada.main(), Labels.COMPACT), "room-compact");
-        likes(ada, Roles.named(ada.main(), AriaRole.SWITCH, Labels.STRONGER_CONTRAST), "room-compact-contrast");
-        likes(ada, Roles.radio(ada.main(), Labels.ROOMY), "room-contrast");
+        var room = ada.page().url();
+        likes(ada, Roles.radio(ada.main(), Labels.COMPACT), room, "room-compact");
+        likes(ada, Roles.named(ada.main(), AriaRole.SWITCH, Labels.STRONGER_CONTRAST), room, "room-compact-contrast");
+        likes(ada, Roles.radio(ada.main(), Labels.ROOMY), room, "room-contrast");
         ada.goesToSettings("look");
         everyShape(ada, "settings-look-contrast");
-        ada.opens("#rooms");
+        ada.page().navigate(room);
         ada.isIn();
     }
 
-    private static void likes(Person ada, Locator choice, String screen) {
+    private static void likes(Person ada, Locator choice, String room, String screen) {
         ada.goesToSettings("look");
         choice.check();
-        ada.opens("#rooms");
+        ada.page().navigate(room);
         ada.isIn();
-        everyShape(ada, screen);
+        everyShape(ada, screen, ada.log());
     }
 
     private static void fails(Person ada) {
         ada.writes("Is anybody there?");
         ada.own(Labels.YOU_NOT_SENT).waitFor();
-        everyShape(ada, "not-sent");
+        everyShape(ada, "not-sent", ada.own(Labels.YOU_NOT_SENT));
         Roles.button(ada.own(Labels.YOU_NOT_SENT), Labels.DISCARD).click();
         ada.composer().fill("a".repeat(Limits.TEXT_CODE_POINTS + 2));
         ada.composer().press("Enter");

@@ -1,9 +1,11 @@
 package chat.klatch.e2e.screens;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.a11y.Axe;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -24,12 +26,18 @@ final class Pictures {
 
     /** What this person sees, in every shape; and whether it keeps anybody out. */
     static void everyShape(Person person, String screen) {
+        everyShape(person, screen, person.everywhere());
+    }
+
+    /** The same of a screen that is about one thing, which is seen in every shape. */
+    static void everyShape(Person person, String screen, Locator about) {
         var page = person.page();
         for (var shape : SHAPES) {
             page.setViewportSize(shape.width, shape.height);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(shape.scheme));
             assertEquals(shape.width, page.evaluate("document.documentElement.scrollWidth"),
                     screen + " is wider than its window, " + shape);
+            assertThat(about).isInViewport();
             of(person, screen + "." + shape.name);
         }
         page.setViewportSize(SHAPES.getFirst().width, SHAPES.getFirst().height);
