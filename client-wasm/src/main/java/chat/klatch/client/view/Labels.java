@@ -13,11 +13,8 @@ public final class Labels {
     public static final String FINISH_SETUP = "Finish setup";
     public static final String USERNAME = "Username";
     public static final String PASSWORD = "Password";
-    public static final String SHOW_PASSWORD = "Show password";
     public static final String YOUR_NAME = "Your name";
     public static final String PLACE_NAME = "Name of this place";
-    public static final String SERVER_CHECKS = "Server checks";
-    public static final String PROVIDERS = "Other ways to sign in";
     public static final String BY_PASSKEY = "Sign in with a passkey";
     public static final String SECOND_STEP = "Second step";
     public static final String CODE = "Code";
@@ -28,24 +25,20 @@ public final class Labels {
     // sidebar
     public static final String SIDEBAR = "Sidebar";
     public static final String ROOMS = "Rooms";
-    public static final String DIRECT_MESSAGES = "Direct messages";
     public static final String FLIP_THEME = "Switch between light and dark";
     public static final String SIGN_OUT = "Sign out";
 
     // sidebar, places, tabs
     public static final String JUMP = "Jump to a room or person";
     public static final String JUMP_TO = "Jump to";
-    public static final String MATCHES = "Matches";
     public static final String PEOPLE_GROUP = "People";
     public static final String NEW_MESSAGE = "New message";
     public static final String BROWSE = "Create or browse rooms";
     public static final String NEW_DIRECT = "New direct message";
-    public static final String YOUR_PLACES = "Your places";
     public static final String CATCH_UP = "Catch up";
     public static final String MENTIONS = "Mentions";
     public static final String SETTINGS = "Settings";
     public static final String INVITATIONS = "Invitations";
-    public static final String SECTIONS = "Sections";
     public static final String NOTIFICATIONS = "Notifications";
 
     // rooms: made, found, changed
@@ -56,23 +49,17 @@ public final class Labels {
     public static final String ONLY_INVITED = "Only people you invite";
     public static final String CREATE_ROOM = "Create room";
     public static final String ROOMS_HERE = "Rooms here";
-    public static final String FIND_ROOM = "Find a room";
-    public static final String FIND_PEOPLE = "Find people";
     public static final String START_TALKING = "Start talking";
     public static final String JOIN_ROOM = "Join room";
     public static final String INVITE_PEOPLE = "Invite people";
-    public static final String ROOM_ACTIONS = "Room actions";
     public static final String ROOM_DETAILS = "Room details";
     public static final String CLOSE_ROOM_DETAILS = "Close room details";
     public static final String MEMBERS = "Members";
-    public static final String FIND_MEMBER = "Find a member";
     public static final String ADD_PEOPLE = "Add people";
     public static final String LEAVE_ROOM = "Leave room";
     public static final String MUTE_ROOM = "Mute this room";
     public static final String SINGLE_LETTERS = "Single-letter keys";
     public static final String MOVE_UP = "Move up in your list";
-    public static final String MOVE_DOWN = "Move down in your list";
-    public static final String TOPIC = "Topic";
     public static final String SAVE_ROOM = "Save name and topic";
     public static final String ARCHIVE_ROOM = "Archive room";
     public static final String DELETE_ROOM = "Delete room…";
@@ -101,7 +88,6 @@ public final class Labels {
     public static final String KEY = "Key, where you can’t scan it";
     public static final String YOUR_RECOVERY_CODES = "Your recovery codes";
     public static final String KEPT = "I have kept them";
-    public static final String FIND_ACCOUNT = "Find an account";
     public static final String MAKE_LINK = "Make link";
     public static final String RENAME_PASSKEY = "Rename passkey";
     public static final String SAVE_NAME = "Save name";
@@ -121,19 +107,15 @@ public final class Labels {
     // composer
     public static final String COMPOSER = "Message composer";
     public static final String SEND = "Send message";
-    public static final String COMPOSER_TOOLS = "Composer tools";
     public static final String INSERT_EMOJI = "Insert emoji";
-    public static final String MENTION_SOMEONE = "Mention someone";
     public static final String FORMATTING = "Formatting";
     public static final String LIST = "List";
     public static final String PREVIEW = "Preview";
     public static final String CANCEL_REPLY = "Cancel reply";
-    public static final String UNDO = "Undo";
     public static final String SKIP_TO_COMPOSER = "Skip to message composer";
 
     // what a message holds, and what can be done with it
     public static final String COPY = "Copy";
-    public static final String REACTIONS = "Reactions";
     public static final String ADD_REACTION = "Add reaction";
     public static final String REPLY = "Reply";
     public static final String MORE_ACTIONS = "More actions";
@@ -145,10 +127,9 @@ public final class Labels {
     public static final String KEEP_IT = "Keep it";
     public static final String DELETE = "Delete";
     public static final String EDIT_MESSAGE = "Edit message";
-    public static final String SAVE = "Save";
     public static final String CANCEL = "Cancel";
+    public static final String UNDO = "Undo";
     public static final String EMOJI = "Emoji";
-    public static final String SEARCH_EMOJI = "Search emoji";
     public static final String A_DELETED_MESSAGE = "a deleted message";
     public static final String AN_EARLIER_MESSAGE = "an earlier message";
 

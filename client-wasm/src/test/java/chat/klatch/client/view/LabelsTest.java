@@ -1,7 +1,13 @@
 package chat.klatch.client.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {
@@ -33,5 +39,25 @@ class LabelsTest {
     void oneNewMessageIsOne() {
         assertEquals("1 new message", Labels.newMessages(1));
         assertEquals("3 new messages", Labels.newMessages(3));
+    }
+
+    @Test
+    void eachNamesSomethingThatThePageOrTheProgramShows() throws IOException {
+        var constant = Pattern.compile("String ([A-Z_]+) = \"(.+)\";");
+        var shown = new StringBuilder(Files.readString(Path.of("src/main/web/index.html")));
+        try (var files = Files.walk(Path.of("src/main/java/chat/klatch/client"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var text = Files.readString(file);
+                shown.append(file.endsWith("Labels.java") ? constant.matcher(text).replaceAll("") : text);
+            }
+        }
+        var all = constant.matcher(Files.readString(Path.of("src/main/java/chat/klatch/client/view/Labels.java")))
+                .results().toList();
+        assertFalse(all.isEmpty());
+        for (var one : all) {
+            assertTrue(Pattern.compile("\\b" + one.group(1) + "\\b").matcher(shown).find()
+                    || shown.indexOf(">" + one.group(2) + "<") >= 0
+                    || shown.indexOf("\"" + one.group(2) + "\"") >= 0, one.group());
+        }
     }
 }
