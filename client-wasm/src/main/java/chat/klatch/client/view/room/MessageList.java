@@ -326,18 +326,6 @@ final class MessageList {
         return clearLine();
     }
 
-    /** On a message single letters are commands; a keyboard on glass comes only where it is asked for. */
-    private static void goOn(Composer composer) {
-        if (!Page.isTouched()) {
-            composer.focus();
-        }
-    }
-
-    /** Back to the row with the focus, or the newest. */
-    void focus() {
-        rows.move(0);
-    }
-}
     /**
      * The same by the button at the line, which goes with it: what was under it gets the focus, and stays in its place.
      */
@@ -352,3 +340,15 @@ final class MessageList {
         }
     }
 
+    /** On a message single letters are commands; a keyboard on glass comes only where it is asked for. */
+    private static void goOn(Composer composer) {
+        if (!Page.isTouched()) {
+            composer.focus();
+        }
+    }
+
+    /** Back to the row with the focus, or the newest. */
+    void focus() {
+        rows.move(0);
+    }
+}

@@ -59,8 +59,8 @@ final class Rooms {
     private final Door door;
     private final MentionNews mentioned;
     private final Additions additions = new Additions();
-    private final Likings likings;
     private final Map<RoomId, Runnable> offers = new HashMap<>();
+    private final Likings likings;
     private final Toasts toasts;
     private final Collation collation = new Collation();
     private final Tab tab = new Tab();
@@ -74,11 +74,11 @@ final class Rooms {
     private @Nullable User me;
     private String place = "";
     private Route shown = new Route.Elsewhere();
+    private Route left = new Route.Elsewhere();
     private Set<UserId> watched = Set.of();
     private String followed = "";
     private boolean talked;
 
-    private Route left = new Route.Elsewhere();
     Rooms(Client client, Clock clock, Pocket pocket, Likings likings, Toasts toasts, Presences presences,
             Redraw redraws, Runnable signIn) {
         this.client = client;
@@ -163,8 +163,8 @@ final class Rooms {
             picker.end();
             toasts.clear();
             additions.leave();
-            skip.setHidden(true);
             offers.clear();
+            skip.setHidden(true);
         }
     }
 
@@ -232,17 +232,17 @@ final class Rooms {
 
     /** Where whoever leaves the settings goes on. */
     Settings.Back whereItWas() {
-        var open = where.open(rooms());
-        return open == null || left instanceof Route.InRooms && Page.isCompact()
-                ? new Settings.Back(Route.ROOMS, Labels.ROOMS)
-                : new Settings.Back(Route.address(open.id()), open.name());
-    }
         if (left instanceof Route.CatchingUp) {
             return new Settings.Back(Route.CATCH_UP, Labels.CATCH_UP);
         }
         if (left instanceof Route.InMentions) {
             return new Settings.Back(Route.MENTIONS, Labels.MENTIONS);
         }
+        var open = where.open(rooms());
+        return open == null || left instanceof Route.InRooms && Page.isCompact()
+                ? new Settings.Back(Route.ROOMS, Labels.ROOMS)
+                : new Settings.Back(Route.address(open.id()), open.name());
+    }
 
     void draw(Route asked) {
         var user = me;
@@ -264,11 +264,11 @@ final class Rooms {
         boolean other = wanted != null && (comesBack || !where.isAt(wanted.id()));
         if (wanted != null && other) {
             where.enter(wanted.id());
-            pane.open(user, wanted);
             var offer = offers.remove(wanted.id());
             if (offer != null) {
                 offer.run(); // they are there
             }
+            pane.open(user, wanted);
         }
         jump(wanted);
         var open = where.open(all);
@@ -294,6 +294,7 @@ final class Rooms {
         arrive(route, list, listWasShown, other);
         title(open, all, main);
         shown = route;
+        left = route;
     }
 
     /** To the message that the address names: once, and again for whoever was elsewhere in between. */
@@ -304,7 +305,6 @@ final class Rooms {
         } else if (!hash.equals(followed)) {
             followed = hash;
             long message = Route.message(hash);
-        left = route;
             if (message >= 0) {
                 pane.jumpTo(message);
             }
@@ -352,6 +352,7 @@ final class Rooms {
     /** Where something else than rooms is shown, which is called that. */
     void elsewhere(String title) {
         talked = false;
+        shown = new Route.Elsewhere();
         tab.show(rooms(), title);
         strip.draw(false);
     }
@@ -362,7 +363,6 @@ final class Rooms {
             case CATCH_UP -> Labels.CATCH_UP;
             case MENTIONS -> Labels.MENTIONS;
             case DOOR -> door.title();
-        shown = new Route.Elsewhere();
         };
         tab.show(all, here.isEmpty() ? place : here + " — " + place);
     }
