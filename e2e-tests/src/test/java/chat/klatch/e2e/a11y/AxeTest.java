@@ -42,7 +42,7 @@ class AxeTest {
         isClean(bob, "the sheet of a message");
         bob.page().keyboard().press("Escape");
         Roles.link(bob.everywhere(), Labels.ROOM_DETAILS).click();
-        bob.heading().waitFor();
+        bob.panel(Labels.ROOM_DETAILS).waitFor();
         isClean(bob, "the details of a room");
         bob.opens("#rooms");
         Roles.button(bob.everywhere(), Labels.BROWSE).waitFor();
