@@ -24,9 +24,6 @@ final class UserCommand {
     private record All(List<Roster.Listed> users) {
     }
 
-    private record Removed(int removed) {
-    }
-
     private final Desk desk;
 
     UserCommand(Desk desk) {
@@ -116,13 +113,13 @@ final class UserCommand {
     }
 
     @Command(name = "reset-second-factor", mixinStandardHelpOptions = true, description = {
-            "Lets somebody in by their password alone, who has lost their app and their recovery codes.",
+            "Lets somebody in by their password alone, who has lost their app or passkey, and their recovery codes.",
             "They stay signed in where they are. Be sure first that it is they who ask."})
     void resetSecondFactor(@Parameters(paramLabel = "NAME", description = "their username") String name,
             @Option(names = "--json", description = "for programs") boolean json) throws IOException {
         desk.with(database -> {
             var user = roster(database).resetSecondFactor(name);
-            return told(json, user, user.username() + " is asked for no code any more.");
+            return told(json, user, user.username() + " is asked for nothing after their password any more.");
         });
     }
 
@@ -132,10 +129,10 @@ final class UserCommand {
     void removePasskeys(@Parameters(paramLabel = "NAME", description = "their username") String name,
             @Option(names = "--json", description = "for programs") boolean json) throws IOException {
         desk.with(database -> {
-            int removed = roster(database).removePasskeys(name);
-            desk.say(json, new Removed(removed),
-                    _ -> name.toLowerCase(Locale.ROOT) + " comes in by no passkey any more: "
-                            + removed + (removed == 1 ? " was" : " were") + " removed.");
+            var removed = roster(database).removePasskeys(name);
+            desk.say(json, removed, _ -> name.toLowerCase(Locale.ROOT) + " comes in by no passkey any more: "
+                    + removed.removed() + (removed.removed() == 1 ? " was" : " were") + " removed."
+                    + (removed.asked() ? " After their password they are asked for a recovery code." : ""));
             return removed;
         });
     }

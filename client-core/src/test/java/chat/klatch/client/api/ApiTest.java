@@ -125,7 +125,7 @@ class ApiTest {
                 now -> told.addAll(Objects.requireNonNull(now.recoveryCodes())), problems::add);
         var confirming = ada.http.take("PUT /api/me/second-factor");
         assertEquals(Frames.write(proof), confirming.body());
-        confirming.answer(200, Frames.write(new SecondFactor(5L, 1, List.of("0123-4567"))));
+        confirming.answer(200, Frames.write(new SecondFactor(5L, 1, List.of("0123-4567"), null)));
         assertEquals(List.of("0123-4567"), told);
         ada.client.api().me().link("corp", null, told::add, problems::add);
         ada.http.take("POST /api/me/ways/corp").answer(403,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a code is asked for after one's password.
+ * Whether a code or a passkey is asked for after one's password.
  *
  * @param since
  *            when that was switched on; absent while it is off
@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  *            how many are there that were not used
  * @param recoveryCodes
  *            those that were just made, each good once in the place of a code; told only then
+ * @param passkey
+ *            whether it is a passkey that is asked for; absent where it is a code, or nothing
  */
 @Wire
-public record SecondFactor(@Nullable Long since, long recoveryCodesLeft, @Nullable List<String> recoveryCodes) {
+public record SecondFactor(@Nullable Long since, long recoveryCodesLeft, @Nullable List<String> recoveryCodes,
+        @Nullable Boolean passkey) {
     public SecondFactor {
         Limits.ifGiven("since", since);
         Limits.integer("recoveryCodesLeft", recoveryCodesLeft);

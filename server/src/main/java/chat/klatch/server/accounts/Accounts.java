@@ -270,14 +270,19 @@ public final class Accounts {
     }
 
     /**
-     * Signs in; the same answer in the same time whatever was wrong, but for the code of a second factor: its refusal
-     * names the field {@code code}, and is heard only by who has the password right.
+     * Signs in; the same answer in the same time whatever was wrong, but for the second factor: its refusal names the
+     * field {@code code}, or {@code passkey}, and is heard only by who has the password right.
      *
      * @param address
      *            the client's: wrong passwords and codes are counted by it
      */
     public Arrival signIn(Credentials credentials, String agent, String address) {
         return signIns.signIn(credentials, agent, address);
+    }
+
+    /** Whose name and password these are, to be asked for more; refused as signing in is. */
+    UserId matching(Credentials credentials, String address) {
+        return signIns.matching(credentials, Whence.of(address)).id();
     }
 
     /** Another process has changed what others see of a user: tells it like a change of ours, in its turn. */

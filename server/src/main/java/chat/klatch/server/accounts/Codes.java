@@ -12,9 +12,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the codes that come with a right password. Each is good once, whichever node is asked; and six digits are
- * guessed at {@link #WRONG_A_DAY} times a day, by whoever and from wherever, then only recovery codes are heard. All of
- * it is part of a transaction of somebody else's. Any number of threads.
+ * Judges what comes with a right password: codes, and passkeys where those are asked for. Each is good once, whichever
+ * node is asked; and six digits are guessed at {@link #WRONG_A_DAY} times a day, by whoever and from wherever, then
+ * only recovery codes are heard. All of it is part of a transaction of somebody else's. Any number of threads.
  */
 final class Codes {
     /**
@@ -42,6 +42,7 @@ final class Codes {
     static final int WRONG_A_DAY = 10;
     private static final Duration DAY = Duration.ofDays(1);
     private static final String FIELD = "code";
+    private static final String PASSKEY = "passkey";
     private final boolean limited;
     private final InstantSource clock;
 
@@ -58,17 +59,28 @@ final class Codes {
         return handle.attach(SecondFactorTable.class).one(account).filter(SecondFactorTable.Row::enabled);
     }
 
-    /** Looks at a code, where the account asks for one, and uses it up. */
-    Verdict judge(Handle handle, UserId account, @Nullable String code, ErrorCode otherwise) {
+    /**
+     * Looks at a code, where the account asks for one or for a passkey, and uses it up; or the passkey.
+     *
+     * @param passkey
+     *            one of the account's; null where none was shown
+     */
+    Verdict judge(Handle handle, UserId account, @Nullable String code, @Nullable CheckedPasskey passkey,
+            ErrorCode otherwise) {
         var row = enabled(handle, account);
         if (row.isEmpty()) {
             return Verdict.GOOD;
         }
+        boolean byPasskey = row.get().byPasskey();
+        if (byPasskey && passkey != null) {
+            passkey.use(handle, clock.instant());
+            return Verdict.GOOD;
+        }
         var typed = code == null ? "" : typed(code);
         if (typed.isEmpty()) {
-            return new Verdict(missing(otherwise), false);
+            return new Verdict(missing(row.get(), otherwise), false);
         }
-        return Totp.isCode(typed)
+        return Totp.isCode(typed) && !byPasskey
                 ? ofApp(handle, row.get(), typed, otherwise)
                 : recovery(handle, account, typed, otherwise);
     }
@@ -78,8 +90,10 @@ final class Codes {
         return code.replace(" ", "");
     }
 
-    static Refused missing(ErrorCode code) {
-        return Refused.of(code, FIELD, "This account asks for a code too: of your app, or one for recovery.");
+    static Refused missing(SecondFactorTable.Row asked, ErrorCode code) {
+        return asked.byPasskey()
+                ? Refused.of(code, PASSKEY, "This account asks for a passkey too, or for a recovery code.")
+                : Refused.of(code, FIELD, "This account asks for a code too: of your app, or one for recovery.");
     }
 
     static Refused wrong(ErrorCode code) {

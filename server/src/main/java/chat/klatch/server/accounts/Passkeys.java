@@ -2,10 +2,10 @@ package chat.klatch.server.accounts;
 
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.Limits;
+import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewPasskey;
 import chat.klatch.protocol.call.Passkey;
 import chat.klatch.protocol.call.PasskeyProof;
-import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
 import chat.klatch.server.audit.Audit;
@@ -17,13 +17,10 @@ import chat.klatch.server.webauthn.Domain;
 import chat.klatch.server.webauthn.MadePasskey;
 import chat.klatch.server.webauthn.Options;
 import chat.klatch.server.webauthn.PublicKey;
-import chat.klatch.server.webauthn.ShownPasskey;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Passkeys: made, named and removed by whom they let in, and coming in by one, which takes nothing else: who shows
@@ -31,13 +28,12 @@ import org.slf4j.LoggerFactory;
  * if they were not there. Any number of threads.
  */
 public final class Passkeys {
-    private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
     private static final String CREDENTIAL = "credential";
-    private static final String SIGN_IN = "sign-in";
     private final Database database;
     private final Sessions sessions;
     private final Accounts accounts;
     private final Challenges challenges;
+    private final PasskeyChecks checks;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -47,6 +43,7 @@ public final class Passkeys {
         this.sessions = sessions;
         this.accounts = accounts;
         challenges = new Challenges(keys, ids, clock);
+        checks = new PasskeyChecks(database, challenges);
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,13 +60,13 @@ public final class Passkeys {
     /**
      * What a browser needs to make one, for who proves once more that it is them.
      *
-     * @param proof
+     * @param evidence
      *            nothing where they gave none
      */
-    public String begin(Access access, Domain domain, Optional<Proof> proof) {
+    public String begin(Access access, Domain domain, Optional<Evidence> evidence) {
         var known = database.read(handle -> handle.attach(PasskeyTable.class).of(access.user(), domain.id()));
         requireFew(known.size());
-        accounts.secondFactors().requireAgain(access, proof);
+        accounts.secondFactors().requireAgain(access, evidence);
         return Options.toMake(domain, accounts.placeName(), whose(accounts.user(access.user())),
                 challenges.give(making(access)), known.stream().map(PasskeyTable.Row::credential).toList(),
                 Challenges.LIFE);
@@ -95,14 +92,14 @@ public final class Passkeys {
     public List<Passkey> add(Access access, Domain domain, NewPasskey wish) {
         var made = MadePasskey.read(CREDENTIAL, wish.credential());
         var challenge = challenges.read(made.challenge(), making(access))
-                .orElseThrow(() -> late(ErrorCode.CONFLICT));
+                .orElseThrow(() -> CheckedPasskey.late(ErrorCode.CONFLICT));
         var key = made.check(domain, whose(accounts.user(access.user())), made.challenge())
                 .orElseThrow(() -> Refused.of(ErrorCode.INVALID, CREDENTIAL,
                         "This is no passkey for here, or its device has not asked you who you are."));
         return database.write(handle -> {
             var _ = Sessions.living(handle, access); // it may have been ended while this was looked at
             if (!challenge.use(handle, clock.instant())) {
-                throw late(ErrorCode.CONFLICT);
+                throw CheckedPasskey.late(ErrorCode.CONFLICT);
             }
             add(handle, access.user(), domain, wish.name(), key);
             return told(handle, access.user(), domain);
@@ -135,13 +132,14 @@ public final class Passkeys {
         });
     }
 
-    /** Has the user come in by one no more; refused where that is their last way in. */
+    /** Has the user come in by one no more; refused where that is their last way in, or the last for their password. */
     public void remove(UserId user, Domain domain, String id, Doorways doorways) {
         database.<Object>write(handle -> {
             var table = handle.attach(PasskeyTable.class);
-            var gone = table.of(user, domain.id()).stream().filter(one -> one.id().equals(id)).findFirst()
-                    .orElseThrow(Refused::notFound);
+            var all = table.of(user, domain.id());
+            var gone = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(Refused::notFound);
             accounts.identities().requireAnother(handle, user, doorways);
+            SecondFactors.requireAnother(handle, user, all.size());
             table.remove(id);
             record(handle, user, Deed.ACCOUNT_PASSKEY_REMOVED, gone.name());
             return id;
@@ -150,52 +148,43 @@ public final class Passkeys {
 
     /** What a browser needs to come in by one, whosever it is. */
     public String ask(Domain domain) {
-        return Options.toSignIn(domain, challenges.give(SIGN_IN), Challenges.LIFE);
+        return Options.toSignIn(domain, checks.challenge(), List.of(), Challenges.LIFE);
+    }
+
+    /**
+     * What it needs to show one of this account's, for who has its name and password right; its refusals are those of
+     * signing in.
+     *
+     * @param address
+     *            the client's: wrong passwords are counted by it
+     */
+    public String ask(Domain domain, Credentials credentials, String address) {
+        var account = accounts.matching(credentials, address);
+        var known = database.read(handle -> handle.attach(PasskeyTable.class).of(account, domain.id()));
+        if (known.isEmpty()) {
+            throw new Refused(ErrorCode.CONFLICT, "You have no passkey for here: a recovery code lets you in too.");
+        }
+        return Options.toSignIn(domain, checks.challenge(account),
+                known.stream().map(PasskeyTable.Row::credential).toList(), Challenges.LIFE);
+    }
+
+    /** What who is signed in showed once more, for what takes a passkey of theirs after their password. */
+    public CheckedPasskey again(Access access, Domain domain, String credential) {
+        return checks.again(access.user(), domain, credential);
     }
 
     /** Signs in whose passkey it is. */
     public Accounts.Arrival signIn(Domain domain, PasskeyProof proof, String agent) {
-        var shown = ShownPasskey.read(CREDENTIAL, proof.credential());
-        var challenge = challenges.read(shown.challenge(), SIGN_IN)
-                .orElseThrow(() -> late(ErrorCode.UNAUTHENTICATED));
-        var known = database.read(handle -> challenge.isUsed(handle)
-                ? Optional.<PasskeyTable.Row>empty()
-                : handle.attach(PasskeyTable.class).one(shown.credential())).orElseThrow(Passkeys::unknown);
-        long signatures = signatures(shown, domain, known);
+        var checked = checks.toSignIn(domain, proof.credential());
         sessions.prepare();
         return database.write(handle -> {
-            if (!challenge.use(handle, clock.instant())) {
-                throw late(ErrorCode.UNAUTHENTICATED);
-            }
-            var account = handle.attach(AccountTable.class).one(known.account()).orElseThrow(Passkeys::unknown);
+            checked.use(handle, clock.instant());
+            var account = handle.attach(AccountTable.class).one(checked.account())
+                    .orElseThrow(() -> CheckedPasskey.unknown(ErrorCode.UNAUTHENTICATED));
             if (account.disabled()) {
                 throw new Refused(ErrorCode.UNAUTHENTICATED, "This account is disabled.");
             }
-            if (!handle.attach(PasskeyTable.class).use(known.id(), known.signatures(), signatures, clock.instant())) {
-                throw unknown(); // it was removed, or used, while this one was looked at
-            }
             return new Accounts.Arrival(account.user(), sessions.begin(handle, account.id(), agent, null));
         });
-    }
-
-    private static long signatures(ShownPasskey shown, Domain domain, PasskeyTable.Row known) {
-        try {
-            return shown.check(domain, known.key(), known.account().value(), shown.challenge())
-                    .orElseThrow(Passkeys::unknown);
-        } catch (ShownPasskey.MaybeCopied fewer) {
-            LOG.atWarn().addKeyValue("user", known.account().value()).addKeyValue("passkey", known.id())
-                    .log("A passkey counts fewer signatures than before: there may be a copy of it. This one was not let in.");
-            throw new Refused(ErrorCode.UNAUTHENTICATED,
-                    "There may be a copy of this passkey, so you were not let in by it. Come in another way, and remove it.");
-        }
-    }
-
-    private static Refused late(ErrorCode code) {
-        return new Refused(code, "This took too long, or was done already: try again.");
-    }
-
-    private static Refused unknown() {
-        return new Refused(ErrorCode.UNAUTHENTICATED,
-                "This passkey doesn’t let you in here. It may have been removed.");
     }
 }

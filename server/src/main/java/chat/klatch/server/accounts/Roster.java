@@ -33,6 +33,12 @@ public final class Roster {
             @Nullable Long seenAt, int sessions) {
     }
 
+    /**
+     * So many passkeys; {@code asked} where one is asked for after a password, so that only recovery codes are left.
+     */
+    public record Removed(int removed, boolean asked) {
+    }
+
     private final Database database;
     private final InstantSource clock;
 
@@ -133,7 +139,10 @@ public final class Roster {
         });
     }
 
-    /** Asks somebody for no code any more, who has lost both their app and their recovery codes. */
+    /**
+     * Asks somebody for nothing after their password any more, who has lost what they are asked for, and their recovery
+     * codes.
+     */
     public User resetSecondFactor(String username) {
         return database.write(handle -> {
             var account = named(handle, username);
@@ -147,9 +156,10 @@ public final class Roster {
     }
 
     /**
-     * Lets somebody in by none of their passkeys any more, who has lost one, or may have; says how many those were.
+     * Lets somebody in by none of their passkeys any more, who has lost one, or may have. Where one is asked for after
+     * their password, it still is.
      */
-    public int removePasskeys(String username) {
+    public Removed removePasskeys(String username) {
         return database.write(handle -> {
             var account = named(handle, username);
             int removed = handle.attach(PasskeyTable.class).removeAll(account.id());
@@ -157,7 +167,8 @@ public final class Roster {
                 throw new Refused(ErrorCode.CONFLICT, account.username() + " has no passkey.");
             }
             record(handle, Deed.ACCOUNT_PASSKEY_REMOVED, account.user(), "all, " + removed);
-            return removed;
+            return new Removed(removed,
+                    Codes.enabled(handle, account.id()).filter(SecondFactorTable.Row::byPasskey).isPresent());
         });
     }
 

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of second factors and their recovery codes. */
 @RegisterConstructorMapper(SecondFactorTable.Row.class)
 interface SecondFactorTable {
-    /** A second factor; one that waits for its first code has no {@code enabledAt}. */
+    /**
+     * A second factor; one that waits for its first code has no {@code enabledAt}. Of one {@code byPasskey} nobody
+     * knows the secret: what cannot read that it is one asks for a code, and takes those for recovery.
+     */
     record Row(UserId account, String secret, Instant madeAt, @Nullable Long enabledAt, long step, long wrong,
-            Instant wrongSince) {
+            Instant wrongSince, boolean byPasskey) {
         byte[] key() {
             return HexFormat.of().parseHex(secret);
         }
@@ -33,7 +36,7 @@ interface SecondFactorTable {
     }
 
     @SqlQuery("""
-            select account, secret, made_at, enabled_at, step, wrong, wrong_since
+            select account, secret, made_at, enabled_at, step, wrong, wrong_since, by_passkey
             from second_factor where account = :account""")
     Optional<Row> one(UserId account);
 
@@ -47,6 +50,16 @@ interface SecondFactorTable {
 
     @SqlUpdate("update second_factor set enabled_at = :at, step = :step where account = :account and enabled_at is null")
     boolean enable(UserId account, Instant at, long step);
+
+    /** Has passkeys asked for, whatever waits; not where anything is enabled. */
+    @SqlUpdate("""
+            insert into second_factor
+                (account, secret, made_at, enabled_at, step, wrong, wrong_since, by_passkey)
+            values (:account, :secret, :at, :at, 0, 0, 0, true)
+            on conflict (account) do update set secret = excluded.secret, made_at = excluded.made_at,
+                enabled_at = excluded.enabled_at, by_passkey = excluded.by_passkey
+            where second_factor.enabled_at is null""")
+    boolean enablePasskeys(UserId account, String secret, Instant at);
 
     /** Uses up a code and all before it, once; a right one makes up for all wrong ones, as {@link #forgive} does. */
     @SqlUpdate("""

@@ -21,8 +21,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one's own account asks for after its password: switched on by a first code, off by another, and come by with
- * recovery codes where the app is lost. Any number of threads.
+ * What one's own account asks for after its password, a code or a passkey: switched on by a first one, off by another,
+ * and come by with recovery codes where the app or the passkey is lost. Any number of threads.
  */
 public final class SecondFactors {
     /** One that waits for its first code; the secret as apps take it, told only here. */
@@ -71,8 +71,10 @@ public final class SecondFactors {
     }
 
     private static SecondFactor state(Handle handle, UserId user, @Nullable List<String> fresh) {
-        return new SecondFactor(Codes.enabled(handle, user).map(SecondFactorTable.Row::enabledAt).orElse(null),
-                handle.attach(SecondFactorTable.class).codes(user), fresh);
+        var on = Codes.enabled(handle, user);
+        return new SecondFactor(on.map(SecondFactorTable.Row::enabledAt).orElse(null),
+                handle.attach(SecondFactorTable.class).codes(user), fresh,
+                on.filter(SecondFactorTable.Row::byPasskey).map(SecondFactorTable.Row::byPasskey).orElse(null));
     }
 
     /** Makes a secret that waits for its first code, in the place of one that does; refused where one is on. */
@@ -105,32 +107,43 @@ public final class SecondFactors {
     }
 
     /**
-     * Switches on what waits, by its first code and the password, and ends all other sessions: they were begun without
-     * it.
+     * Switches on what waits, by its first code and the password, or passkeys by one and the password; and ends all
+     * other sessions: they were begun without it.
      *
      * @return with recovery codes, told only here
      */
-    public SecondFactor confirm(Access access, Proof proof) {
-        var account = proven(access, proof);
-        return database.write(handle -> confirm(handle, access, account, Codes.typed(proof.code())),
+    public SecondFactor confirm(Access access, Evidence evidence) {
+        var account = proven(access, evidence.proof());
+        return database.write(handle -> confirm(handle, access, account, evidence),
                 enabled -> sessions.ended(enabled.ended())).now();
     }
 
-    private Enabled confirm(Handle handle, Access access, AccountTable.Account account, String code) {
+    private Enabled confirm(Handle handle, Access access, AccountTable.Account account, Evidence evidence) {
         requireSame(handle, account);
         if (Codes.enabled(handle, account.id()).isPresent()) {
             throw onAlready();
         }
-        var table = handle.attach(SecondFactorTable.class);
-        var now = clock.instant();
-        var waiting = table.one(account.id()).filter(row -> now.isBefore(row.madeAt().plus(PENDING)))
-                .orElseThrow(() -> new Refused(ErrorCode.CONFLICT, "This took too long: begin again."));
-        long step = Totp.step(waiting.key(), code, now, NONE_USED).orElseThrow(() -> Codes.wrong(ErrorCode.FORBIDDEN));
-        var _ = table.enable(account.id(), now, step);
+        var passkey = evidence.passkey();
+        if (passkey == null) {
+            enable(handle, account.id(), Codes.typed(evidence.proof().code()));
+        } else {
+            passkey.use(handle, clock.instant());
+            var _ = handle.attach(SecondFactorTable.class).enablePasskeys(account.id(),
+                    HexFormat.of().formatHex(ids.bytes(Totp.SECRET_BYTES)), clock.instant());
+        }
         var fresh = Codes.renew(handle, account.id(), ids);
         var ended = sessions.end(handle, account.id(), access.session());
-        record(handle, account.id(), Deed.ACCOUNT_SECOND_FACTOR_ON);
+        record(handle, account.id(), Deed.ACCOUNT_SECOND_FACTOR_ON, passkey == null ? "" : "passkey");
         return new Enabled(state(handle, account.id(), fresh), ended);
+    }
+
+    private void enable(Handle handle, UserId account, String code) {
+        var table = handle.attach(SecondFactorTable.class);
+        var now = clock.instant();
+        var waiting = table.one(account).filter(row -> now.isBefore(row.madeAt().plus(PENDING)))
+                .orElseThrow(() -> new Refused(ErrorCode.CONFLICT, "This took too long: begin again."));
+        long step = Totp.step(waiting.key(), code, now, NONE_USED).orElseThrow(() -> Codes.wrong(ErrorCode.FORBIDDEN));
+        var _ = table.enable(account, now, step);
     }
 
     /** It was changed while this one was compared. */
@@ -153,21 +166,21 @@ public final class SecondFactors {
         return account;
     }
 
-    private void record(Handle handle, UserId user, Deed deed) {
+    private void record(Handle handle, UserId user, Deed deed, String value) {
         var whose = People.audited(handle, user);
-        Audit.record(handle, whose, deed, whose, "", clock.instant());
+        Audit.record(handle, whose, deed, whose, value, clock.instant());
     }
 
     /** Makes new recovery codes, told only here; those from before are void. */
-    public SecondFactor renew(Access access, Proof proof) {
-        return proving(access, proof, (handle, account) -> Codes.renew(handle, account, ids));
+    public SecondFactor renew(Access access, Evidence evidence) {
+        return proving(access, evidence, (handle, account) -> Codes.renew(handle, account, ids));
     }
 
-    /** Asks for no code any more. */
-    public SecondFactor disable(Access access, Proof proof) {
-        return proving(access, proof, (handle, account) -> {
+    /** Asks for nothing after the password any more. */
+    public SecondFactor disable(Access access, Evidence evidence) {
+        return proving(access, evidence, (handle, account) -> {
             var _ = Codes.forget(handle, account);
-            record(handle, account, Deed.ACCOUNT_SECOND_FACTOR_OFF);
+            record(handle, account, Deed.ACCOUNT_SECOND_FACTOR_OFF, "");
             return null;
         });
     }
@@ -178,8 +191,8 @@ public final class SecondFactors {
         List<String> of(Handle handle, UserId account);
     }
 
-    private SecondFactor proving(Access access, Proof proof, Proved deed) {
-        return proving(access, proof, true, deed);
+    private SecondFactor proving(Access access, Evidence evidence, Proved deed) {
+        return proving(access, evidence, true, deed);
     }
 
     /**
@@ -188,14 +201,15 @@ public final class SecondFactors {
      * @param enabled
      *            to refuse whoever has no second factor
      */
-    private SecondFactor proving(Access access, Proof proof, boolean enabled, Proved deed) {
-        var account = proven(access, proof);
+    private SecondFactor proving(Access access, Evidence evidence, boolean enabled, Proved deed) {
+        var account = proven(access, evidence.proof());
         var judged = database.write(handle -> {
             requireSame(handle, account);
             if (enabled && Codes.enabled(handle, account.id()).isEmpty()) {
                 throw new Refused(ErrorCode.CONFLICT, "Two-step sign-in is off.");
             }
-            var verdict = codes.judge(handle, account.id(), proof.code(), ErrorCode.FORBIDDEN);
+            var verdict = codes.judge(handle, account.id(), evidence.proof().code(), evidence.passkey(),
+                    ErrorCode.FORBIDDEN);
             return new Judged(verdict, verdict.no() != null
                     ? null
                     : state(handle, account.id(), deed.of(handle, account.id())));
@@ -205,25 +219,33 @@ public final class SecondFactors {
     }
 
     /**
-     * Lets pass who proves that it is them by the password that they come in with, and the code where one is asked for
-     * after it; and who comes in without a password, where they have just come in.
+     * Lets pass who proves that it is them by the password that they come in with, and the code or passkey where one is
+     * asked for after it; and who comes in without a password, where they have just come in.
      *
-     * @param proof
+     * @param evidence
      *            nothing where they gave none
      */
-    public void requireAgain(Access access, Optional<Proof> proof) {
+    public void requireAgain(Access access, Optional<Evidence> evidence) {
         var account = database.read(handle -> handle.attach(AccountTable.class).one(access.user()))
                 .orElseThrow(Refused::notFound);
         if (byPassword && account.hash() != null) {
-            var _ = proving(access, proof.orElseThrow(() -> unproven(access)), false, (_, _) -> null);
+            var _ = proving(access, evidence.orElseThrow(() -> unproven(access)), false, (_, _) -> null);
         } else {
             sessions.requireFresh(access);
         }
     }
 
     private Refused unproven(Access access) {
-        return state(access.user()).since() == null
-                ? Refused.of(ErrorCode.FORBIDDEN, "password", "This takes your password.")
-                : Codes.missing(ErrorCode.FORBIDDEN);
+        return database.read(handle -> Codes.enabled(handle, access.user()))
+                .map(asked -> Codes.missing(asked, ErrorCode.FORBIDDEN))
+                .orElseGet(() -> Refused.of(ErrorCode.FORBIDDEN, "password", "This takes your password."));
+    }
+
+    /** Lets pass who removes one of so many passkeys, where another stays to be asked for or none is. */
+    static void requireAnother(Handle handle, UserId user, int passkeys) {
+        if (passkeys == 1 && Codes.enabled(handle, user).filter(SecondFactorTable.Row::byPasskey).isPresent()) {
+            throw new Refused(ErrorCode.CONFLICT,
+                    "Two-step sign-in asks for this passkey: make another first, or switch that off.");
+        }
     }
 }

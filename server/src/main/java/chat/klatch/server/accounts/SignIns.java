@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Signing in by a password, and by a code where the account asks for one. Any number of threads. */
+/** Signing in by a password, and by a code where the account asks for more. Any number of threads. */
 final class SignIns {
     private record Tried(Codes.Verdict verdict, Accounts.@Nullable Arrival arrival) {
     }
@@ -28,31 +28,40 @@ final class SignIns {
     }
 
     /**
-     * The same answer in the same time whatever was wrong with the name or the password; only who has both right hears
-     * that a code is asked for.
+     * Whose name and password these are; the same answer in the same time whatever is wrong with them.
      */
-    Accounts.Arrival signIn(Credentials credentials, String agent, String address) {
+    AccountTable.Account matching(Credentials credentials, Whence whence) {
         Accounts.requirePasswords(byPassword, ErrorCode.UNAUTHENTICATED);
-        var username = credentials.username().toLowerCase(Locale.ROOT);
-        var whence = Whence.of(address);
+        var username = username(credentials);
         var account = database.read(handle -> handle.attach(AccountTable.class).named(username)).orElse(null);
         boolean good = guard.matches(username, credentials.password(), account == null ? null : account.hash(),
                 whence);
-        if (account == null || !good) {
+        if (account == null || !good || account.disabled()) {
             throw mismatch();
         }
+        return account;
+    }
+
+    private static String username(Credentials credentials) {
+        return credentials.username().toLowerCase(Locale.ROOT);
+    }
+
+    /** Only who has name and password right hears that more is asked for, and what. */
+    Accounts.Arrival signIn(Credentials credentials, String agent, String address) {
+        var whence = Whence.of(address);
+        var account = matching(credentials, whence);
         sessions.prepare();
         var tried = database.write(handle -> {
             var now = handle.attach(AccountTable.class).one(account.id()).orElseThrow(SignIns::mismatch);
             if (now.disabled() || !now.password().equals(account.password())) {
                 throw mismatch(); // it was changed while this one was compared
             }
-            var verdict = codes.judge(handle, now.id(), credentials.code(), ErrorCode.UNAUTHENTICATED);
+            var verdict = codes.judge(handle, now.id(), credentials.code(), null, ErrorCode.UNAUTHENTICATED);
             return new Tried(verdict, verdict.no() != null
                     ? null
                     : new Accounts.Arrival(now.user(), sessions.begin(handle, now.id(), agent, null)));
         });
-        tried.verdict().require(guard, username, whence);
+        tried.verdict().require(guard, username(credentials), whence);
         return Objects.requireNonNull(tried.arrival());
     }
 

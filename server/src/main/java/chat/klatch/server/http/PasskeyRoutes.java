@@ -5,7 +5,6 @@ import chat.klatch.protocol.Limits;
 import chat.klatch.protocol.call.NewPasskey;
 import chat.klatch.protocol.call.Passkey;
 import chat.klatch.protocol.call.PasskeyPatch;
-import chat.klatch.protocol.call.Proof;
 import chat.klatch.server.accounts.Doorways;
 import chat.klatch.server.accounts.Passkeys;
 import chat.klatch.server.oidc.Providers;
@@ -14,17 +13,18 @@ import chat.klatch.server.webauthn.Domain;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Optional;
 
 /** The passkeys of the signed-in user: made, named and removed. */
 final class PasskeyRoutes {
     private static final String PATH = "/api/me/passkeys";
     private final Calls calls;
+    private final Proofs proofs;
     private final Passkeys passkeys;
     private final Providers providers;
 
-    PasskeyRoutes(Calls calls, Passkeys passkeys, Providers providers) {
+    PasskeyRoutes(Calls calls, Proofs proofs, Passkeys passkeys, Providers providers) {
         this.calls = calls;
+        this.proofs = proofs;
         this.passkeys = passkeys;
         this.providers = providers;
     }
@@ -58,10 +58,7 @@ final class PasskeyRoutes {
 
     private void begin(Context context) {
         var access = calls.changingBySession(context);
-        var proof = Calls.text(context).isBlank()
-                ? Optional.<Proof>empty()
-                : Optional.of(calls.body(context, Proof.class));
-        calls.answer(context, passkeys.begin(access, domain(calls, context), proof));
+        calls.answer(context, passkeys.begin(access, domain(calls, context), proofs.ifAny(context, access)));
     }
 
     private void add(Context context) {

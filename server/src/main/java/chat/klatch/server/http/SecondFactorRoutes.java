@@ -1,7 +1,6 @@
 package chat.klatch.server.http;
 
 import chat.klatch.protocol.call.NewSecondFactor;
-import chat.klatch.protocol.call.Proof;
 import chat.klatch.server.accounts.Accounts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -10,10 +9,12 @@ import io.javalin.http.Context;
 final class SecondFactorRoutes {
     private static final String PATH = "/api/me/second-factor";
     private final Calls calls;
+    private final Proofs proofs;
     private final Accounts accounts;
 
-    SecondFactorRoutes(Calls calls, Accounts accounts) {
+    SecondFactorRoutes(Calls calls, Proofs proofs, Accounts accounts) {
         this.calls = calls;
+        this.proofs = proofs;
         this.accounts = accounts;
     }
 
@@ -41,16 +42,16 @@ final class SecondFactorRoutes {
 
     private void confirm(Context context) {
         var access = calls.changingBySession(context);
-        calls.answer(context, 200, accounts.secondFactors().confirm(access, calls.body(context, Proof.class)));
+        calls.answer(context, 200, accounts.secondFactors().confirm(access, proofs.of(context, access)));
     }
 
     private void disable(Context context) {
         var access = calls.changingBySession(context);
-        calls.answer(context, 200, accounts.secondFactors().disable(access, calls.body(context, Proof.class)));
+        calls.answer(context, 200, accounts.secondFactors().disable(access, proofs.of(context, access)));
     }
 
     private void renew(Context context) {
         var access = calls.changingBySession(context);
-        calls.answer(context, 201, accounts.secondFactors().renew(access, calls.body(context, Proof.class)));
+        calls.answer(context, 201, accounts.secondFactors().renew(access, proofs.of(context, access)));
     }
 }

@@ -66,8 +66,11 @@ final class SessionRoutes {
 
     private void askForPasskey(Context context) {
         var domain = PasskeyRoutes.domain(calls, context);
-        accounts.throttlePasskey(calls.caller(context).address());
-        calls.answer(context, passkeys.ask(domain));
+        var address = calls.caller(context).address();
+        accounts.throttlePasskey(address);
+        calls.answer(context, Calls.text(context).isBlank()
+                ? passkeys.ask(domain)
+                : passkeys.ask(domain, calls.body(context, Credentials.class), address));
     }
 
     private void signInByPasskey(Context context) {

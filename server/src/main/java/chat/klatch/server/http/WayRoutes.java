@@ -1,7 +1,6 @@
 package chat.klatch.server.http;
 
 import chat.klatch.protocol.call.LinkedProvider;
-import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.call.SignOnAddress;
 import chat.klatch.protocol.call.WaysIn;
 import chat.klatch.server.accounts.Accounts;
@@ -14,19 +13,21 @@ import chat.klatch.server.refusal.Refused;
 import chat.klatch.server.webauthn.Domain;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Optional;
 
 /** By what the signed-in user can come in, and linking and unlinking providers. */
 final class WayRoutes {
     private static final String PATH = "/api/me/ways";
     private final Calls calls;
+    private final Proofs proofs;
     private final Providers providers;
     private final SignOns attempts;
     private final Accounts accounts;
     private final SessionCookies cookies;
 
-    WayRoutes(Calls calls, Providers providers, SignOns attempts, Accounts accounts, SessionCookies cookies) {
+    WayRoutes(Calls calls, Proofs proofs, Providers providers, SignOns attempts, Accounts accounts,
+            SessionCookies cookies) {
         this.calls = calls;
+        this.proofs = proofs;
         this.providers = providers;
         this.attempts = attempts;
         this.accounts = accounts;
@@ -62,9 +63,7 @@ final class WayRoutes {
     private void link(Context context) {
         var access = calls.changingBySession(context);
         var provider = named(context);
-        accounts.secondFactors().requireAgain(access, Calls.text(context).isBlank()
-                ? Optional.empty()
-                : Optional.of(calls.body(context, Proof.class)));
+        accounts.secondFactors().requireAgain(access, proofs.ifAny(context, access));
         var begun = attempts.begin(provider.settings().id(), access, "", "");
         try {
             var address = provider.address(begun.attempt(), calls.callback(context, provider));

@@ -141,9 +141,10 @@ public final class WebServer implements AutoCloseable {
         new SessionRoutes(calls, floor.accounts, floor.passkeys, floor.sessions, floor.providers, cookies)
                 .register(config.routes);
         new SignOnRoutes(calls, floor.providers, floor.attempts, floor.accounts, cookies).register(config.routes);
-        new WayRoutes(calls, floor.providers, floor.attempts, floor.accounts, cookies).register(config.routes);
-        new SecondFactorRoutes(calls, floor.accounts).register(config.routes);
-        new PasskeyRoutes(calls, floor.passkeys, floor.providers).register(config.routes);
+        var proofs = new Proofs(calls, floor.passkeys);
+        new WayRoutes(calls, proofs, floor.providers, floor.attempts, floor.accounts, cookies).register(config.routes);
+        new SecondFactorRoutes(calls, proofs, floor.accounts).register(config.routes);
+        new PasskeyRoutes(calls, proofs, floor.passkeys, floor.providers).register(config.routes);
         new MeRoutes(calls, floor.accounts).register(config.routes);
         new UserRoutes(calls, floor.accounts, floor.rooms).register(config.routes);
         new InviteRoutes(calls, floor.accounts.invites()).register(config.routes);

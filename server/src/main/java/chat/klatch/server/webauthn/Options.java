@@ -44,9 +44,7 @@ public final class Options {
     public static String toMake(Domain domain, String place, Whose whose, String challenge, List<String> known,
             Duration timeout) {
         var options = making(domain, place, whose, challenge).toBuilder().timeout(timeout.toMillis())
-                .excludeCredentials(known.stream()
-                        .map(one -> PublicKeyCredentialDescriptor.builder().id(Known.bytes(one)).build())
-                        .collect(Collectors.toSet()))
+                .excludeCredentials(known.stream().map(Options::descriptor).collect(Collectors.toSet()))
                 .build();
         try {
             return options.toCredentialsCreateJson();
@@ -66,10 +64,19 @@ public final class Options {
                 .build();
     }
 
-    /** To come in by whichever passkey of this domain somebody has. */
-    public static String toSignIn(Domain domain, String challenge, Duration timeout) {
+    /**
+     * To come in by a passkey of this domain.
+     *
+     * @param known
+     *            the credentials of whom it is to be; empty for whichever somebody has
+     */
+    public static String toSignIn(Domain domain, String challenge, List<String> known, Duration timeout) {
+        var options = signingIn(domain, challenge).toBuilder().timeout(timeout.toMillis());
+        if (!known.isEmpty()) {
+            var _ = options.allowCredentials(known.stream().map(Options::descriptor).toList());
+        }
         try {
-            return signingIn(domain, challenge).toBuilder().timeout(timeout.toMillis()).build().toCredentialsGetJson();
+            return options.build().toCredentialsGetJson();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -78,6 +85,10 @@ public final class Options {
     static PublicKeyCredentialRequestOptions signingIn(Domain domain, String challenge) {
         return PublicKeyCredentialRequestOptions.builder().challenge(text(challenge)).rpId(domain.id())
                 .userVerification(UserVerificationRequirement.REQUIRED).build();
+    }
+
+    private static PublicKeyCredentialDescriptor descriptor(String credential) {
+        return PublicKeyCredentialDescriptor.builder().id(Known.bytes(credential)).build();
     }
 
     private static ByteArray text(String challenge) {

@@ -59,16 +59,21 @@ public final class ShownPasskey {
      * How many signatures it has made, where it is this one of this account, and its authenticator has verified whose
      * it is, for this domain and with this challenge; nothing otherwise.
      *
+     * @param named
+     *            whether the browser was told which passkeys may be shown: then authenticators need not say whose this
+     *            is
      * @throws MaybeCopied
      *             where all that is so, and these are not more than before
      */
-    public OptionalLong check(Domain domain, PublicKey key, String account, String challenge) throws MaybeCopied {
-        if (said.getResponse().getUserHandle().isEmpty()) {
+    public OptionalLong check(Domain domain, PublicKey key, String account, String challenge, boolean named)
+            throws MaybeCopied {
+        if (!named && said.getResponse().getUserHandle().isEmpty()) {
             return OptionalLong.empty();
         }
         try {
             var request = AssertionRequest.builder()
-                    .publicKeyCredentialRequestOptions(Options.signingIn(domain, challenge)).build();
+                    .publicKeyCredentialRequestOptions(Options.signingIn(domain, challenge))
+                    .userHandle(Known.handle(account)).build();
             var shown = Known.of(key, account).party(domain, domain.id())
                     .finishAssertion(FinishAssertionOptions.builder().request(request).response(said).build());
             return shown.isSuccess() ? OptionalLong.of(shown.getSignatureCount()) : OptionalLong.empty();

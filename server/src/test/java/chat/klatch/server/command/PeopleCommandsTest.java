@@ -182,7 +182,8 @@ class PeopleCommandsTest {
         commands.refused("bob has no second factor.", "user", "reset-second-factor", "bob");
         Authenticator.of(bob);
         signsIn("bob", PASSWORD, 401);
-        assertEquals("bob is asked for no code any more.\n", commands.done("user", "reset-second-factor", "Bob"));
+        assertEquals("bob is asked for nothing after their password any more.\n",
+                commands.done("user", "reset-second-factor", "Bob"));
         signsIn("bob", PASSWORD, 201);
         bob.get("/api/me").expect(200);
         assertEquals(0, bob.get("/api/me/second-factor").json().get("recoveryCodesLeft").intValue());
@@ -207,8 +208,17 @@ class PeopleCommandsTest {
         passkey.madeBy(bob);
         SoftAuthenticator.at("http://localhost", "localhost").madeBy(bob);
         assertEquals(2, commands.json("user", "remove-passkeys", "bob", "--json").get("removed").intValue());
+        passkey.secondFactorOf(bob);
+        assertEquals("bob comes in by no passkey any more: 1 was removed."
+                + " After their password they are asked for a recovery code.\n",
+                commands.done("user", "remove-passkeys", "Bob"));
+        signsIn("bob", PASSWORD, 401);
+        commands.done("user", "reset-second-factor", "Bob");
+        signsIn("bob", PASSWORD, 201);
         assertEquals(List.of("command line: account_passkey_removed bob all, 1",
-                "command line: account_passkey_removed bob all, 2"),
+                "command line: account_passkey_removed bob all, 2",
+                "command line: account_passkey_removed bob all, 1",
+                "command line: account_second_factor_off bob"),
                 audited().stream().filter(one -> one.contains("command line")).toList());
     }
 }

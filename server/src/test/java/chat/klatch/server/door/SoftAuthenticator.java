@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -14,6 +15,7 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -91,6 +93,29 @@ public record SoftAuthenticator(KeyPair keys, String id, String origin, String d
                 Json.object("credential", shown(asked, as.id()))));
     }
 
+    /** What a browser is told that asks for a passkey of somebody's, after their password. */
+    public Answer askedAfterPassword(Person whose) {
+        return here(whose.server().http().post("/api/sessions/passkey/options",
+                Json.object("username", whose.username(), "password", TestServer.PASSWORD)));
+    }
+
+    /** This one as it was shown then. */
+    public String shownAfterPassword(Person whose) {
+        return shown(askedAfterPassword(whose).expect(200).json(), whose.id());
+    }
+
+    /** The password, and this one. */
+    public String proof(Person whose) {
+        return Json.object("password", TestServer.PASSWORD, "code", "", "credential", shownAfterPassword(whose));
+    }
+
+    /** Has somebody make this one, and be asked for it after their password from now on; the recovery codes. */
+    public Answer secondFactorOf(Person person) {
+        madeBy(person);
+        return here(person.server().http()
+                .ask("PUT", "/api/me/second-factor", BodyPublishers.ofString(proof(person))).as(person)).expect(200);
+    }
+
     /** As a browser says it with that page before it. */
     public Answer here(Http.Asking asking) {
         return asking.with("X-Forwarded-Host", origin.substring(origin.indexOf("//") + 2)).answer();
@@ -129,7 +154,9 @@ public record SoftAuthenticator(KeyPair keys, String id, String origin, String d
                 "transports", new String[]{"internal"}));
     }
 
-    /** What {@code get()} gives, of the passkey of that account. */
+    /**
+     * What {@code get()} gives, of the passkey of that account; "" for an authenticator that does not say whose it is.
+     */
     public String shown(JsonNode options, String account) {
         return shown(options, account, "webauthn.get");
     }
@@ -137,8 +164,12 @@ public record SoftAuthenticator(KeyPair keys, String id, String origin, String d
     public String shown(JsonNode options, String account, String type) {
         var data = client(type, options);
         var authenticator = authenticatorData(false);
-        return said(Map.of("clientDataJSON", base64(data), "authenticatorData", base64(authenticator), "signature",
-                base64(signed(authenticator, data)), "userHandle", base64(account.getBytes(UTF_8))));
+        var response = new HashMap<String, Object>(Map.of("clientDataJSON", base64(data), "authenticatorData",
+                base64(authenticator), "signature", base64(signed(authenticator, data))));
+        if (!account.isEmpty()) {
+            response.put("userHandle", base64(account.getBytes(UTF_8)));
+        }
+        return said(response);
     }
 
     private byte[] signed(byte[] authenticator, byte[] clientData) {

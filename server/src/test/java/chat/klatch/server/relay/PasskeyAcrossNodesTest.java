@@ -1,5 +1,7 @@
 package chat.klatch.server.relay;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.SoftAuthenticator;
 import chat.klatch.server.door.TestClock;
@@ -8,7 +10,7 @@ import chat.klatch.server.storage.NeedsPostgres;
 import chat.klatch.server.storage.TestPostgres;
 import org.junit.jupiter.api.Test;
 
-/** What a passkey has signed is good once on all nodes, also where their clocks differ. */
+/** What a passkey has signed is good once on all nodes, also where their clocks differ, and also after a password. */
 @NeedsPostgres
 class PasskeyAcrossNodesTest {
     private static final String ORIGIN = "https://chat.example";
@@ -37,6 +39,30 @@ class PasskeyAcrossNodesTest {
             other.http().post(SIGN_IN, shown).answer().problem(401, "unauthenticated");
             other.http().post(SIGN_IN, asked(other, passkey, ada.id())).answer().expect(201);
             behind.http().post(SIGN_IN, shown).answer().problem(401, "unauthenticated");
+        } finally {
+            TestPostgres.drop(place);
+        }
+    }
+
+    @Test
+    void whatOneNodeWasToldToAskForAllAskForAndTakeOnce() throws Exception {
+        var place = TestPostgres.place();
+        var ring = new LocalRelay.Ring();
+        var clock = new TestClock();
+        try (var one = TestServer.node(place, clock, ring::end, "KLATCH_URL", ORIGIN);
+                var other = TestServer.node(place, clock, ring::end, "KLATCH_URL", ORIGIN)) {
+            var ada = one.signUp("ada");
+            var passkey = SoftAuthenticator.at(ORIGIN, "chat.example");
+            passkey.secondFactorOf(ada);
+            assertEquals("passkey", other.http().post("/api/sessions",
+                    Json.object("username", "ada", "password", TestServer.PASSWORD)).answer()
+                    .problem(401, "unauthenticated").get("field").textValue());
+            var shown = Json.object("credential", passkey.shownAfterPassword(ada));
+            other.http().post(SIGN_IN, shown).answer().expect(201);
+            one.http().post(SIGN_IN, shown).answer().problem(401, "unauthenticated");
+            var proof = passkey.proof(ada.at(other));
+            ada.post("/api/me/second-factor/recovery-codes", proof).expect(201);
+            ada.at(other).post("/api/me/second-factor/off", proof).problem(403, "forbidden");
         } finally {
             TestPostgres.drop(place);
         }
