@@ -63,7 +63,8 @@ public final class MeCalls {
      * Begins to link a provider.
      *
      * @param proof
-     *            null for who has not been asked for one; the refusal of that names the field {@code code}
+     *            null for who has not been asked for one; the refusal of that names the field {@code password}, or
+     *            {@code code} or {@code passkey} where it takes both
      * @param then
      *            takes the address to go to with this browser
      */
@@ -77,7 +78,7 @@ public final class MeCalls {
         calls.tell("DELETE", WAYS + "/" + provider, null, then, refused);
     }
 
-    /** Whether a code is asked for after this user's password. */
+    /** Whether a code or a passkey is asked for after this user's password. */
     public void secondFactor(Consumer<SecondFactor> then, Consumer<Problem> refused) {
         calls.get(SECOND_FACTOR, Frames::hearSecondFactor, then, refused);
     }
@@ -87,7 +88,7 @@ public final class MeCalls {
         calls.ask("POST", SECOND_FACTOR, null, Frames::hearNewSecondFactor, then, refused);
     }
 
-    /** Switches on what was begun; the answer has recovery codes, which are told once. */
+    /** Switches on what was begun, or passkeys by one; the answer has recovery codes, which are told once. */
     public void confirmSecondFactor(Proof proof, Consumer<SecondFactor> then, Consumer<Problem> refused) {
         prove("PUT", "", proof, then, refused);
     }
@@ -97,7 +98,7 @@ public final class MeCalls {
         prove("POST", "/recovery-codes", proof, then, refused);
     }
 
-    /** Has no code asked for any more. */
+    /** Has nothing asked for after the password any more. */
     public void endSecondFactor(Proof proof, Consumer<SecondFactor> then, Consumer<Problem> refused) {
         prove("POST", "/off", proof, then, refused);
     }
@@ -117,7 +118,7 @@ public final class MeCalls {
      *
      * @param proof
      *            null for who has not been asked for one; the refusal of that names the field {@code password}, or
-     *            {@code code} where it takes both
+     *            {@code code} or {@code passkey} where it takes both
      * @param then
      *            takes what the platform needs: JSON that it reads itself
      */

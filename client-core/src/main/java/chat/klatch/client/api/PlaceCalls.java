@@ -1,6 +1,7 @@
 package chat.klatch.client.api;
 
 import chat.klatch.protocol.call.Backups;
+import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.NewPassword;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.PlacePatch;
@@ -8,6 +9,7 @@ import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.codec.Frames;
 import chat.klatch.protocol.model.User;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The place itself, and what a visitor may do who is not signed in. */
 public final class PlaceCalls {
@@ -31,9 +33,15 @@ public final class PlaceCalls {
         calls.get(PATH + "/backups", Frames::hearBackups, then, refused);
     }
 
-    /** What the platform needs to show a passkey by which somebody signs in: JSON that it reads itself. */
-    public void askForPasskey(Consumer<String> then, Consumer<Problem> refused) {
-        calls.openly("POST", "/api/sessions/passkey/options", null, json -> json, then, refused);
+    /**
+     * What the platform needs to show a passkey: JSON that it reads itself.
+     *
+     * @param whose
+     *            whose passkey it is to be, after their password; null for whoever signs in by one alone
+     */
+    public void askForPasskey(@Nullable Credentials whose, Consumer<String> then, Consumer<Problem> refused) {
+        calls.openly("POST", "/api/sessions/passkey/options", whose == null ? null : Frames.write(whose), json -> json,
+                then, refused);
     }
 
     /** Sets the password that a one-time link is for. */

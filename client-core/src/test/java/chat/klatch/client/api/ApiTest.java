@@ -160,12 +160,18 @@ class ApiTest {
         assertEquals("Phone", known.getFirst().name());
         ada.client.signOut();
         ada.http.take("DELETE /api/sessions/current").answer(204, "");
-        ada.client.api().place().askForPasskey(options::add, problems::add);
+        ada.client.api().place().askForPasskey(null, options::add, problems::add);
         ada.http.take("POST /api/sessions/passkey/options").answer(200, "{\"publicKey\":{\"rpId\":\"x\"}}");
+        var whose = new Credentials("ada", "correct horse");
+        ada.client.api().place().askForPasskey(whose, options::add, problems::add);
+        var asking = ada.http.take("POST /api/sessions/passkey/options");
+        assertEquals(Frames.write(whose), asking.body());
+        asking.answer(409, Frames.write(new Problem(409, "", "", ErrorCode.CONFLICT, null, null)));
+        assertEquals(ErrorCode.CONFLICT, problems.getLast().code());
         assertEquals(List.of("{\"publicKey\":{}}", "{\"publicKey\":{\"rpId\":\"x\"}}"), options);
         ada.client.signIn(new PasskeyProof("{}"), problems::add);
         ada.http.take("POST /api/sessions/passkey").answer(201, Said.signedIn(Said.ADA, "token-2"));
-        assertEquals(1, problems.size());
+        assertEquals(2, problems.size());
         assertEquals(new Stage.SignedIn(Said.ADA, "Home"), ada.client.stage());
     }
 

@@ -1,9 +1,10 @@
 package chat.klatch.client.i18n;
 
-/** What a person reads of the code after their password. */
+/** What a person reads of the code or passkey after their password. */
 public final class TwoStepTexts {
     public static final String USE_RECOVERY = "Use a recovery code";
     public static final String USE_APP = "Use the app";
+    public static final String USE_PASSKEY = "Use your passkey";
     public static final String ENTER_CODE = "Enter the code that your authenticator app shows now.";
     public static final String ENTER_RECOVERY = "Enter one of the recovery codes that you kept. It is good once.";
     public static final String GIVE_CODE = "Enter your code.";
@@ -13,6 +14,9 @@ public final class TwoStepTexts {
     public static final String SET_UP = "Set up two-step sign-in";
     public static final String HOW = "Scan this with an authenticator app, then enter the code that it"
             + " shows. Your other devices are signed out.";
+    public static final String HOW_BY_PASSKEY = "From then on your password alone lets nobody in: a passkey of yours or a"
+            + " recovery code must follow it. Your other devices are signed out.";
+    public static final String OR_RECOVERY = "A recovery code, or nothing to use your passkey.";
     public static final String SWITCH_ON = "Switch on";
     public static final String END = "Switch off two-step sign-in";
     public static final String END_WHY = "From then on your password alone lets you in.";
@@ -26,8 +30,9 @@ public final class TwoStepTexts {
     private TwoStepTexts() {
     }
 
-    public static String isOn(String since, long codes) {
-        return "On since " + since + ". " + (codes == 1 ? "1 recovery code is" : codes + " recovery codes are")
+    public static String isOn(String since, long codes, boolean passkey) {
+        return "On since " + since + (passkey ? ", by passkey. " : ". ")
+                + (codes == 1 ? "1 recovery code is" : codes + " recovery codes are")
                 + " left.";
     }
 }

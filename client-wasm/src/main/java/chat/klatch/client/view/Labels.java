@@ -85,6 +85,7 @@ public final class Labels {
     public static final String SET_NEW_PASSWORD = "Set a new password";
     public static final String SET_PASSWORD = "Set password";
     public static final String SET_UP = "Set up";
+    public static final String USE_A_PASSKEY = "Use a passkey";
     public static final String KEY = "Key, where you can’t scan it";
     public static final String YOUR_RECOVERY_CODES = "Your recovery codes";
     public static final String KEPT = "I have kept them";

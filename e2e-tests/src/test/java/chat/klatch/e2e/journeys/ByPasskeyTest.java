@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import chat.klatch.client.i18n.PasskeyTexts;
 import chat.klatch.client.i18n.PlaceTexts;
+import chat.klatch.client.i18n.TwoStepTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.InBrowsers;
 import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.VirtualKey;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
@@ -26,6 +29,59 @@ class ByPasskeyTest {
         assertThat(proof.locator("[name=code]")).isHidden();
         Roles.secret(proof, Labels.PASSWORD).fill(Person.PASSWORD);
         Roles.button(proof, PasskeyTexts.GO_ON).click();
+    }
+
+    private static void proves(Locator dialog, String go) {
+        assertThat(dialog).isVisible();
+        Roles.secret(dialog, Labels.PASSWORD).fill(Person.PASSWORD);
+        Roles.button(dialog, go).click();
+    }
+
+    @Test
+    void whoWantsItSoIsAskedForOneAfterTheirPasswordUntilTheySwitchThatOff(Place place) {
+        Person ada = place.owner("Ada");
+        var key = VirtualKey.of(ada);
+        ada.goesToSettings("passkeys");
+        makesOne(ada);
+        assertThat(ada.main()).containsText("Added");
+        ada.goesToSettings("password");
+        Roles.button(ada.main(), Labels.USE_A_PASSKEY).click();
+        var setUp = ada.dialog(TwoStepTexts.SET_UP);
+        assertThat(setUp.locator("[name=code]")).isHidden();
+        proves(setUp, TwoStepTexts.SWITCH_ON);
+        var codes = ada.dialog(Labels.YOUR_RECOVERY_CODES);
+        var spare = codes.getByRole(AriaRole.TEXTBOX).inputValue().lines().toList();
+        Roles.button(codes, Labels.KEPT).click();
+        assertThat(ada.main()).containsText("by passkey. 10 recovery codes are left.");
+
+        ada.signsOut();
+        ada.expectsComplaint("/api/sessions: Failed to load resource: the server responded with a status of 401");
+        ada.signsInWith(Person.PASSWORD);
+        ada.isIn();
+        ada.signsOut();
+        key.knows(false);
+        ada.signsInWith(Person.PASSWORD);
+        assertThat(ada.alert()).hasText(PasskeyTexts.why("NotAllowedError"));
+        key.knows(true);
+        Roles.button(ada.everywhere(), TwoStepTexts.USE_PASSKEY).click();
+        ada.isIn();
+        ada.signsOut();
+        key.knows(false);
+        ada.signsInWith(Person.PASSWORD);
+        assertThat(ada.alert()).hasText(PasskeyTexts.why("NotAllowedError"));
+        var step = ada.form(Labels.SECOND_STEP);
+        Roles.field(step, Labels.RECOVERY_CODE).fill(spare.getFirst());
+        Roles.button(step, Labels.SIGN_IN).click();
+        ada.isIn();
+
+        key.knows(true);
+        ada.goesToSettings("password");
+        assertThat(ada.main()).containsText("9 recovery codes are left.");
+        Roles.button(ada.main(), TwoStepTexts.SWITCH_OFF).click();
+        proves(ada.dialog(TwoStepTexts.END), TwoStepTexts.SWITCH_OFF);
+        assertThat(ada.main()).containsText(TwoStepTexts.IS_OFF);
+        ada.signsOut();
+        ada.signsIn();
     }
 
     @Test

@@ -162,7 +162,9 @@ public final class Passkeys {
         var account = accounts.matching(credentials, address);
         var known = database.read(handle -> handle.attach(PasskeyTable.class).of(account, domain.id()));
         if (known.isEmpty()) {
-            throw new Refused(ErrorCode.CONFLICT, "You have no passkey for here: a recovery code lets you in too.");
+            throw new Refused(ErrorCode.CONFLICT, accounts.secondFactors().state(account).since() == null
+                    ? "You have no passkey here yet: make one first."
+                    : "You have no passkey that is good here: use a recovery code.");
         }
         return Options.toSignIn(domain, checks.challenge(account),
                 known.stream().map(PasskeyTable.Row::credential).toList(), Challenges.LIFE);

@@ -156,7 +156,7 @@ class PasskeyAfterPasswordTest {
     void toSwitchItOnTakesThePasswordAndAPasskeyThatIsThereAndOnesOwn() {
         var bob = server.signUp("bob");
         var bobs = SoftAuthenticator.at(ORIGIN, DOMAIN);
-        assertEquals("You have no passkey for here: a recovery code lets you in too.",
+        assertEquals("You have no passkey here yet: make one first.",
                 bobs.askedAfterPassword(bob).problem(409, "conflict").get("detail").textValue());
         bobs.madeBy(bob);
         bob.put(PATH, passkey.proof(ada)).problem(403, "forbidden");
@@ -243,7 +243,8 @@ class PasskeyAfterPasswordTest {
     void atAnotherNameOnlyRecoveryCodesLetInUntilThereIsAPasskeyForIt() throws Exception {
         inDatabase("update passkey set domain = 'old.example'");
         assertEquals("passkey", field(byPassword().problem(401, "unauthenticated")));
-        passkey.askedAfterPassword(ada).problem(409, "conflict");
+        assertEquals("You have no passkey that is good here: use a recovery code.",
+                passkey.askedAfterPassword(ada).problem(409, "conflict").get("detail").textValue());
         byCode(spare.getFirst()).expect(201);
         var begun = ada.post(PASSKEYS + "/options", Authenticator.proof(spare.getLast())).expect(200).json();
         var fresh = SoftAuthenticator.at(ORIGIN, DOMAIN);

@@ -280,8 +280,21 @@ class OpenApiTest {
         asks(ada, "GET", path, path, 200);
         asks(ada, "PATCH", path + "/{passkey}", path + "/" + id, "{\"name\":\"Ring\"}", 200);
         asks(ada, "PATCH", path + "/{passkey}", path + "/nothing", "{\"name\":\"Ring\"}", 404);
+        afterPassword(passkey);
         asks(ada, "DELETE", path + "/{passkey}", path + "/" + id, 204);
         asks(ada, "DELETE", path + "/{passkey}", path + "/" + id, 404);
+    }
+
+    private void afterPassword(SoftAuthenticator passkey) {
+        var path = "/api/me/second-factor";
+        asks(ada, "PUT", path, path, passkey.proof(ada), 200);
+        asks(ada, "GET", path, path, 200);
+        var options = "/api/sessions/passkey/options";
+        asks(null, "POST", options, options, Json.object("username", "ada", "password", "not hers"), 401);
+        asks(null, "POST", options, options, Json.object("username", "bob", "password", TestServer.PASSWORD), 409);
+        asks(null, "POST", options, options, Json.object("username", "ada", "password", TestServer.PASSWORD), 200);
+        asks(ada, "POST", path + "/off", path + "/off", Authenticator.proof(""), 403);
+        asks(ada, "POST", path + "/off", path + "/off", passkey.proof(ada), 200);
     }
 
     private void invites() {

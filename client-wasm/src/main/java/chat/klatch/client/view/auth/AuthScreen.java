@@ -217,8 +217,8 @@ public final class AuthScreen {
 
     private void refused(Credentials credentials, Problem problem) {
         if (shown == signIn && SecondStep.isNext(problem)) {
-            second.after(credentials);
             become(second.form());
+            second.after(credentials, problem);
         } else {
             signIn.refuse(problem);
         }

@@ -9,10 +9,14 @@ import chat.klatch.client.view.form.Refusal;
 import chat.klatch.client.view.page.Authenticators;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.call.Credentials;
 import chat.klatch.protocol.call.PasskeyProof;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.Problem;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The button that signs in by a passkey and nothing else, where this browser and this place have them. */
 final class ByPasskey {
@@ -44,15 +48,29 @@ final class ByPasskey {
     }
 
     private void begin(int mine) {
-        client.api().place().askForPasskey(options -> {
-            if (mine == attempt) {
+        signIn(client, null, () -> mine == attempt, why -> refuse(mine, why));
+    }
+
+    /**
+     * Has a person show a passkey, and signs in by it.
+     *
+     * @param whose
+     *            whose it is to be, after their password; null for whoever comes
+     * @param wanted
+     *            whether it still is
+     * @param no
+     *            hears why it came to nothing
+     */
+    static void signIn(Client client, @Nullable Credentials whose, BooleanSupplier wanted, Consumer<String> no) {
+        client.api().place().askForPasskey(whose, options -> {
+            if (wanted.getAsBoolean()) {
                 Authenticators.show(options, credential -> {
-                    if (mine == attempt) {
-                        client.signIn(new PasskeyProof(credential), this::refused);
+                    if (wanted.getAsBoolean()) {
+                        client.signIn(new PasskeyProof(credential), problem -> no.accept(why(problem)));
                     }
-                }, no -> refuse(mine, PasskeyTexts.why(no)));
+                }, error -> no.accept(PasskeyTexts.why(error)));
             }
-        }, problem -> refuse(mine, Refusal.of(problem).text()));
+        }, problem -> no.accept(Refusal.of(problem).text()));
     }
 
     Element button() {
@@ -70,9 +88,8 @@ final class ByPasskey {
         Page.text(text, waiting ? PasskeyTexts.WAITING : Labels.BY_PASSKEY);
     }
 
-    private void refused(Problem problem) {
-        refuse(attempt,
-                problem.code() == ErrorCode.UNAUTHENTICATED ? problem.detail() : Refusal.of(problem).text());
+    private static String why(Problem problem) {
+        return problem.code() == ErrorCode.UNAUTHENTICATED ? problem.detail() : Refusal.of(problem).text();
     }
 
     private void refuse(int mine, String why) {

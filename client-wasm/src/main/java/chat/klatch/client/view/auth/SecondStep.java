@@ -14,14 +14,19 @@ import chat.klatch.protocol.call.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The code after the password, for whose account asks for one: of an app, or one for recovery. */
+/**
+ * What comes after the password, for whose account asks for more: a code of an app, a passkey, or a code for recovery.
+ */
 final class SecondStep {
     private static final String CODE = "code";
+    private static final String PASSKEY = "passkey";
     private final Client client;
     private final Form form = new Form(Page.byId("second-step"), Texts.SIGNING_IN, _ -> send());
     private final Element other = Page.byId("second-other");
     private @Nullable Credentials first;
     private boolean recovering;
+    /** No app has a code then. */
+    private boolean byPasskey;
 
     /**
      * @param back
@@ -30,25 +35,51 @@ final class SecondStep {
     SecondStep(Client client, Runnable back) {
         this.client = client;
         other.addEventListener("click", _ -> {
-            ask(!recovering);
-            form.field(CODE).focus();
+            if (byPasskey) {
+                show();
+            } else {
+                ask(!recovering);
+                form.field(CODE).focus();
+            }
         });
         Page.byId("second-back").addEventListener("click", _ -> back.run());
     }
 
-    /** Whether the password was right, and a code is asked for. */
+    /** Whether the password was right, and more is asked for. */
     static boolean isNext(Problem problem) {
-        return problem.code() == ErrorCode.UNAUTHENTICATED && CODE.equals(problem.field());
+        return problem.code() == ErrorCode.UNAUTHENTICATED
+                && (CODE.equals(problem.field()) || PASSKEY.equals(problem.field()));
     }
 
     Form form() {
         return form;
     }
 
-    /** What comes next goes with these. */
-    void after(Credentials credentials) {
+    /** What comes next goes with these; a passkey is asked for at once, where there can be one. */
+    void after(Credentials credentials, Problem asked) {
         first = credentials;
-        ask(false);
+        byPasskey = PASSKEY.equals(asked.field());
+        ask(byPasskey);
+        var place = client.place();
+        boolean there = place != null && ByPasskey.isThere(place);
+        other.setHidden(byPasskey && !there);
+        if (byPasskey && there) {
+            Page.text(other, TwoStepTexts.USE_PASSKEY);
+            show();
+        }
+    }
+
+    private void show() {
+        var known = first;
+        if (known != null && !form.isBusy()) {
+            form.calm();
+            form.begin();
+            ByPasskey.signIn(client, known, () -> known == first, why -> {
+                if (known == first) {
+                    form.refuse(List.of(new Refusal("", why)));
+                }
+            });
+        }
     }
 
     /** An app's code has digits only, and phones show only those. */

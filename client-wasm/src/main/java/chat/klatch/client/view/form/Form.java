@@ -124,6 +124,10 @@ public final class Form {
         }
     }
 
+    public boolean isBusy() {
+        return busy;
+    }
+
     /** Waits for the answer. */
     public void begin() {
         busy = true;

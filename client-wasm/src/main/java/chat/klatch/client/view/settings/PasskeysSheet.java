@@ -88,9 +88,9 @@ final class PasskeysSheet implements Settings.Sheet {
         busy(true);
         desk.client().api().me().beginPasskey(null, this::make, problem -> {
             busy(false);
-            var field = problem.field();
-            if ("password".equals(field) || "code".equals(field)) {
-                ProofDialog.open(WHY, me, "code".equals(field), (proof, done, refused) -> desk.client().api().me()
+            var wanted = ProofDialog.wanted(problem);
+            if (!wanted.isEmpty()) {
+                ProofDialog.open(WHY, me, wanted, desk.client(), (proof, done, refused) -> desk.client().api().me()
                         .beginPasskey(proof, options -> {
                             done.run();
                             make(options);

@@ -91,18 +91,18 @@ final class ProvidersSheet implements Settings.Sheet {
     private void link(Provider provider, Element button) {
         desk.client().api().me().link(provider.id(), null, Browser.getLocation()::assign, problem -> {
             button.setDisabled(false);
-            var field = problem.field();
-            if ("password".equals(field) || "code".equals(field)) {
-                prove(provider, "code".equals(field));
+            var wanted = ProofDialog.wanted(problem);
+            if (!wanted.isEmpty()) {
+                prove(provider, wanted);
             } else {
                 desk.toasts().failed(problem);
             }
         });
     }
 
-    private void prove(Provider provider, boolean code) {
+    private void prove(Provider provider, String wanted) {
         ProofDialog.open(new ProofDialog.Question(Labels.link(provider.name()), PlaceTexts.LINK_WHY, PlaceTexts.LINK),
-                me, code, (proof, _, refused) -> desk.client().api().me().link(provider.id(), proof,
+                me, wanted, desk.client(), (proof, _, refused) -> desk.client().api().me().link(provider.id(), proof,
                         Browser.getLocation()::assign, refused));
     }
 

@@ -5,29 +5,31 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.TwoStepTexts;
 import chat.klatch.client.view.dialog.ProofDialog;
 import chat.klatch.client.view.dialog.RecoveryDialog;
+import chat.klatch.client.view.page.Authenticators;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
-import chat.klatch.protocol.call.NewSecondFactor;
 import chat.klatch.protocol.call.Problem;
 import chat.klatch.protocol.call.Proof;
 import chat.klatch.protocol.call.SecondFactor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The code after the password: whether it is asked for, switching that on and off, and what helps when it is lost. */
+/** What comes after the password, a code or a passkey: switching that on and off, and what helps when it is lost. */
 final class TwoStep {
     private final Settings.Desk desk;
     private final Element said;
     private final Element on;
+    private final Element byPasskey;
     private final Element codes;
     private final Element off;
     private final Times times = new Times();
     private String username = "";
+    private String asked = "";
 
     TwoStep(Settings.Desk desk, Element section) {
         this.desk = desk;
         said = Page.in(section, "[role=status]");
         on = button(section, "on", this::begin);
+        byPasskey = button(section, "passkey", this::beginByPasskey);
         codes = button(section, "codes", this::renew);
         off = button(section, "off", this::end);
         ask();
@@ -51,8 +53,12 @@ final class TwoStep {
         var since = now.since();
         Page.text(said, since == null
                 ? TwoStepTexts.IS_OFF
-                : TwoStepTexts.isOn(times.moment(since, desk.clock().now()), now.recoveryCodesLeft()));
+                : TwoStepTexts.isOn(times.moment(since, desk.clock().now()), now.recoveryCodesLeft(),
+                        now.passkey() != null));
+        asked = now.passkey() == null ? "code" : "passkey";
         on.setHidden(since != null);
+        var place = desk.client().place();
+        byPasskey.setHidden(since != null || place == null || !Authenticators.areThere(place.passkeys()));
         codes.setHidden(since == null);
         off.setHidden(since == null);
         if (now.recoveryCodes() != null) {
@@ -61,31 +67,41 @@ final class TwoStep {
     }
 
     private void begin() {
-        desk.client().api().me().beginSecondFactor(begun -> prove(TwoStepTexts.SET_UP, TwoStepTexts.HOW,
-                TwoStepTexts.SWITCH_ON, begun, MeCalls::confirmSecondFactor), desk.toasts()::failed);
+        desk.client().api().me().beginSecondFactor(begun -> ProofDialog.open(
+                new ProofDialog.Question(TwoStepTexts.SET_UP, TwoStepTexts.HOW, TwoStepTexts.SWITCH_ON), username,
+                begun, deed(MeCalls::confirmSecondFactor)), desk.toasts()::failed);
+    }
+
+    private void beginByPasskey() {
+        ProofDialog.open(
+                new ProofDialog.Question(TwoStepTexts.SET_UP, TwoStepTexts.HOW_BY_PASSKEY, TwoStepTexts.SWITCH_ON),
+                username, desk.client(), deed(MeCalls::confirmSecondFactor));
     }
 
     private void renew() {
-        prove(TwoStepTexts.NEW_CODES, TwoStepTexts.NEW_CODES_WHY, TwoStepTexts.NEW_CODES, null,
+        prove(TwoStepTexts.NEW_CODES, TwoStepTexts.NEW_CODES_WHY, TwoStepTexts.NEW_CODES,
                 MeCalls::renewRecoveryCodes);
     }
 
     private void end() {
-        prove(TwoStepTexts.END, TwoStepTexts.END_WHY, TwoStepTexts.SWITCH_OFF, null, MeCalls::endSecondFactor);
+        prove(TwoStepTexts.END, TwoStepTexts.END_WHY, TwoStepTexts.SWITCH_OFF, MeCalls::endSecondFactor);
     }
 
     private interface Call {
         void make(MeCalls me, Proof proof, Consumer<SecondFactor> then, Consumer<Problem> refused);
     }
 
-    private void prove(String title, String why, String go, @Nullable NewSecondFactor begun, Call call) {
-        ProofDialog.open(new ProofDialog.Question(title, why, go), username, begun,
-                (proof, done, refused) -> call.make(desk.client().api().me(), proof, now -> {
-                    done.run();
-                    told(now);
-                }, problem -> {
-                    refused.accept(problem);
-                    ask(); // the answer of a try before may have been lost
-                }));
+    private void prove(String title, String why, String go, Call call) {
+        ProofDialog.open(new ProofDialog.Question(title, why, go), username, asked, desk.client(), deed(call));
+    }
+
+    private ProofDialog.Deed deed(Call call) {
+        return (proof, done, refused) -> call.make(desk.client().api().me(), proof, now -> {
+            done.run();
+            told(now);
+        }, problem -> {
+            refused.accept(problem);
+            ask(); // the answer of a try before may have been lost
+        });
     }
 }
