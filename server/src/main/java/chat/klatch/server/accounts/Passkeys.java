@@ -139,7 +139,7 @@ public final class Passkeys {
             var all = table.of(user, domain.id());
             var gone = all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(Refused::notFound);
             accounts.identities().requireAnother(handle, user, doorways);
-            SecondFactors.requireAnother(handle, user, all.size());
+            accounts.secondFactors().requireAnother(handle, user, all.size());
             table.remove(id);
             record(handle, user, Deed.ACCOUNT_PASSKEY_REMOVED, gone.name());
             return id;

@@ -242,8 +242,9 @@ public final class SecondFactors {
     }
 
     /** Lets pass who removes one of so many passkeys, where another stays to be asked for or none is. */
-    static void requireAnother(Handle handle, UserId user, int passkeys) {
-        if (passkeys == 1 && Codes.enabled(handle, user).filter(SecondFactorTable.Row::byPasskey).isPresent()) {
+    void requireAnother(Handle handle, UserId user, int passkeys) {
+        if (byPassword && passkeys == 1
+                && Codes.enabled(handle, user).filter(SecondFactorTable.Row::byPasskey).isPresent()) {
             throw new Refused(ErrorCode.CONFLICT,
                     "Two-step sign-in asks for this passkey: make another first, or switch that off.");
         }
