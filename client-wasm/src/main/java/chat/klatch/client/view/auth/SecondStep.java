@@ -27,6 +27,8 @@ final class SecondStep {
     private boolean recovering;
     /** No app has a code then. */
     private boolean byPasskey;
+    /** What comes of an earlier one is of no use any more. */
+    private int attempt;
 
     /**
      * @param back
@@ -74,8 +76,9 @@ final class SecondStep {
         if (known != null && !form.isBusy()) {
             form.calm();
             form.begin();
-            ByPasskey.signIn(client, known, () -> known == first, why -> {
-                if (known == first) {
+            int mine = attempt;
+            ByPasskey.signIn(client, known, () -> mine == attempt, why -> {
+                if (mine == attempt) {
                     form.refuse(List.of(new Refusal("", why)));
                 }
             });
@@ -110,5 +113,6 @@ final class SecondStep {
     /** Nothing that was given stays. */
     void forget() {
         first = null;
+        attempt++;
     }
 }
