@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 /** Which of the steps in {@code db/migration} were taken, by the record that Flyway keeps of them. */
 final class Migrations {
     /** The last step's number. */
-    static final int NEWEST = 10;
+    static final int NEWEST = 11;
     private static final String STATE = """
             select max(cast(version as integer)), sum(case when success then 0 else 1 end) from flyway_schema_history""";
 

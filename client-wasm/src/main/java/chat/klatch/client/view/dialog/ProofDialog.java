@@ -81,7 +81,9 @@ public final class ProofDialog {
         if (wanted.equals("password")) {
             proof.takeNoCode();
         } else if (wanted.equals("passkey")) {
-            Page.text(proof.dialog.in("#proof-code-h"), TwoStepTexts.OR_RECOVERY);
+            Page.text(proof.dialog.in("#proof-code-h"), proof.passkeys == null
+                    ? TwoStepTexts.ENTER_RECOVERY
+                    : TwoStepTexts.OR_RECOVERY);
         }
         proof.open();
     }
