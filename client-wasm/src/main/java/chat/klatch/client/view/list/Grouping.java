@@ -20,8 +20,8 @@ final class Grouping<T> {
         if (part == null) {
             part = Page.copy("paged-group");
             part.setAttribute("data-place", Integer.toString(group.place()));
-            Page.in(part, "h3").setTextContent(group.name());
-            Page.in(part, "h3").setAttribute("data-name", group.name());
+            Page.in(part, "h2").setTextContent(group.name());
+            Page.in(part, "h2").setAttribute("data-name", group.name());
             list.insertBefore(part, group.place() == 0 ? list.getFirstElementChild() : null);
         }
         Page.in(part, "ul").append(item);
@@ -31,7 +31,7 @@ final class Grouping<T> {
     void count() {
         var parts = list.querySelectorAll("[data-place]");
         for (int i = 0; i < parts.getLength(); i++) {
-            var heading = Page.in(parts.get(i), "h3");
+            var heading = Page.in(parts.get(i), "h2");
             heading.setTextContent(heading.getAttribute("data-name") + " · "
                     + Page.in(parts.get(i), "ul").querySelectorAll("li").getLength());
         }

@@ -89,7 +89,7 @@ final class MemberList {
         if (!up || !members.list().contains(Browser.getDocument().getActiveElement())) {
             members.look(up);
         }
-        var groups = members.list().querySelectorAll("h3");
+        var groups = members.list().querySelectorAll("h2");
         for (int i = 0; i < groups.getLength(); i++) {
             groups.get(i).setHidden(!up);
         }
