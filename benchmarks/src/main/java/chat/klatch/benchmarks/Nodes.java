@@ -10,13 +10,15 @@ import java.util.Map;
 
 /**
  * Several nodes at one PostgreSQL: how late one hears what another stored, with Redis, with nginx as well, and with a
- * dead Redis, what that costs, and how many messages a second the database takes from one node and from three.
+ * dead Redis, what that costs, and how many messages and read markers a second the database takes from one node and
+ * from three.
  */
 final class Nodes {
     private static final int MANY = 3;
     private static final String DEAD_REDIS = "redis://127.0.0.1:1";
     private static final Load BETWEEN = new Load("between", 20, 300, 100);
     private static final Load WRITING = new Load("writing", 60, 60, 0);
+    private static final Load READING = new Load("reading", 600, 600, 0);
     private static final long MILLIS_TOLD = 100_000_000;
     private static final int UNANSWERED = 16;
     private static final int WARM_SECONDS = 10;
@@ -51,8 +53,12 @@ final class Nodes {
         Main.print("no Redis", nodes.between(dead));
         Main.say("%nnodes: %,d connections that write as fast as they are answered, messages a second%n",
                 WRITING.connections());
-        Main.say("  one node    %,9.0f%n", nodes.writing(1));
-        Main.say("  %d nodes     %,9.0f%n", MANY, nodes.writing(MANY));
+        Main.say("  one node    %,9.0f%n", nodes.answered(1, WRITING, Writers.Words.MESSAGES, UNANSWERED));
+        Main.say("  %d nodes     %,9.0f%n", MANY, nodes.answered(MANY, WRITING, Writers.Words.MESSAGES, UNANSWERED));
+        Main.say("%nnodes: %,d connections that move their read marker whenever it has moved, markers a second%n",
+                READING.connections());
+        Main.say("  one node    %,9.0f%n", nodes.answered(1, READING, Writers.Words.MARKERS, 1));
+        Main.say("  %d nodes     %,9.0f%n", MANY, nodes.answered(MANY, READING, Writers.Words.MARKERS, 1));
     }
 
     private Result between(Map<String, String> settings) throws Exception {
@@ -79,12 +85,12 @@ final class Nodes {
         }
     }
 
-    /** Acknowledged messages a second. */
-    private double writing(int count) throws Exception {
+    /** Answers a second. */
+    private double answered(int count, Load load, Writers.Words words, int unanswered) throws Exception {
         var servers = started(count, settings);
-        try (var writers = Writers.begin(servers, people(servers, WRITING), UNANSWERED)) {
-            writers.write(Duration.ofSeconds(WARM_SECONDS));
-            return writers.write(Duration.ofSeconds(SECONDS)) / (double) SECONDS;
+        try (var writers = Writers.begin(words, servers, people(servers, load), unanswered)) {
+            writers.goOn(Duration.ofSeconds(WARM_SECONDS));
+            return writers.goOn(Duration.ofSeconds(SECONDS)) / (double) SECONDS;
         } finally {
             close(servers);
         }

@@ -10,30 +10,58 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Connections that each write the next message when one is acknowledged (closed loop), and follow no room. */
+/** Connections that each say the next thing when one is answered (closed loop), and follow no room. */
 final class Writers implements AutoCloseable {
-    private static final String ACK = "\"ack\"";
+    /** What they say. */
+    enum Words {
+        MESSAGES("\"ack\"") {
+            @Override
+            String frame(String room, long number) {
+                return "{\"type\":\"send\",\"id\":\"s\",\"room\":\"%s\",\"key\":\"writing-%d\",\"text\":\"hello\"}"
+                        .formatted(room, number);
+            }
+        },
+        /** To the first message and back to none, so each moves. */
+        MARKERS("\"type\":\"read\"") {
+            @Override
+            String frame(String room, long number) {
+                return "{\"type\":\"read\",\"room\":\"%s\",\"seq\":%d,\"back\":true}".formatted(room, number % 2);
+            }
+        };
+
+        private final String answer;
+
+        Words(String answer) {
+            this.answer = answer;
+        }
+
+        abstract String frame(String room, long number);
+    }
+
     private static final long LOOK_MILLIS = 100;
+    private final Words words;
     private final Places places;
     private final List<Line> lines;
     private final Selector selector;
-    private long said;
-    private long acknowledged;
+    private final long[] said;
+    private long answered;
 
-    private Writers(Places places, List<Line> lines, Selector selector) {
+    private Writers(Words words, Places places, List<Line> lines, Selector selector) {
+        this.words = words;
         this.places = places;
+        said = new long[lines.size()];
         this.lines = lines;
         this.selector = selector;
     }
 
-    /** Each has so many messages on the way, always. */
-    static Writers begin(List<Server> nodes, Places places, int unanswered) throws IOException {
+    /** Each has so many on the way, always. */
+    static Writers begin(Words words, List<Server> nodes, Places places, int unanswered) throws IOException {
         var lines = new ArrayList<Line>();
         for (Places.Place place : places.all()) {
             lines.add(Line.open(nodes.get(lines.size() % nodes.size()), place.token()));
         }
         var selector = Selector.open();
-        var writers = new Writers(places, lines, selector);
+        var writers = new Writers(words, places, lines, selector);
         for (int i = 0; i < lines.size(); i++) {
             for (int n = 0; n < unanswered; n++) {
                 writers.say(i);
@@ -45,18 +73,17 @@ final class Writers implements AutoCloseable {
     }
 
     private void say(int who) throws IOException {
-        lines.get(who).say("{\"type\":\"send\",\"id\":\"s\",\"room\":\"%s\",\"key\":\"writing-%d\",\"text\":\"hello\"}"
-                .formatted(places.all().get(who).room(), said++));
+        lines.get(who).say(words.frame(places.all().get(who).room(), said[who]++));
     }
 
-    /** Goes on for so long; says how many were acknowledged meanwhile. */
-    long write(Duration time) throws IOException {
-        long before = acknowledged;
+    /** Goes on for so long; says how many were answered meanwhile. */
+    long goOn(Duration time) throws IOException {
+        long before = answered;
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             selector.select(this::hear, LOOK_MILLIS);
         }
-        return acknowledged - before;
+        return answered - before;
     }
 
     private void hear(SelectionKey key) {
@@ -69,8 +96,8 @@ final class Writers implements AutoCloseable {
     }
 
     private void count(int who, String frame) {
-        for (int at = frame.indexOf(ACK); at >= 0; at = frame.indexOf(ACK, at + 1)) {
-            acknowledged++;
+        for (int at = frame.indexOf(words.answer); at >= 0; at = frame.indexOf(words.answer, at + 1)) {
+            answered++;
             try {
                 say(who);
             } catch (IOException lost) {
