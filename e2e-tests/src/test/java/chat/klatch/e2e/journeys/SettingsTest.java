@@ -15,6 +15,7 @@ import chat.klatch.e2e.Setting;
 import chat.klatch.protocol.model.BackupTrouble;
 import chat.klatch.protocol.model.PlaceRole;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -55,6 +56,10 @@ class SettingsTest {
         assertThat(ada.main()).containsText(PlaceTexts.SEEN_LATELY);
         var out = ada.main().getByRole(AriaRole.BUTTON);
         assertThat(out).hasCount(1);
+        ada.page().route("**/api/sessions/*", Route::abort, new Page.RouteOptions().setTimes(1));
+        ada.expectsComplaint("net::ERR_FAILED");
+        out.click();
+        assertThat(ada.notifications().getByRole(AriaRole.ALERT)).isVisible(); // and it can be tried again
         other.expectsComplaint("the server responded with a status of 401");
         out.click();
         assertThat(out).hasCount(0);

@@ -28,7 +28,8 @@ final class DevicesSheet implements Settings.Sheet {
         others.setType("button");
         others.setTextContent(Labels.SIGN_OUT_OTHERS);
         others.setHidden(true);
-        others.addEventListener("click", _ -> end(shown.stream().filter(device -> !device.current()).toList(), 0));
+        others.addEventListener("click",
+                _ -> end(shown.stream().filter(device -> !device.current()).toList(), 0, others));
         acts.append(others);
         devices.show((_, then, refused) -> gather(null, new ArrayList<>(), all -> {
             shown = all;
@@ -73,18 +74,19 @@ final class DevicesSheet implements Settings.Sheet {
         button.setHidden(device.current());
         button.setAttribute("aria-label", Labels.signOutOf(name));
         button.addEventListener("click", _ -> {
-            button.setDisabled(true);
-            end(List.of(device), 0);
+            end(List.of(device), 0, button);
         });
         return row;
     }
 
-    private void end(List<Device> gone, int from) {
+    private void end(List<Device> gone, int from, Element button) {
+        button.setDisabled(from < gone.size());
         if (from == gone.size()) {
             desk.toasts().done(PlaceTexts.DEVICE_OUT);
             devices.again();
         } else {
-            desk.client().api().me().end(gone.get(from).id(), () -> end(gone, from + 1), problem -> {
+            desk.client().api().me().end(gone.get(from).id(), () -> end(gone, from + 1, button), problem -> {
+                button.setDisabled(false);
                 desk.toasts().failed(problem);
                 devices.again();
             });
