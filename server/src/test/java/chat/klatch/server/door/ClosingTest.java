@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -114,7 +114,7 @@ class ClosingTest {
     private static boolean listens(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
-        } catch (ConnectException _) {
+        } catch (SocketException _) {
             return false;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
