@@ -14,8 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,17 +127,7 @@ class PasskeyAfterPasswordTest {
     void whatWasShownIsGoodOnceAndForFiveMinutes() throws Exception {
         var shown = passkey.shownAfterPassword(ada);
         var late = passkey.shownAfterPassword(ada);
-        var coming = new ArrayList<Callable<Integer>>();
-        for (int i = 0; i < 8; i++) {
-            coming.add(() -> comesIn(shown).status());
-        }
-        int in = 0;
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : crowd.invokeAll(coming)) {
-                in += one.get() == 201 ? 1 : 0;
-            }
-        }
-        assertEquals(1, in);
+        assertEquals(1, Crowd.letIn(8, () -> comesIn(shown).status()));
         server.clock().pass(Duration.ofMinutes(5));
         comesIn(late).problem(401, "unauthenticated");
     }

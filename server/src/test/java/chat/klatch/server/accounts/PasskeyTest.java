@@ -16,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,17 +125,7 @@ class PasskeyTest {
     @Test
     void whatWasShownOnceLetsInOnceHoweverManyComeWithIt() throws Exception {
         var shown = of(ada).shown(asked(), ada.id());
-        var coming = new ArrayList<Callable<Integer>>();
-        for (int i = 0; i < 8; i++) {
-            coming.add(() -> comesIn(shown).status());
-        }
-        int in = 0;
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var one : crowd.invokeAll(coming)) {
-                in += one.get() == 201 ? 1 : 0;
-            }
-        }
-        assertEquals(1, in);
+        assertEquals(1, Crowd.letIn(8, () -> comesIn(shown).status()));
         comesIn(shown).problem(401, "unauthenticated");
         server.clock().pass(LIFE);
         comesIn(shown).problem(401, "unauthenticated");
