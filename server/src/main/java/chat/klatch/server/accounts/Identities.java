@@ -57,7 +57,8 @@ public final class Identities {
 
     /**
      * Signs in who is vouched for: into the account of their identity, else into the one of their verified address
-     * where the provider is trusted with that, else into a new one where they may make one.
+     * where the provider is believed about that, and the one that said so before is too, else into a new one where they
+     * may make one.
      *
      * @param invite
      *            the token of their invitation; "" for none
@@ -82,14 +83,14 @@ public final class Identities {
             table.setEmail(who.issuer(), who.subject(), who.email());
             return handle.attach(AccountTable.class).one(known.get().account());
         }
-        return trust.linksByEmail() && who.email() != null
-                ? byEmail(handle, who, who.email(), trust)
-                : Optional.empty();
+        return trust.believed().isEmpty() || who.email() == null
+                ? Optional.empty()
+                : byEmail(handle, who, who.email(), trust);
     }
 
     /** Of another provider only: at one provider the same address under another subject is somebody else's by now. */
     private Optional<AccountTable.Account> byEmail(Handle handle, Vouched who, String email, Trust trust) {
-        var owners = handle.attach(IdentityTable.class).mailed(email);
+        var owners = handle.attach(IdentityTable.class).mailed(email, trust.believed());
         if (owners.size() != 1 || linked(handle, owners.getFirst(), who.issuer())) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,10 @@ interface IdentityTable {
     @SqlQuery("select " + COLUMNS + " from identity where account = :account order by linked_at, issuer")
     List<Row> of(UserId account);
 
-    /** Whose verified address this is; several, where providers disagree or an address was given to another. */
-    @SqlQuery("select distinct account from identity where email = :email order by account")
-    List<UserId> mailed(String email);
+    /** Whose address this is, as these issuers say; several, where they disagree or it was given to another. */
+    @SqlQuery("""
+            select distinct account from identity where email = :email and issuer in (<issuers>) order by account""")
+    List<UserId> mailed(String email, @BindList List<String> issuers);
 
     @SqlUpdate("update identity set email = :email where issuer = :issuer and subject = :subject")
     void setEmail(String issuer, String subject, @Nullable String email);

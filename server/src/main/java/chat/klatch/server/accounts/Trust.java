@@ -1,6 +1,7 @@
 package chat.klatch.server.accounts;
 
 import chat.klatch.protocol.model.SignUp;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider
  *            what the operator calls it
- * @param linksByEmail
- *            whether whom it vouches for may come into the account of whom another provider has vouched for by the same
- *            verified e-mail address
+ * @param believed
+ *            the issuers that are believed about addresses like this one: whom it vouches for may come into the account
+ *            of whom one of them has vouched for by the same verified e-mail address. Empty where this one is not
+ *            believed itself
  * @param signUp
  *            who may make an account by it; null as the place has it
  */
-public record Trust(String provider, boolean linksByEmail, @Nullable SignUp signUp) {
+public record Trust(String provider, List<String> believed, @Nullable SignUp signUp) {
 }

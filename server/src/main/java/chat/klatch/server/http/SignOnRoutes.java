@@ -91,10 +91,11 @@ final class SignOnRoutes {
         }
         var who = provider.vouched(attempt, code, calls.callback(context, provider));
         if (attempt.linking() != null) {
-            accounts.identities().link(attempt.linking(), who, provider.trust());
+            accounts.identities().link(attempt.linking(), who, providers.trust(provider));
             return LINKED;
         }
-        var arrival = accounts.identities().arrive(who, provider.trust(), attempt.invite(), calls.agent(context));
+        var arrival = accounts.identities().arrive(who, providers.trust(provider), attempt.invite(),
+                calls.agent(context));
         cookies.refresh(context, arrival.grant().refreshToken());
         return "/#" + attempt.to();
     }

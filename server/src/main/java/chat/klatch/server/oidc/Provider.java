@@ -3,7 +3,6 @@ package chat.klatch.server.oidc;
 import chat.klatch.server.accounts.SignOn;
 import chat.klatch.server.accounts.SignOnFailed;
 import chat.klatch.server.accounts.SignOnFailed.Why;
-import chat.klatch.server.accounts.Trust;
 import chat.klatch.server.accounts.Vouched;
 import chat.klatch.server.net.Sparing;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -66,10 +65,6 @@ public final class Provider implements AutoCloseable {
 
     public ProviderSettings settings() {
         return settings;
-    }
-
-    public Trust trust() {
-        return settings.trust();
     }
 
     /**

@@ -1,7 +1,6 @@
 package chat.klatch.server.oidc;
 
 import chat.klatch.protocol.model.SignUp;
-import chat.klatch.server.accounts.Trust;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProviderSettings(String id, String name, String issuer, String clientId, String secret,
         boolean linksByEmail, @Nullable SignUp signUp, List<String> domains) {
-    Trust trust() {
-        return new Trust(id, linksByEmail, signUp);
-    }
-
     /** Never the secret: this may reach a log. */
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package chat.klatch.server.oidc;
 import chat.klatch.server.accounts.Bearers;
 import chat.klatch.server.accounts.SignOnFailed;
 import chat.klatch.server.accounts.SignOnFailed.Why;
+import chat.klatch.server.accounts.Trust;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -61,6 +62,14 @@ public final class Providers implements AutoCloseable {
     public @Nullable String id(@Nullable String issuer) {
         return byId.values().stream().map(Provider::settings).filter(one -> one.issuer().equals(issuer)).findFirst()
                 .map(ProviderSettings::id).orElse(null);
+    }
+
+    /** How far one of them is trusted: an address links only those who are all believed about addresses. */
+    public Trust trust(Provider one) {
+        var settings = one.settings();
+        var believed = byId.values().stream().map(Provider::settings).filter(ProviderSettings::linksByEmail)
+                .map(ProviderSettings::issuer).toList();
+        return new Trust(settings.id(), settings.linksByEmail() ? believed : List.of(), settings.signUp());
     }
 
     @Override

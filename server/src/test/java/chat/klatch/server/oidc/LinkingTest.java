@@ -50,10 +50,11 @@ class LinkingTest {
         server.close();
     }
 
-    /** A place with two providers, of which the second is believed about addresses. */
+    /** A place with three providers, of which the last two are believed about addresses. */
     private TestServer place(String... more) {
-        var all = Stream.of(Stream.of("KLATCH_OIDC", "corp,other", "KLATCH_OIDC_OTHER_LINK", "verified-email"),
-                Stream.of(provider.settings("other")), Stream.of(more)).flatMap(part -> part).toArray(String[]::new);
+        var all = Stream.of(Stream.of("KLATCH_OIDC", "corp,other,third", "KLATCH_OIDC_OTHER_LINK", "verified-email",
+                "KLATCH_OIDC_THIRD_LINK", "verified-email"), Stream.of(provider.settings("other")),
+                Stream.of(provider.settings("third")), Stream.of(more)).flatMap(part -> part).toArray(String[]::new);
         return provider.place(all);
     }
 
@@ -119,11 +120,14 @@ class LinkingTest {
     }
 
     @Test
-    void aVerifiedAddressLinksOnlyWhereTheProviderIsBelievedAboutIt() {
-        var ada = new Traveller(server).comesIn("corp", "subject-1", ADA);
+    void aVerifiedAddressLinksOnlyWhereBothProvidersAreBelievedAboutIt() {
+        var ada = new Traveller(server).comesIn("third", "subject-1", ADA);
         var sameThere = new Traveller(server).comesIn("other", "another", ADA);
         assertEquals(ada.id(), sameThere.id());
-        assertEquals(List.of("corp", "other"), ways(ada));
+        assertEquals(List.of("other", "third"), ways(ada));
+        var mallory = new Traveller(server).comesIn("corp", "mallory", claims("mallory", "chief@corp.example"));
+        var chief = new Traveller(server).comesIn("other", "chief", claims("chief", "chief@corp.example"));
+        assertNotEquals(mallory.id(), chief.id());
         var bob = new Traveller(server).comesIn("other", "bob", claims("bob", "bob@corp.example"));
         assertNotEquals(bob.id(), new Traveller(server).comesIn("corp", "bob", claims("bob", "bob@corp.example")).id());
     }
@@ -137,7 +141,7 @@ class LinkingTest {
 
     @Test
     void anAddressThatIsNotVerifiedLinksNothing() {
-        var ada = new Traveller(server).comesIn("corp", "subject-1", ADA);
+        var ada = new Traveller(server).comesIn("third", "subject-1", ADA);
         var eve = new Traveller(server).comesIn("other", "eve", ADA.replace("true", "false"));
         assertNotEquals(ada.id(), eve.id());
     }
