@@ -1,6 +1,7 @@
 package chat.klatch.server.accounts;
 
 import chat.klatch.protocol.ErrorCode;
+import chat.klatch.server.net.SteadyClock;
 import chat.klatch.server.refusal.Refused;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class Throttle {
 
     Throttle(long most, InstantSource clock) {
         this.most = most;
-        this.clock = clock;
+        this.clock = new SteadyClock(clock);
     }
 
     /** Refuses where {@code name} has used up its minute. Leaves no trace: else asking would make others forgotten. */

@@ -22,7 +22,7 @@ public final class Gate {
     public Gate(int perSecond, int burst, InstantSource clock) {
         interval = Duration.ofSeconds(1).dividedBy(perSecond);
         tolerance = interval.multipliedBy(burst - 1L);
-        this.clock = clock;
+        this.clock = new SteadyClock(clock);
     }
 
     /** Takes one turn for {@code name}, or refuses and says how long to wait. */

@@ -12,6 +12,7 @@ import chat.klatch.protocol.model.UserPresence;
 import chat.klatch.server.hub.EncodedEvent;
 import chat.klatch.server.hub.Hub;
 import chat.klatch.server.hub.Subscriber;
+import chat.klatch.server.net.SteadyClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,8 +52,9 @@ public final class Presence implements AutoCloseable {
 
     public Presence(Hub hub, InstantSource clock) {
         this.hub = hub;
-        this.clock = clock;
-        every(MOMENT, () -> tell(clock.instant()));
+        var steady = new SteadyClock(clock);
+        this.clock = steady;
+        every(MOMENT, () -> tell(steady.instant()));
         every(SWEEP, watchers::sweep);
         hub.onBroadcast(change -> spoke(change.room(), change.message().author().id()));
     }

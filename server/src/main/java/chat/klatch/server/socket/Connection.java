@@ -301,7 +301,7 @@ final class Connection implements Subscriber.Socket {
         }
         var held = access;
         if (held != null) {
-            expire(held, now);
+            expire(held, sockets.machine().instant());
         } else if (openedAt.plus(AUTH_WITHIN).isBefore(now) && inbox.empty() && !sockets.asks().waiting()) {
             close(CloseCode.NO_AUTH); // it is late, and not we
         }

@@ -9,6 +9,7 @@ import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.json.Json;
 import chat.klatch.server.metrics.Metrics;
 import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.net.SteadyClock;
 import chat.klatch.server.presence.Presence;
 import chat.klatch.server.unread.Unread;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class Sockets implements AutoCloseable {
     private static final Duration HANDED_OVER_IN_AT_MOST = Duration.ofSeconds(10); // stopping takes 30 s in all
     private static final Duration ELSEWHERE_AGAIN = Duration.ofSeconds(1);
     private static final int STRANGERS = 2_048;
+    private final InstantSource machine;
     private final InstantSource clock;
     private final Json json;
     private final Hub hub;
@@ -59,7 +61,8 @@ public final class Sockets implements AutoCloseable {
     private volatile boolean drained;
 
     public Sockets(SocketFloor floor) {
-        clock = floor.clock();
+        machine = floor.clock();
+        clock = new SteadyClock(machine);
         json = floor.json();
         hub = floor.hub();
         sessions = floor.sessions();
@@ -89,8 +92,14 @@ public final class Sockets implements AutoCloseable {
         return metrics;
     }
 
+    /** For how long something takes. */
     InstantSource clock() {
         return clock;
+    }
+
+    /** Whether something that has a date is over. */
+    InstantSource machine() {
+        return machine;
     }
 
     Json json() {

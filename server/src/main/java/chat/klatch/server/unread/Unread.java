@@ -7,6 +7,7 @@ import chat.klatch.server.hub.Hub;
 import chat.klatch.server.hub.Subscriber;
 import chat.klatch.server.messages.ReadMarkers;
 import chat.klatch.server.net.RateLimits;
+import chat.klatch.server.net.SteadyClock;
 import chat.klatch.server.storage.Database;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,12 +34,13 @@ public final class Unread implements AutoCloseable {
 
     public Unread(Database database, ReadMarkers markers, Hub hub, RateLimits limits, InstantSource clock) {
         this.hub = hub;
+        var steady = new SteadyClock(clock);
         readings = new Readings(database, markers, hub, limits);
         activities = new Activities(database, markers, hub, () -> guarded(readings::tick));
         hub.onBroadcast(change -> activities.happened(change.room()));
         var _ = thread.scheduleWithFixedDelay(() -> {
             guarded(readings::tick);
-            guarded(() -> activities.tick(clock.instant()));
+            guarded(() -> activities.tick(steady.instant()));
         }, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
