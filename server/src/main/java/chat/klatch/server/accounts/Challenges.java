@@ -20,7 +20,7 @@ final class Challenges {
         /** Uses it up; says whether it was good until now. */
         boolean use(Handle transaction, Instant now) {
             var table = transaction.attach(PasskeyTable.class);
-            table.forgetChallenges(now.minus(LIFE)); // another node's clock may be behind
+            table.forgetChallenges(now.minus(KEPT));
             return now.isBefore(expiresAt) && table.useChallenge(id, expiresAt);
         }
 
@@ -30,6 +30,8 @@ final class Challenges {
     }
 
     static final Duration LIFE = Duration.ofMinutes(5);
+    /** Far longer than they are good: what a node whose clock is ahead forgot would be good again at the others. */
+    static final Duration KEPT = Duration.ofDays(1);
     private static final int PARTS = 4;
     private final Keys keys;
     private final Ids ids;

@@ -316,7 +316,7 @@ class PasskeyTest {
     void usedChallengesAreForgottenWhenTheirTimeIsOver() throws Exception {
         var passkey = of(ada);
         comesIn(passkey, ada).expect(201);
-        server.clock().pass(LIFE.multipliedBy(2)); // another node's clock may be behind
+        server.clock().pass(Challenges.KEPT.plus(LIFE));
         comesIn(passkey, ada).expect(201);
         try (var outside = server.outside();
                 var statement = outside.createStatement();
