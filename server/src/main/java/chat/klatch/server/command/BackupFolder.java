@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 
 /**
  * The backups that a place has made of itself, by their names: {@code klatch-2026-03-01T03-00-00Z.backup}, so that what
- * is sorted by name is sorted by time. What goes by another name is left alone.
+ * is sorted by name is sorted by time. What goes by another name is left alone, and so is what has a date to come: a
+ * clock that was ahead made it, and it would pass for the newest until then.
  */
 final class BackupFolder {
     /** A file as it was when it was looked at: another of its name is another. */
@@ -25,6 +27,8 @@ final class BackupFolder {
     }
 
     private static final Pattern OURS = Pattern.compile("klatch-\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\dZ\\.backup");
+    /** By so much a clock may be set back without a word. */
+    private static final Duration ASKEW = Duration.ofMinutes(5);
     private static final String UNFINISHED = ".klatch-";
     private final Path folder;
 
@@ -51,8 +55,8 @@ final class BackupFolder {
         return folder.resolve("klatch-" + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(':', '-') + ".backup");
     }
 
-    Optional<Found> newest() throws IOException {
-        var all = all();
+    Optional<Found> newest(Instant now) throws IOException {
+        var all = all(now);
         return all.isEmpty() ? Optional.empty() : Optional.of(found(all.getFirst()));
     }
 
@@ -61,12 +65,14 @@ final class BackupFolder {
     }
 
     /** Those that are there, the newest first. */
-    private List<Path> all() throws IOException {
+    private List<Path> all(Instant now) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
+        var last = named(now.plus(ASKEW)).getFileName().toString();
         try (var files = Files.list(folder)) {
             return files.filter(file -> OURS.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> file.getFileName().toString().compareTo(last) <= 0)
                     .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed()).toList();
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
@@ -74,8 +80,8 @@ final class BackupFolder {
     }
 
     /** Removes all but the newest so many. */
-    void prune(int keep) throws IOException {
-        var all = all();
+    void prune(int keep, Instant now) throws IOException {
+        var all = all(now);
         for (Path old : all.subList(Math.min(keep, all.size()), all.size())) {
             Files.delete(old);
         }

@@ -76,7 +76,7 @@ public final class BackupSchedule implements AutoCloseable {
                 folder.clear();
                 begun = true;
             }
-            var newest = folder.newest();
+            var newest = folder.newest(clock.instant());
             if (!newest.equals(Optional.ofNullable(known))) {
                 adopt(newest.orElse(null));
             }
@@ -118,7 +118,7 @@ public final class BackupSchedule implements AutoCloseable {
         folder.make();
         var file = folder.named(clock.instant());
         var _ = new Backup(data, build, clock).to(file);
-        var made = folder.newest().filter(newest -> newest.file().equals(file)).orElseThrow(
+        var made = folder.newest(clock.instant()).filter(newest -> newest.file().equals(file)).orElseThrow(
                 () -> new NotDone("A backup was made, and there is a newer one already: is the clock right?"));
         try {
             accept(made);
@@ -127,7 +127,7 @@ public final class BackupSchedule implements AutoCloseable {
             throw damaged;
         }
         known = made;
-        folder.prune(plan.keep());
+        folder.prune(plan.keep(), clock.instant());
         LOG.info("A backup was made and restored for a try: {}, {} bytes.", file, made.bytes());
     }
 

@@ -166,6 +166,26 @@ class BackupScheduleTest {
     }
 
     @Test
+    void oneThatWasMadeByAClockThatWasAheadIsNeitherTheNewestNorRemoved() throws Exception {
+        passes(DAY.multipliedBy(400));
+        Await.until("one is made in that time",
+                () -> told().path("takenAt").longValue() == server.clock().instant().toEpochMilli());
+        var ahead = newest();
+        server.clock().passSeconds(-DAY.multipliedBy(400).toSeconds());
+        owner = server.signIn("owner");
+        Await.until("the right one is the newest again",
+                () -> told().path("takenAt").longValue() == server.clock().instant().toEpochMilli());
+        for (int day = 1; day <= 4; day++) {
+            passes(DAY);
+            Await.until(() -> "the next is made: " + told() + files(),
+                    () -> told().path("takenAt").longValue() == server.clock().instant().toEpochMilli());
+        }
+        assertFalse(told().has("trouble"));
+        assertEquals(4, files().size());
+        assertTrue(Files.exists(ahead));
+    }
+
+    @Test
     void whatAKilledProcessHasLeftIsCleared() throws Exception {
         server.stop();
         var left = Files.createDirectory(folder.resolve(".klatch-2026-03-01T03-00-00Z.backup-123"));
