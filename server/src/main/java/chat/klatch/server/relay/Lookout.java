@@ -61,6 +61,8 @@ final class Lookout implements AutoCloseable {
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("news").daemon().factory());
+    private final ScheduledExecutorService pulse = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("pulse").daemon().factory());
     private @Nullable Instant lookedAt; // by the database's clock
     private final Outward outward;
     private final Abreast abreast;
@@ -86,7 +88,7 @@ final class Lookout implements AutoCloseable {
     void begin() {
         progress.reached(database.read(handle -> News.since(handle, progress.self(), progress.known(), 0)).committed());
         var _ = thread.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        var _ = thread.scheduleWithFixedDelay(this::live, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = pulse.scheduleWithFixedDelay(this::live, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Looks soon; however often this is asked meanwhile, that is one look. */
@@ -127,6 +129,7 @@ final class Lookout implements AutoCloseable {
             lookAgain();
         } catch (RuntimeException broken) {
             LOG.error("What other nodes have told could not be read.", broken);
+            missed(broken);
             abreast.lookEnded(); // a fault of ours, which waiting does not mend
         }
     }
@@ -197,24 +200,25 @@ final class Lookout implements AutoCloseable {
     }
 
     /** Where others are, they go on without us: who stays here would be shown a past that looks like the present. */
-    private void missed(StorageException lost) {
+    private void missed(RuntimeException lost) {
         if (!said) {
             LOG.warn("What other nodes have told cannot be read; trying on.", lost);
             said = true;
         }
         if (!blind && !well.isEmpty() && System.nanoTime() - sawAt > BLIND.toNanos()) {
-            LOG.warn("The database is out of reach and others may go on; everybody here is sent away.");
+            LOG.warn("Nothing is heard of others, who may go on; everybody here is sent away.");
             blind = true;
             finding.blind();
         }
     }
 
+    /** On a thread of its own: a turn to write may be waited for, and no look waits for that. */
     private void live() {
         try {
             outward.live();
             if (System.nanoTime() - tidiedAt > TIDY.toNanos()) {
-                outward.tidy();
                 tidiedAt = System.nanoTime();
+                outward.tidy();
             }
         } catch (RuntimeException lost) {
             LOG.debug("No sign of life could be given.", lost);
@@ -224,6 +228,7 @@ final class Lookout implements AutoCloseable {
     /** Stops looking; waits a little for a look that is under way. */
     @Override
     public void close() {
+        pulse.shutdownNow();
         thread.shutdownNow();
         try {
             var _ = thread.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);

@@ -115,7 +115,7 @@ final class Outward implements Signals, Accounts.Tries {
 
     /** Forgets, for all nodes, what nobody asks for any more. */
     void tidy() {
-        database.<Object>write(handle -> {
+        database.<Object>writeRooms(Set.of(), handle -> {
             News.forgetOld(handle);
             Connected.forgetOld(handle);
             return handle;

@@ -10,8 +10,11 @@ final class PostgresPools {
     private static final int READERS = 8;
     private static final int CONNECT_SECONDS = 2;
     private static final int ANSWER_SECONDS = 10; // a statement or commit that has none by then is given up as lost
-    /** Of a transaction whose client is gone without a word the server would keep the locks. */
-    private static final String SESSION = "-c idle_in_transaction_session_timeout=10s -c lock_timeout=5s";
+    /**
+     * Of a transaction whose client is gone without a word the server would keep the locks. Said in the session, not as
+     * it is begun: what stands between may refuse that, and the operator's URL may say other things there.
+     */
+    private static final String BOUNDS = "set idle_in_transaction_session_timeout = '10s'; set lock_timeout = '5s'";
 
     /** Whatever the server is set to: what was acknowledged is on its disk. What is stricter than that stays. */
     private static final String DURABLE = """
@@ -25,7 +28,7 @@ final class PostgresPools {
     private static Map<String, String> properties(PostgresAddress address) {
         var properties = new HashMap<>(Map.of("ApplicationName", "klatch", "connectTimeout",
                 String.valueOf(CONNECT_SECONDS), "socketTimeout", String.valueOf(ANSWER_SECONDS), "tcpKeepAlive",
-                "true", "options", SESSION));
+                "true"));
         if (address.user() != null) {
             properties.put("user", address.user());
         }
@@ -38,7 +41,7 @@ final class PostgresPools {
     /** One connection, for all that this process writes. */
     static HikariDataSource writer(PostgresAddress address, Patience patience) {
         var config = config(address, patience, "klatch-writer", 1);
-        config.setConnectionInitSql(DURABLE);
+        config.setConnectionInitSql(BOUNDS + ";" + DURABLE);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED"); // what was locked is read as it is then
         return new HikariDataSource(config);
     }
@@ -56,6 +59,7 @@ final class PostgresPools {
         var config = new HikariConfig();
         config.setJdbcUrl(address.url());
         properties(address).forEach(config::addDataSourceProperty);
+        config.setConnectionInitSql(BOUNDS);
         config.setPoolName(name);
         config.setMaximumPoolSize(most);
         config.setConnectionTimeout(patience.connection().toMillis());

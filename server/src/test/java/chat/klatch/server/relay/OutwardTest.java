@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @NeedsPostgres
 class OutwardTest {
     @Test
-    void aSignOfLifeWaitsForNobodyWhoStandsStillWithThePlace() {
+    void aSignOfLifeAndTidyingUpWaitForNobodyWhoStandsStillWithThePlace() {
         var place = TestPostgres.place();
         try (var still = Postgres.openAsItIs(place);
                 var ours = Postgres.openAsItIs(place);
@@ -21,6 +21,7 @@ class OutwardTest {
             var outward = new Outward(ours, relay);
             still.<Object>write(handle -> {
                 outward.live();
+                outward.tidy();
                 return handle;
             });
             var found = still.read(handle -> News.since(handle, still.node(), Map.of(), 1));

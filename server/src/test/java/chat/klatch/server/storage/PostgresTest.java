@@ -347,4 +347,19 @@ class PostgresTest {
         });
         assertThrows(StorageException.class, () -> ours.read(handle -> next(handle, ONE)));
     }
+
+    @Test
+    void locksAreNotHeldForLongWhateverTheUrlSaysOfASession() {
+        var url = address.url() + (address.url().contains("?") ? "&" : "?") + "options=-c%20work_mem=1MB";
+        try (var database = Postgres.openAsItIs(new PostgresAddress(url, address.user(), address.password()))) {
+            assertEquals(List.of("1MB", "5s", "10s"), database.read(PostgresTest::session));
+            assertEquals(List.of("1MB", "5s", "10s"), database.write(PostgresTest::session));
+        }
+    }
+
+    private static List<String> session(Handle handle) {
+        return List.of("work_mem", "lock_timeout", "idle_in_transaction_session_timeout").stream()
+                .map(name -> handle.createQuery("select current_setting(?)").bind(0, name).mapTo(String.class).one())
+                .toList();
+    }
 }
