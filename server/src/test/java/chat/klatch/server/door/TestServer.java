@@ -5,6 +5,7 @@ import chat.klatch.server.Settings;
 import chat.klatch.server.accounts.PasswordCost;
 import chat.klatch.server.relay.LocalRelay;
 import chat.klatch.server.relay.Relay;
+import chat.klatch.server.relay.TestRedis;
 import chat.klatch.server.storage.PostgresAddress;
 import chat.klatch.server.storage.TestPostgres;
 import chat.klatch.server.storage.TestSqlite;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A whole server in this process, on a free port, with a data folder of its own and a clock that only the test moves.
  * Limits of rates are off unless a test asks for {@code KLATCH_RATE_LIMITS=on}: a clock that stands still refills none.
- * With {@code -Dklatch.test.nodes=3}, where its database is PostgreSQL, it is as many nodes at one place, and each
- * connection goes to the next of them.
+ * With {@code -Dklatch.test.nodes=3}, where its database is PostgreSQL, it is as many nodes at one place, with a real
+ * Redis between them, and each connection goes to the next of them.
  */
 public final class TestServer implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
@@ -54,7 +55,7 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Path data, Map<String, String> more, PasswordCost cost) {
         this(data, more, TestPostgres.wanted() ? TestPostgres.place() : null, new TestClock(), true,
-                new LocalRelay.Ring()::end, cost);
+                NODES > 1 ? TestRedis.between() : new LocalRelay.Ring()::end, cost);
         if (postgres != null && NODES > 1) {
             startMore();
         }

@@ -5,6 +5,8 @@ import io.lettuce.core.KillArgs;
 import io.lettuce.core.RedisClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
@@ -15,6 +17,18 @@ public final class TestRedis implements AutoCloseable {
     private final int port = FreePort.next();
     private final @Nullable String password;
     private RedisServer server;
+
+    /** One for the nodes of all tests of this process, started by the first that needs it and gone with the process. */
+    private static final class Shared {
+        private static final TestRedis SERVER = new TestRedis();
+        private static final AtomicInteger PLACES = new AtomicInteger();
+    }
+
+    /** What is between the nodes of one more place: ends of a channel of its own. */
+    public static Supplier<Relay> between() {
+        var channel = "klatch:test" + Shared.PLACES.incrementAndGet();
+        return () -> new RedisRelay(Shared.SERVER.address(), channel);
+    }
 
     /** Starts it; anybody may come. */
     public TestRedis() {
