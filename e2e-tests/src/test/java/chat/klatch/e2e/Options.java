@@ -31,6 +31,11 @@ record Options(boolean headed, int slowMillis, @Nullable String url, boolean kee
                 folder("klatch.classes"), folder("klatch.kept"));
     }
 
+    /** The same against that server. */
+    Options at(String standing) {
+        return new Options(headed, slowMillis, standing, keep, home, classes, kept);
+    }
+
     private static Path folder(String property) {
         var value = System.getProperty(property);
         if (value == null) {

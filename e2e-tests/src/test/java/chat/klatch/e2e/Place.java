@@ -50,6 +50,11 @@ public final class Place {
         }
     }
 
+    /** The same server as a journey has it that is given its address. */
+    Place visitedAgain(Path leavings) throws IOException {
+        return new Place(browser, Options.fromSystem().at(address), leavings, Map.of(), false);
+    }
+
     /** Somebody at a desk, who has not come in yet. */
     public Person person(String name) {
         return person(name, Device.DESKTOP);
