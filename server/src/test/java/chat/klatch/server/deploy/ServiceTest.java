@@ -21,25 +21,39 @@ class ServiceTest {
     @TempDir
     private Path folder;
 
-    private Path unit() throws Exception {
+    private Path unit(String added) throws Exception {
         var text = Deploy.with(Deploy.text("klatch.service"), STARTS,
                 "ExecStart=" + Shell.klatch().toAbsolutePath());
-        return Files.writeString(folder.resolve("klatch.service"), text);
+        return Files.writeString(folder.resolve("klatch.service"), Deploy.with(text, "[Install]", added + "[Install]"));
+    }
+
+    /** What systemd has to say against the unit. */
+    private String verified(String added) throws Exception {
+        var said = Deploy.run(Deploy.program("systemd-analyze"), "verify", unit(added).toString());
+        return said.lines().filter(line -> line.contains("klatch.service")).collect(Collectors.joining("\n"));
     }
 
     @Test
     @Needs("systemd-analyze")
     void systemdUnderstandsAllOfIt() throws Exception {
-        var said = Deploy.run(Deploy.program("systemd-analyze"), "verify", unit().toString());
-        assertEquals("",
-                said.lines().filter(line -> line.contains("klatch.service")).collect(Collectors.joining("\n")));
+        assertEquals("", verified(""));
+    }
+
+    @Test
+    @Needs("systemd-analyze")
+    void systemdUnderstandsWhatTheManualAddsForAPortOfItsOwn() throws Exception {
+        var manual = Files.readString(Path.of("..", "docs", "operations.md"));
+        var from = manual.indexOf("[Service]", manual.indexOf("`systemctl edit klatch` has"));
+        var added = manual.substring(from, manual.indexOf("```", from));
+        assertTrue(added.contains("AmbientCapabilities="), added);
+        assertEquals("", verified(added));
     }
 
     @Test
     @Needs("systemd-analyze")
     void itMayDoLittleMoreThanItMust() throws Exception {
         Deploy.run(Deploy.program("systemd-analyze"), "security", "--no-pager", "--offline=true",
-                "--threshold=" + MOST_EXPOSURE, unit().toString());
+                "--threshold=" + MOST_EXPOSURE, unit("").toString());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -158,6 +159,19 @@ class WatchingTest {
             assertFalse(alert.at("/annotations/summary").asText().isBlank(), name);
             assertTrue(alert.at("/annotations/description").asText().endsWith("."), name);
         }
+    }
+
+    @Test
+    void whatPrometheusIsToldOfSeveralNodesAreThoseOfTheComposeFile() throws IOException {
+        var nodes = new ArrayList<String>();
+        new ObjectMapper(new YAMLFactory()).readTree(Deploy.file("compose.cluster.yaml").toFile()).get("services")
+                .fieldNames().forEachRemaining(name -> {
+                    if (name.startsWith("klatch-")) {
+                        nodes.add("\"" + name + ":8080\"");
+                    }
+                });
+        assertEquals(3, nodes.size());
+        assertTrue(Deploy.text("prometheus/prometheus.yaml").contains("targets: [" + String.join(", ", nodes) + "]"));
     }
 
     @Test
