@@ -16,7 +16,7 @@ import java.util.Map;
 final class Nodes {
     private static final int MANY = 3;
     private static final String DEAD_REDIS = "redis://127.0.0.1:1";
-    private static final Load BETWEEN = new Load("between", 20, 300, 100);
+    private static final Load BETWEEN = new Load("between", 20, 300, 100, 1_000);
     private static final Load WRITING = new Load("writing", 60, 60, 0);
     private static final Load READING = new Load("reading", 600, 600, 0);
     private static final long MILLIS_TOLD = 100_000_000;
