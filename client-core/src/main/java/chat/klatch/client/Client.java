@@ -298,7 +298,7 @@ public final class Client {
 
     /**
      * Sends a refused message again, as a new one with the same text, which answers none where the server's data is
-     * another since; an edit upon what stands there now.
+     * another since; an edit upon what stands there now, and not at all where that may be another message since.
      */
     public void tryAgain(MessageKey key) {
         var refused = outbox.entry(key);

@@ -61,6 +61,10 @@ public interface ClientListener extends RoomBook.Listener, Outbox.Listener {
     default void refused(Unsent wish) {
     }
 
+    @Override
+    default void stranded(Unsent wish) {
+    }
+
     /**
      * The rev up to which whoever listens has heard a room in an earlier life, asked once before it is first joined;
      * null for those who only look at the newest.

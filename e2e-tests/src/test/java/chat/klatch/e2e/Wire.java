@@ -19,6 +19,7 @@ public final class Wire {
     private static final String SOCKET = "**/ws";
     private static final String CALLS = "**/api/**";
     private static final String BUILD = "\"build\":\"";
+    private static final String EPOCH = "\"epoch\":\"";
     private final Page page;
     private final List<WebSocketRoute> open = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class Wire {
     private @Nullable Class<? extends Request> refused;
     private String reason = "";
     private String build = BUILD;
+    private String epoch = EPOCH;
     private boolean cut;
     private boolean swallowsWords;
     private boolean swallowsAnswers;
@@ -68,7 +70,7 @@ public final class Wire {
 
     private void hear(WebSocketRoute socket, String text) {
         heard.add(text);
-        socket.send(text.replace(BUILD, build));
+        socket.send(text.replace(BUILD, build).replace(EPOCH, epoch));
     }
 
     private void passOn(String text, WebSocketRoute browser, WebSocketRoute server) {
@@ -108,6 +110,13 @@ public final class Wire {
     /** The server that answers at the next connection, and at all after it, is of another build. */
     public void leadsToAnotherBuild() {
         build = BUILD + "another-";
+    }
+
+    /**
+     * The server that answers at the next connection, and at all after it, has other data: the same, by another name.
+     */
+    public void leadsToOtherData() {
+        epoch = EPOCH + "restored-";
     }
 
     /** Whatever the server says from now on with that in it stays on the way, until it is let through. */

@@ -176,6 +176,11 @@ final class Entries {
         return given.contains(key) || doubtful.contains(key);
     }
 
+    /** What was refused, which is only ever something that somebody wrote. */
+    List<Unsent> refused() {
+        return entries.values().stream().filter(one -> one.fate() instanceof Unsent.Refused).toList();
+    }
+
     boolean waits(Unsent entry) {
         return !(entry.fate() instanceof Unsent.Refused) && !isAcknowledged(entry);
     }

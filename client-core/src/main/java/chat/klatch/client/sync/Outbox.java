@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,13 @@ public final class Outbox {
 
         /** Refused for good. What was written stays here; any other change is forgotten with this. */
         void refused(Unsent wish);
+
+        /**
+         * Refused, and nothing shows it: its room is not this user's any more, or the message that it was to change may
+         * be another since the server's data was restored. Told when the rooms have been told to their end, and again
+         * whenever that is so, until it is thrown away.
+         */
+        void stranded(Unsent wish);
     }
 
     private static final long RETRY_MILLIS = 1_000;
@@ -46,6 +54,7 @@ public final class Outbox {
     private final Map<RoomId, MessageKey> underWay = new HashMap<>();
     private final Map<RoomId, Runnable> resting = new HashMap<>();
     private final Map<RoomId, Long> cursors = new HashMap<>();
+    private @Nullable Predicate<RoomId> listed;
     private String epoch = "";
     private int session;
 
@@ -72,6 +81,7 @@ public final class Outbox {
             if (mine == session) {
                 entries.takeUp(left);
                 left.stream().map(Unsent::room).distinct().forEach(listener::timelineChanged);
+                tellStranded();
                 pumpAll();
             }
         });
@@ -83,6 +93,7 @@ public final class Outbox {
         store.leave();
         entries.begin("");
         epoch = "";
+        listed = null;
         underWay.clear();
         cursors.clear();
         resting.values().forEach(Runnable::run);
@@ -95,9 +106,17 @@ public final class Outbox {
                 .map(one -> one.isVoid(epoch) ? one.withoutReply() : one).toList();
     }
 
-    /** The changes that wait in one room, or are acknowledged and not shown, or were refused: in the order of doing. */
+    /**
+     * The changes that wait in one room, or are acknowledged and not shown, or were refused: in the order of doing.
+     * What was meant for a message under other data of the server is none of a message here.
+     */
     List<Unsent> changes(RoomId room) {
-        return entries.of(room).stream().filter(one -> one.change() != null).toList();
+        return entries.of(room).stream().filter(one -> one.change() != null && !isAstray(one)).toList();
+    }
+
+    /** Whether it is to change a message that may be another now. */
+    private boolean isAstray(Unsent entry) {
+        return entry.change() != null && !epoch.isEmpty() && entry.isVoid(epoch);
     }
 
     /** What has this key; null where it waits no more. */
@@ -290,6 +309,27 @@ public final class Outbox {
         }
     }
 
+    /** The server begins to tell the rooms of this user: until it has told all, none is known to be lost. */
+    void listing() {
+        listed = null;
+    }
+
+    /** All rooms of this user have been told; those that are {@code theirs} show what was refused in them. */
+    void listed(Predicate<RoomId> theirs) {
+        listed = theirs;
+        tellStranded();
+    }
+
+    /** Tells what nothing shows, as far as that is known: again where a room is lost, or more was taken up. */
+    void tellStranded() {
+        var theirs = listed;
+        if (theirs != null) {
+            entries.refused().stream()
+                    .filter(one -> !theirs.test(one.room()) || isAstray(one))
+                    .forEach(listener::stranded);
+        }
+    }
+
     /** The room is followed no more, and what is known of its revs with it. */
     void left(RoomId room) {
         cursors.remove(room);
@@ -307,14 +347,14 @@ public final class Outbox {
 
     /**
      * Sends what was refused again, after all others: a message as a new one, which answers none where what it answered
-     * may be another now; an edit upon what stands there now.
+     * may be another now; an edit upon what stands there now, but no edit whose message may be another now.
      *
      * @param base
      *            the {@code editedAt} of the message that was to be edited, 0 for none
      */
     public void tryAgain(MessageKey key, long base) {
         var entry = entries.get(key);
-        if (entry != null && entry.fate() instanceof Unsent.Refused) {
+        if (entry != null && entry.fate() instanceof Unsent.Refused && !isAstray(entry)) {
             var change = entry.change();
             var next = new Unsent(new MessageKey(chance.key()), entry.room(), entry.text(),
                     change != null || entry.isVoid(epoch) ? null : entry.reply(), clock.now(), new Unsent.Waiting(),

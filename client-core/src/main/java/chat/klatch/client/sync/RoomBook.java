@@ -84,6 +84,7 @@ public final class RoomBook {
             outbox.restored(epoch);
         }
         listed.begin();
+        outbox.listing();
         var named = welcome.rooms();
         if (named != null) {
             list(named, welcome.more());
@@ -99,12 +100,14 @@ public final class RoomBook {
             more.fetch(rest -> {
                 rest.stream().filter(room -> !listed.isTold(room.id())).forEach(this::put);
                 listed.untold().forEach(this::lose);
+                outbox.listed(listed::holds);
                 followed.joinNew();
                 listener.roomsChanged();
             });
         } else {
             more.drop();
             listed.untold().forEach(this::lose);
+            outbox.listed(listed::holds);
         }
     }
 
@@ -316,6 +319,7 @@ public final class RoomBook {
         markers.forget(room);
         if (known != null) {
             listener.roomGone(known);
+            outbox.tellStranded();
         }
     }
 

@@ -15,6 +15,7 @@ public final class Seen implements ClientListener {
     private final List<Link> links = new ArrayList<>();
     private final List<RoomId> timelines = new ArrayList<>();
     private final List<Unsent> refused = new ArrayList<>();
+    private final List<Unsent> stranded = new ArrayList<>();
     private final List<RoomId> typing = new ArrayList<>();
     private final List<Room> came = new ArrayList<>();
     private final List<Room> gone = new ArrayList<>();
@@ -78,6 +79,15 @@ public final class Seen implements ClientListener {
     @Override
     public void refused(Unsent change) {
         refused.add(change);
+    }
+
+    @Override
+    public void stranded(Unsent wish) {
+        stranded.add(wish);
+    }
+
+    public List<Unsent> stranded() {
+        return stranded;
     }
 
     public List<Unsent> refused() {

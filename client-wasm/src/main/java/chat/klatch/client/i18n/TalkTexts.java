@@ -23,6 +23,8 @@ public final class TalkTexts {
     public static final String EDIT_CONFLICT = "It was changed somewhere else in the meantime. Your text is kept.";
     public static final String EDIT_KEPT = "Under the message you can try again, edit or discard it.";
     public static final String EDIT_OF_DELETED = "The message was deleted. What you wrote is back in the composer.";
+    public static final String EDIT_OF_OTHER_DATA = "Your edit was not saved: the server’s data was restored, "
+            + "and the message may be another now.";
     public static final String ASK_TO_OPEN = "Its owner can open it again.";
     public static final String EMOJI_LATELY = "Yours, lately";
     public static final String EMOJI_AT_HAND = "Often used";
@@ -45,12 +47,28 @@ public final class TalkTexts {
         return "Not deleted. " + why;
     }
 
-    /** Messages to a room that their author is in no more; without a name where nobody remembers it. */
-    public static String notHeard(int messages, @Nullable String room) {
-        boolean one = messages == 1;
-        return "Your " + (one ? "message" : messages + " messages") + (room == null ? "" : " to " + room)
-                + (one ? " was" : " were") + " not sent: you’re not in "
+    /**
+     * Messages to a room, and edits of some in it, that their author is in no more; without a name where nobody
+     * remembers it.
+     */
+    public static String notHeard(int messages, int edits, @Nullable String room) {
+        boolean one = messages + edits == 1 || messages > 0 && edits > 0;
+        var what = messages > 0 && edits > 0
+                ? "What you wrote"
+                : "Your " + (messages > 0 ? counted(messages, "message") : counted(edits, "edit"));
+        return what + (room == null ? "" : (messages > 0 ? " to " : " in ") + room) + (one ? " was" : " were") + " not "
+                + (messages > 0 ? "sent" : "saved") + ": you’re not in "
                 + (room != null ? "that" : one ? "its" : "their") + " room any more.";
+    }
+
+    /** Messages to a room that their author is in, and does not look at. */
+    public static String notSent(int messages, String room) {
+        return "Your " + counted(messages, "message") + " in " + room + (messages == 1 ? " was" : " were")
+                + " not sent.";
+    }
+
+    private static String counted(int n, String what) {
+        return n == 1 ? what : n + " " + what + "s";
     }
 
     /** An emoji that was put there and is gone again. */

@@ -46,10 +46,24 @@ class TextsTest {
     @Test
     void whoWroteToARoomThatTheyAreInNoMoreIsToldWhich() {
         assertEquals("Your message to Secret garden was not sent: you’re not in that room any more.",
-                TalkTexts.notHeard(1, "Secret garden"));
+                TalkTexts.notHeard(1, 0, "Secret garden"));
         assertEquals("Your 2 messages to Secret garden were not sent: you’re not in that room any more.",
-                TalkTexts.notHeard(2, "Secret garden"));
-        assertEquals("Your message was not sent: you’re not in its room any more.", TalkTexts.notHeard(1, null));
-        assertEquals("Your 2 messages were not sent: you’re not in their room any more.", TalkTexts.notHeard(2, null));
+                TalkTexts.notHeard(2, 0, "Secret garden"));
+        assertEquals("Your message was not sent: you’re not in its room any more.", TalkTexts.notHeard(1, 0, null));
+        assertEquals("Your 2 messages were not sent: you’re not in their room any more.",
+                TalkTexts.notHeard(2, 0, null));
+        assertEquals("Your edit in Secret garden was not saved: you’re not in that room any more.",
+                TalkTexts.notHeard(0, 1, "Secret garden"));
+        assertEquals("Your 2 edits were not saved: you’re not in their room any more.",
+                TalkTexts.notHeard(0, 2, null));
+        assertEquals("What you wrote to Secret garden was not sent: you’re not in that room any more.",
+                TalkTexts.notHeard(2, 1, "Secret garden"));
+        assertEquals("What you wrote was not sent: you’re not in its room any more.", TalkTexts.notHeard(1, 2, null));
+    }
+
+    @Test
+    void whoLooksElsewhereIsToldInWhichRoomTheirMessageIs() {
+        assertEquals("Your message in Kitchen was not sent.", TalkTexts.notSent(1, "Kitchen"));
+        assertEquals("Your 2 messages in Kitchen were not sent.", TalkTexts.notSent(2, "Kitchen"));
     }
 }

@@ -117,4 +117,70 @@ class RefusedDeedsTest {
         assertThat(bob.notifications().getByRole(AriaRole.ALERT)).containsText(TalkTexts.EDIT_OF_DELETED);
         assertThat(bob.composer()).hasValue("cake at four");
     }
+
+    private static Locator toasts(Person person) {
+        return person.notifications().getByRole(AriaRole.ALERT);
+    }
+
+    @Test
+    void whatNobodyHeardIsGivenBackAfterAReloadTooUntilItsAuthorTakesItAway(Place place) {
+        Person bob = place.person("Bob");
+        var wire = Wire.of(bob);
+        place.in(bob);
+        bob.mayCopy();
+        var bot = Bot.of(place, bob);
+        bot.makes("Attic");
+        bob.goesTo("Attic");
+        bob.writes("cake at fuor");
+        var box = bob.mendsTheLast();
+        wire.cut();
+        box.fill("cake at four");
+        box.press("Enter");
+        bob.writes("and tea");
+        bot.deletes("Attic");
+        wire.mend();
+        assertThat(toasts(bob)).containsText(TalkTexts.notHeard(1, 1, "Attic"));
+        bob.reloads();
+        bob.isIn();
+        assertThat(toasts(bob)).containsText(TalkTexts.notHeard(1, 1, null)); // who is not in it cannot know its name
+        Roles.button(toasts(bob), TalkTexts.COPY_TEXT).click();
+        assertThat(Roles.button(toasts(bob), TalkTexts.COPIED)).isVisible();
+        assertEquals("cake at four\n\nand tea", bob.copied());
+        Roles.button(toasts(bob), Labels.CLOSE).click();
+        bob.reloads();
+        bob.isIn();
+        assertThat(toasts(bob)).hasCount(0);
+    }
+
+    @Test
+    void whatWasMeantForOtherDataOfTheServerIsGivenBack(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(bob);
+        place.in(bob);
+        bob.writes("cake at fuor");
+        ada.sees("cake at fuor");
+        bob.does("cake at fuor", Labels.REPLY);
+        var box = bob.mendsTheLast();
+        box.fill("cake at four");
+        wire.leadsToOtherData();
+        wire.cut();
+        wire.mend();
+        assertThat(toasts(bob)).containsText(TalkTexts.EDIT_OF_OTHER_DATA);
+        box.press("Enter");
+        box.press("Enter");
+        assertThat(toasts(bob)).hasCount(1); // it says so once
+        assertThat(Roles.button(toasts(bob), TalkTexts.COPY_TEXT)).isVisible();
+        assertThat(box).hasValue("cake at four");
+        assertThat(bob.form(Labels.COMPOSER).getByText("Replying to")).isHidden();
+        bob.writes("tea is ready");
+        ada.sees("tea is ready");
+        bob.reloads();
+        assertThat(toasts(bob)).containsText(TalkTexts.EDIT_OF_OTHER_DATA);
+        assertThat(bob.form(Labels.EDIT_MESSAGE)).hasCount(0);
+        Roles.button(toasts(bob), Labels.CLOSE).click();
+        bob.reloads();
+        bob.sees("tea is ready");
+        assertThat(toasts(bob)).hasCount(0);
+    }
 }

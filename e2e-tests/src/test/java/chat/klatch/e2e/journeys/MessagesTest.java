@@ -129,6 +129,11 @@ class MessagesTest {
         assertThat(box).hasValue("no, wait");
         assertThat(box).isFocused();
         Roles.button(ada.form(Labels.EDIT_MESSAGE), Labels.CANCEL).click();
+        Roles.button(ada.notifications(), Labels.UNDO).click();
+        assertThat(box).hasValue("no, wait");
+        ada.reloads();
+        assertThat(box).hasValue("no, wait");
+        Roles.button(ada.form(Labels.EDIT_MESSAGE), Labels.CANCEL).click();
         ada.mendsTheLast().fill("Cake at four");
         box.press("Enter");
         assertThat(bob.message("Cake at four")).containsText("(edited)");
@@ -154,6 +159,23 @@ class MessagesTest {
         ada.reloads();
         assertThat(ada.message("Cake at four")).isVisible();
         assertThat(ada.form(Labels.EDIT_MESSAGE)).hasCount(0);
+    }
+
+    @Test
+    void whatIsBeingMendedInOneTabTakesNobodyInAnotherFromWhatTheyWrite(Place place) {
+        Person ada = place.owner("Ada");
+        ada.writes("Cake at fuor");
+        var box = ada.mendsTheLast();
+        box.fill("Cake at four");
+        Person tab = ada.opensAnotherTab();
+        var there = Roles.field(tab.form(Labels.EDIT_MESSAGE), Labels.EDIT_MESSAGE);
+        assertThat(there).hasValue("Cake at four");
+        assertThat(tab.composer()).isFocused();
+        box.fill("Cake at four, or five");
+        Roles.button(tab.form(Labels.EDIT_MESSAGE), Labels.CANCEL).click();
+        assertThat(there).hasCount(0);
+        ada.reloads();
+        assertThat(box).hasValue("Cake at four, or five");
     }
 
     @Test

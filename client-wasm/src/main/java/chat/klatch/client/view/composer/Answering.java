@@ -21,6 +21,17 @@ record Answering(Unsent.Reply to, String name, String words) {
         return !name.equals(Labels.AN_EARLIER_MESSAGE);
     }
 
+    /**
+     * Whether it still means what it meant: in other data of the server the same seq may be another message. What an
+     * earlier version kept does not say, and is believed.
+     *
+     * @param epoch
+     *            of the server's data; empty while that is not known
+     */
+    boolean isUnder(String epoch) {
+        return epoch.isEmpty() || to.epoch().isEmpty() || to.epoch().equals(epoch);
+    }
+
     String kept() {
         return to.seq() + "\n" + to.epoch();
     }

@@ -66,7 +66,7 @@ public final class Composer {
         this.picker = picker;
         tools = new Tools(text, picker, this::typed);
         suggestions = new Suggestions(client, Page.in(Page.byId("talk"), ".foot"), text, picker, this::typed);
-        reply = new ReplyBar(drafts, this::focus);
+        reply = new ReplyBar(drafts, client::epoch, this::focus);
         drafts.onChangedElsewhere(this::changedElsewhere);
         text.addEventListener("input", _ -> typed());
         text.addEventListener("keydown", this::pressed);
@@ -98,7 +98,7 @@ public final class Composer {
 
     /** The seq of what the next message answers, where nothing else is known of that here; negative for none. */
     public long answersUnknown() {
-        return reply.unknown(client.epoch());
+        return reply.unknown();
     }
 
     /** What is answered has come. */
@@ -158,6 +158,7 @@ public final class Composer {
         text.setDisabled(!closed.isEmpty());
         kit.setHidden(!closed.isEmpty());
         Page.byId("composer").getClassList().toggle("is-off", !closed.isEmpty());
+        reply.draw();
     }
 
     private static String others(Room direct) {

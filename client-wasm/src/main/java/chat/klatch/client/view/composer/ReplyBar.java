@@ -6,23 +6,28 @@ import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the next message of a room answers, over the text. Each room has its own, kept with its draft. */
 final class ReplyBar {
     private final Element bar = Page.byId("reply-bar");
     private final Drafts drafts;
+    private final Supplier<String> epoch;
     private @Nullable UserId user;
     private @Nullable RoomId room;
 
     /**
      * @param drafts
      *            keeps it
+     * @param epoch
+     *            names the server's data, empty while that is not known
      * @param cancelled
      *            runs when a person has cancelled it
      */
-    ReplyBar(Drafts drafts, Runnable cancelled) {
+    ReplyBar(Drafts drafts, Supplier<String> epoch, Runnable cancelled) {
         this.drafts = drafts;
+        this.epoch = epoch;
         Page.in(bar, "button").addEventListener("click", _ -> {
             clear();
             cancelled.run();
@@ -49,8 +54,17 @@ final class ReplyBar {
         }
     }
 
+    /** What was begun before the server's data was restored answers nothing: it would be refused. */
     private @Nullable Answering begun() {
-        return user == null || room == null ? null : drafts.reply(user, room);
+        if (user == null || room == null) {
+            return null;
+        }
+        var reply = drafts.reply(user, room);
+        if (reply == null || reply.isUnder(epoch.get())) {
+            return reply;
+        }
+        drafts.answerNothing(user, room);
+        return null;
     }
 
     /** What is answered, or null. */
@@ -59,15 +73,10 @@ final class ReplyBar {
         return reply == null ? null : reply.to();
     }
 
-    /**
-     * The seq of what is answered, where nothing else is known of it here; negative for none.
-     *
-     * @param epoch
-     *            of the server's data: in other data the same seq may be another message
-     */
-    long unknown(String epoch) {
+    /** The seq of what is answered, where nothing else is known of it here; negative for none. */
+    long unknown() {
         var reply = begun();
-        return reply != null && !reply.isKnown() && reply.to().epoch().equals(epoch) ? reply.to().seq() : -1;
+        return reply != null && !reply.isKnown() && reply.to().epoch().equals(epoch.get()) ? reply.to().seq() : -1;
     }
 
     /** False where there was none. */

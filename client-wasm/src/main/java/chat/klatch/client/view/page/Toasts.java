@@ -16,6 +16,7 @@ public final class Toasts {
     private static final long DONE_MILLIS = 6_000;
     private static final long OFFER_MILLIS = 10_000;
     private static final int MOST = 2;
+    private static final String CLOSE = "[data-do=close]";
     /** How high that is over which they lie: never over what somebody writes. */
     private static final String FOOT = "--foot";
     private final Clock clock;
@@ -72,6 +73,21 @@ public final class Toasts {
         failing(text, false);
     }
 
+    /**
+     * What failed of what somebody wrote, and where they find it: {@code act} and {@code label} as in {@link #done}.
+     *
+     * @return takes it away
+     */
+    public Runnable failed(String text, String act, String label, Runnable then) {
+        var toast = failing(text, true);
+        var button = toast.offer(act, () -> {
+            toast.drop();
+            then.run();
+        });
+        button.setAttribute("aria-label", label);
+        return toast::drop;
+    }
+
     private Toast failing(String text, boolean kept) {
         var toast = put(text, "alert", kept);
         Page.in(toast.element, ".ico").removeAttribute("hidden");
@@ -86,7 +102,20 @@ public final class Toasts {
      * @return takes it away
      */
     public Runnable failed(String text, String written) {
+        return failed(text, written, () -> {
+            // it is kept elsewhere
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param taken
+     *            runs when whoever wrote it has taken this away themselves
+     */
+    public Runnable failed(String text, String written, Runnable taken) {
         var toast = failing(text, true);
+        Page.in(toast.element, CLOSE).addEventListener("click", _ -> taken.run());
         toast.offer(TalkTexts.COPY_TEXT, () -> Copying.copy(written, copied -> {
             var copy = toast.button();
             if (copied) {
@@ -106,7 +135,7 @@ public final class Toasts {
     private Toast put(String text, String role, boolean kept) {
         var toast = new Toast(Page.copy("toast"));
         toast.element.setAttribute("role", role);
-        Page.in(toast.element, "[data-do=close]").addEventListener("click", _ -> toast.drop());
+        Page.in(toast.element, CLOSE).addEventListener("click", _ -> toast.drop());
         region.append(toast.element);
         Page.in(toast.element, "span").setTextContent(text); // after it is in the page: only what changes is read aloud
         var last = shown.add(toast, kept);

@@ -1,13 +1,17 @@
 package chat.klatch.client.view.room;
 
+import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.view.page.Pocket;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.UserId;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Edits that were begun and neither saved nor cancelled, by user, room and message, over other rooms, reloads and
- * sign-outs. Under other data of the server the same seq may be another message, so the epoch is a part of the name.
+ * sign-outs. Under other data of the server the same seq may be another message, so the epoch is a part of the name;
+ * what was begun last under the data before is given back.
  */
 final class EditDrafts {
     /** What was written; {@code base} is the {@code editedAt} that its author saw, 0 for none. */
@@ -30,15 +34,50 @@ final class EditDrafts {
         }
     }
 
+    /** What follows the room in the name of what fits no message any more. */
+    private static final String STALE = ".stale";
     private final Pocket pocket;
+    private final Map<String, Runnable> given = new HashMap<>();
+    private String room = "";
+    private String epoch = "";
     private String name = "";
 
     EditDrafts(Pocket pocket) {
         this.pocket = pocket;
     }
 
-    void open(UserId user, RoomId room, String epoch) {
-        name = "edit." + user + "." + room + "." + epoch;
+    void open(UserId user, RoomId opened, String now) {
+        room = "edit." + user + "." + opened;
+        epoch = now;
+        name = room + "." + epoch;
+        var before = pocket.get(room);
+        if (before != null && !epoch.isEmpty() && !before.equals(epoch)) {
+            setAside(room + "." + before);
+            pocket.drop(room);
+        }
+    }
+
+    private void setAside(String old) {
+        var draft = Draft.read(pocket.get(old + "." + pocket.get(old)));
+        pocket.drop(old + "." + pocket.get(old));
+        pocket.drop(old);
+        if (draft != null) {
+            var earlier = pocket.get(room + STALE);
+            pocket.put(room + STALE, earlier == null ? draft.text() : earlier + "\n\n" + draft.text());
+        }
+    }
+
+    /** Tells what was begun in this room under other data of the server, until its author takes that away. */
+    void giveBack(Stranded.Telling telling) {
+        var its = room + STALE;
+        var text = pocket.get(its);
+        var told = given.remove(its);
+        if (told != null) {
+            told.run();
+        }
+        if (text != null) {
+            given.put(its, telling.tell(TalkTexts.EDIT_OF_OTHER_DATA, text, () -> pocket.drop(its)));
+        }
     }
 
     private String name(long seq) {
@@ -63,9 +102,20 @@ final class EditDrafts {
     void keep(long seq, Draft draft) {
         pocket.put(name(seq), draft.kept());
         pocket.put(name, Long.toString(seq));
+        pocket.put(room, epoch);
     }
 
-    void drop(long seq) {
+    /**
+     * Forgets it, unless it goes on in another tab.
+     *
+     * @param text
+     *            what it is here
+     */
+    void drop(long seq, String text) {
+        var kept = of(seq);
+        if (kept != null && !kept.text().equals(text)) {
+            return;
+        }
         pocket.drop(name(seq));
         if (last() == seq) {
             pocket.drop(name);

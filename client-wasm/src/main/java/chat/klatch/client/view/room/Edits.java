@@ -19,6 +19,7 @@ import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
+import chat.klatch.protocol.model.UserId;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one message of one's own that is being changed, in its row. The form lives as long as the edit does, also while
  * its row is out of the page: what was written into it is not lost by scrolling, nor by going elsewhere. Who cancels
- * may have it back for a moment.
+ * may have it back for a moment. What cannot be saved stays in the form, and is told with a way to copy it.
  */
 final class Edits {
     private static final int IN_COMPOSITION = 229;
@@ -45,6 +46,9 @@ final class Edits {
     };
     private Runnable forget = () -> {
     };
+    private Runnable untold = () -> {
+    };
+    private @Nullable UserId user;
     private @Nullable RoomId room;
     private Row.@Nullable Said said;
     private @Nullable MessageKey saving;
@@ -52,6 +56,8 @@ final class Edits {
     private long begun;
     private String epoch = "";
     private String unchanged = "";
+    private boolean takesFocus;
+    private boolean otherData;
 
     Edits(Client client, Announcer announcer, Toasts toasts, EmojiPicker picker, EditDrafts drafts) {
         this.client = client;
@@ -88,16 +94,25 @@ final class Edits {
         ended = afterwards;
     }
 
-    void open(User user, Room opened) {
+    void open(User editor, Room opened) {
+        user = editor.id();
         room = opened.id();
         forget.run(); // of a message that is elsewhere now
         suggestions.open(opened);
         said = null;
-        saving = null;
         form.remove();
-        epoch = client.epoch();
-        drafts.open(user.id(), opened.id(), epoch);
+        renew(user, room);
         begun = drafts.last();
+    }
+
+    /** Under the data that the server has now. */
+    private void renew(UserId editor, RoomId in) {
+        untold.run(); // what could not be saved was kept as a draft
+        saving = null;
+        otherData = false;
+        epoch = client.epoch();
+        drafts.open(editor, in, epoch);
+        drafts.giveBack(toasts::failed);
     }
 
     /** Nobody is signed in any more: what is being written stays to be read, and its draft for the next time. */
@@ -105,7 +120,7 @@ final class Edits {
         room = null;
     }
 
-    /** Goes on with what was begun before, as soon as its message is shown. */
+    /** Goes on with what was begun before, as soon as its message is shown; whoever writes elsewhere goes on there. */
     void resume(List<Row> shown) {
         if (begun == 0 || said != null) {
             return;
@@ -113,6 +128,7 @@ final class Edits {
         for (Row row : shown) {
             if (row instanceof Row.Said one && one.own() && one.message() != null && one.message().seq() == begun) {
                 take(one, one.text());
+                takesFocus = false;
                 return;
             }
         }
@@ -136,6 +152,9 @@ final class Edits {
 
     /** Begins from another text than what stands there, one that was refused; from what was begun before, if it was. */
     void begin(Row.Said message, String from) {
+        if (user != null && room != null && isOtherData()) {
+            renew(user, room); // what is shown by now is of that
+        }
         if (take(message, from)) {
             ended.run();
         }
@@ -152,8 +171,15 @@ final class Edits {
         base = draft != null ? draft.base() : there.editedAt() == null ? 0 : there.editedAt();
         unchanged = from;
         text.setValue(draft == null ? from : draft.text());
+        takesFocus = true;
         measure();
         return true;
+    }
+
+    /** The numbers of messages may mean others by now. */
+    private boolean isOtherData() {
+        var now = client.epoch();
+        return !now.isEmpty() && !now.equals(epoch);
     }
 
     /** Puts the form into its row, where that has come back; true where the form is new there. */
@@ -167,9 +193,11 @@ final class Edits {
         }
         row.getClassList().toggle("is-editing", true);
         Page.in(row, ".body").insertBefore(form, Page.in(row, ".prose"));
-        text.focus();
-        int end = text.getValue().length();
-        text.setSelectionRange(end, end);
+        if (takesFocus) {
+            text.focus();
+            int end = text.getValue().length();
+            text.setSelectionRange(end, end);
+        }
         return true;
     }
 
@@ -210,26 +238,45 @@ final class Edits {
             return;
         }
         if (in == null) {
-            announcer.alert(TalkTexts.notSaved(Texts.SIGNED_OUT));
+            refuse(TalkTexts.notSaved(Texts.SIGNED_OUT));
             return;
         }
         var value = Text.strip(text.getValue());
         if (value.isEmpty()) {
             end();
-            empty.accept(message);
+            if (!isOtherData()) {
+                empty.accept(message);
+            }
         } else if (tooMany() > 0) {
-            announcer.alert(TalkTexts.notSaved(Texts.tooLong(tooMany())));
-        } else if (!epoch.equals(client.epoch())) {
-            announcer.alert(TalkTexts.notSaved(TalkTexts.EDIT_CONFLICT)); // its seq may be another message now
+            refuse(TalkTexts.notSaved(Texts.tooLong(tooMany())));
+        } else if (isOtherData()) {
+            refuse(TalkTexts.EDIT_OF_OTHER_DATA);
         } else {
             save(in, message, value);
+            untold.run();
             end();
             saved.run();
         }
     }
 
-    /** Says that an edit is saved once it is; where it is refused, that is said elsewhere. */
+    /** What was written stays where it is, and can be copied; once, however often it is tried. */
+    private void refuse(String why) {
+        untold.run();
+        untold = toasts.failed(why, text.getValue());
+    }
+
+    /**
+     * Says that an edit is saved once it is; where it is refused, that is said elsewhere. And what is being written may
+     * have lost its row with the data that the server had.
+     */
     void look(Timeline timeline) {
+        if (room != null && isOtherData()) {
+            if (said != null && !otherData && !text.getValue().equals(unchanged)) {
+                refuse(TalkTexts.EDIT_OF_OTHER_DATA);
+            }
+            otherData = true;
+            return;
+        }
         var key = saving;
         if (key == null) {
             return;
@@ -263,17 +310,27 @@ final class Edits {
     private void cancel() {
         var message = said;
         var written = text.getValue();
+        var from = unchanged;
+        var under = epoch;
         end();
-        if (message != null && !written.equals(unchanged)) {
+        if (message != null && !written.equals(from)) {
             forget.run();
-            forget = toasts.done(TalkTexts.EDIT_DISCARDED, Labels.UNDO, Labels.UNDO, () -> begin(message, written));
+            forget = toasts.done(TalkTexts.EDIT_DISCARDED, Labels.UNDO, Labels.UNDO, () -> {
+                if (under.equals(client.epoch())) {
+                    begin(message, written);
+                    unchanged = from; // whoever cancels again may have it back again
+                    keep();
+                } else {
+                    toasts.failed(TalkTexts.EDIT_OF_OTHER_DATA, written);
+                }
+            });
         }
     }
 
     private void end() {
         suggestions.end();
         if (said != null && said.message() != null) {
-            drafts.drop(said.message().seq());
+            drafts.drop(said.message().seq(), text.getValue());
         }
         said = null;
         var row = form.closest(".msg");

@@ -215,10 +215,15 @@ final class MessageList {
     private void read(Timeline timeline, List<Message> loaded) {
         if (landing.hasLanded() && atEnd(timeline) && !loaded.isEmpty()) {
             seenNewest = timeline.newest();
-            if (Page.isWatched() && log.getClientHeight() > 0) {
+            if (Page.isWatched() && isShown()) {
                 reading.seen(timeline.room(), seenNewest);
             }
         }
+    }
+
+    /** Whether the log is on the screen, and not behind something else. */
+    boolean isShown() {
+        return log.getClientHeight() > 0;
     }
 
     /** Whether everything in the open room was read here, though the server may not have said so yet. */

@@ -3,6 +3,7 @@ package chat.klatch.client.view.room;
 import chat.klatch.client.Client;
 import chat.klatch.client.Clock;
 import chat.klatch.client.browser.dom.Element;
+import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
@@ -22,6 +23,7 @@ import chat.klatch.protocol.model.User;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class RoomPane {
     private final MessageList list;
     private final Toasts toasts;
     private final Stranded stranded;
+    private final Elsewhere elsewhere;
     private final JoinBar join;
     private final TypingLine typing = new TypingLine();
     private final Element name = Page.byId("room-name");
@@ -45,14 +48,20 @@ public final class RoomPane {
     private @Nullable RoomId open;
     private final ToldAloud told = new ToldAloud();
 
+    /**
+     * @param go
+     *            opens an address
+     */
     public RoomPane(Client client, Clock clock, Announcer announcer, Toasts toasts, Composer composer,
-            EmojiPicker picker, Pocket pocket, Runnable redraw) {
+            EmojiPicker picker, Pocket pocket, Runnable redraw, Consumer<String> go) {
         this.client = client;
         this.announcer = announcer;
         this.composer = composer;
         this.toasts = toasts;
         list = new MessageList(client, clock, announcer, toasts, composer, picker, new EditDrafts(pocket), redraw);
-        stranded = new Stranded(this::readable, toasts::failed);
+        stranded = new Stranded(this::readable, client::epoch, client::discard, toasts::failed);
+        elsewhere = new Elsewhere((said, room) -> toasts.failed(said, PlaceTexts.OPEN, Labels.openRoom(room.name()),
+                () -> go.accept(Route.address(room.id()))));
         join = new JoinBar(client, toasts, this::arrive);
         composer.onSent(() -> {
             list.clearLine();
@@ -78,6 +87,7 @@ public final class RoomPane {
         list.close();
         composer.close();
         stranded.leave();
+        elsewhere.leave();
         Page.text(name, "");
         lock.toggleAttribute("hidden", true);
         topic.setHidden(true);
@@ -108,6 +118,9 @@ public final class RoomPane {
         join.draw(room);
         list.draw(room);
         typing.draw(client.typing(room.id()));
+        if (elsewhere.tellsOf(room.id()) && list.isShown()) {
+            elsewhere.seen(room.id());
+        }
         tell(room);
     }
 
@@ -155,16 +168,33 @@ public final class RoomPane {
      * shows any more: it is said where it stays until it is read.
      */
     public void refused(Unsent wish) {
-        stranded.refused(wish);
+        if (stranded.refused(wish)) {
+            return;
+        }
         var change = wish.change();
         boolean comesBack = wish.isWritten() && isDeleted(wish);
-        if (change != null && !comesBack && wish.fate() instanceof Unsent.Refused refused) {
+        if (change == null) {
+            refusedMessage(wish.room());
+        } else if (!comesBack && wish.fate() instanceof Unsent.Refused refused) {
             toasts.failed(Refusals.of(change.deed(), refused));
         }
     }
 
+    /** Where its author looks, it is seen. */
+    private void refusedMessage(RoomId in) {
+        if (!in.equals(open) || !list.isShown()) {
+            readable().stream().filter(room -> room.id().equals(in)).findFirst().ifPresent(elsewhere::refused);
+        }
+    }
+
+    /** What was refused is shown in no room. */
+    public void stranded(Unsent wish) {
+        stranded.stranded(wish);
+    }
+
     /** This person is in the room no more. */
     public void gone(Room room) {
+        elsewhere.seen(room.id());
         stranded.gone(room);
     }
 

@@ -4,69 +4,143 @@ import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.page.Naming;
 import chat.klatch.protocol.ErrorCode;
+import chat.klatch.protocol.model.MessageKey;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that were refused because their author is not in the room any more: no room shows them, so each room's are
- * told in a toast, which gives them back. One thread.
+ * What was written and refused, and has no place in any room: its author is not in that room any more, or the message
+ * that it was to change may be another since the server's data was restored. It is told in a toast, one for all of a
+ * lost room and one for each such edit, which gives it back; whoever takes that away throws away what it held. One
+ * thread.
  */
 final class Stranded {
+    /** Tells a person what became of something that they wrote. */
+    interface Telling {
+        /**
+         * @param written
+         *            what they can copy
+         * @param taken
+         *            runs when they have taken it away themselves
+         * @return takes it away
+         */
+        Runnable tell(String said, String written, Runnable taken);
+    }
+
     private final Supplier<List<Room>> rooms;
-    private final BiFunction<String, String, Runnable> tell;
+    private final Supplier<String> epoch;
+    private final Consumer<MessageKey> discard;
+    private final Telling telling;
     private final Map<RoomId, String> names = new HashMap<>();
-    private final Map<RoomId, List<String>> texts = new HashMap<>();
+    private final Map<RoomId, Map<MessageKey, Unsent>> lost = new HashMap<>();
     private final Map<RoomId, Runnable> told = new HashMap<>();
+    private final Set<MessageKey> homeless = new HashSet<>();
 
     /**
      * @param rooms
      *            those that can be opened now
-     * @param tell
-     *            tells a person the first, lets them copy the second, and gives what takes that away
+     * @param epoch
+     *            names the server's data
+     * @param discard
+     *            throws away what was refused
      */
-    Stranded(Supplier<List<Room>> rooms, BiFunction<String, String, Runnable> tell) {
+    Stranded(Supplier<List<Room>> rooms, Supplier<String> epoch, Consumer<MessageKey> discard, Telling telling) {
         this.rooms = rooms;
-        this.tell = tell;
+        this.epoch = epoch;
+        this.discard = discard;
+        this.telling = telling;
     }
 
     /** Whoever comes next has lost nothing. */
     void leave() {
         names.clear();
-        texts.clear();
+        lost.clear();
         told.clear();
+        homeless.clear();
     }
 
-    /** This person is in the room no more; what was told of it when that was so before is not told again. */
+    /** This person is in the room no more; of what was told when that was so before, the room has shown what became. */
     void gone(Room room) {
         names.put(room.id(), Naming.named(room).name());
-        texts.remove(room.id());
-        told.remove(room.id());
+        lost.remove(room.id());
+        takeAway(room.id());
     }
 
-    /** Tells it, where it is one of these. */
-    void refused(Unsent wish) {
-        if (wish.change() == null && wish.fate() instanceof Unsent.Refused(var code, _)
-                && isStranded(wish.room(), code)) {
-            var room = wish.room();
-            var all = texts.computeIfAbsent(room, _ -> new ArrayList<>());
-            all.add(wish.text());
-            told.getOrDefault(room, () -> {
-                // nothing was told of it yet
-            }).run();
-            told.put(room, tell.apply(TalkTexts.notHeard(all.size(), name(room)), String.join("\n\n", all)));
+    /** Tells it, where it is one of these; false where it is none. */
+    boolean refused(Unsent wish) {
+        if (!wish.isWritten() || !(wish.fate() instanceof Unsent.Refused(var code, _))) {
+            return false;
+        }
+        if (homeless(wish)) {
+            return true;
+        }
+        boolean stranded = isStranded(wish, code);
+        if (stranded) {
+            lost(wish);
+        }
+        return stranded;
+    }
+
+    /** All rooms are told, and none of this person's shows it; it may have been told before. */
+    void stranded(Unsent wish) {
+        if (!homeless(wish) && listed(wish.room()) == null) {
+            lost(wish);
         }
     }
 
     /** A list of rooms that has not come to its end may still hold one that is gone, and not yet one that is there. */
-    private boolean isStranded(RoomId room, ErrorCode code) {
-        return code == ErrorCode.NOT_FOUND || code == ErrorCode.FORBIDDEN && listed(room) == null;
+    private boolean isStranded(Unsent wish, ErrorCode code) {
+        boolean unlisted = listed(wish.room()) == null;
+        return code == ErrorCode.NOT_FOUND && (unlisted || wish.change() == null)
+                || code == ErrorCode.FORBIDDEN && unlisted;
+    }
+
+    private void lost(Unsent wish) {
+        var room = wish.room();
+        var all = lost.computeIfAbsent(room, _ -> new LinkedHashMap<>());
+        if (all.put(wish.key(), wish) == null) {
+            takeAway(room);
+            int edits = (int) all.values().stream().filter(one -> one.change() != null).count();
+            var texts = all.values().stream().map(Unsent::text).toList();
+            told.put(room, telling.tell(TalkTexts.notHeard(all.size() - edits, edits, name(room)),
+                    String.join("\n\n", texts), () -> taken(room)));
+        }
+    }
+
+    private void takeAway(RoomId room) {
+        var old = told.remove(room);
+        if (old != null) {
+            old.run();
+        }
+    }
+
+    /** A room that is there again shows them itself. */
+    private void taken(RoomId room) {
+        told.remove(room);
+        var all = lost.remove(room);
+        if (all != null && listed(room) == null) {
+            all.keySet().forEach(discard);
+        }
+    }
+
+    /** False where it is no edit, or its message is what it was. */
+    private boolean homeless(Unsent wish) {
+        if (wish.change() == null || !wish.isVoid(epoch.get())) {
+            return false;
+        }
+        if (homeless.add(wish.key())) {
+            telling.tell(TalkTexts.EDIT_OF_OTHER_DATA, wish.text(), () -> discard.accept(wish.key()));
+        }
+        return true;
     }
 
     private @Nullable Room listed(RoomId id) {

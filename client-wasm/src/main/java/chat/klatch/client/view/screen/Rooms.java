@@ -92,7 +92,7 @@ final class Rooms {
         var drafts = new Drafts(pocket);
         picker = new EmojiPicker(new EmojiUse(pocket), redraw);
         var composer = new Composer(client, clock, toasts, drafts, picker, redraw);
-        pane = new RoomPane(client, clock, announcer, toasts, composer, picker, pocket, redraw);
+        pane = new RoomPane(client, clock, announcer, toasts, composer, picker, pocket, redraw, this::go);
         strip = new Strip(client, clock, announcer, pocket, redraw, signIn);
         openers = new Openers(client, clock, toasts, presences, likings, this::rooms, this::go);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
@@ -177,6 +177,10 @@ final class Rooms {
     void refused(Unsent change) {
         strip.refused(change);
         pane.refused(change);
+    }
+
+    void stranded(Unsent wish) {
+        pane.stranded(wish);
     }
 
     void came(Room room) {

@@ -165,6 +165,11 @@ public final class Screen implements ClientListener {
         redraw.soon();
     }
 
+    @Override
+    public void stranded(Unsent wish) {
+        rooms.stranded(wish);
+    }
+
     /** The session has ended, and a person wants to begin another. */
     private void toSignIn() {
         leaving = true;

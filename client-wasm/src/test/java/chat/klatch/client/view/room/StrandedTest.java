@@ -1,6 +1,8 @@
 package chat.klatch.client.view.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.store.Unsent;
@@ -19,22 +21,40 @@ class StrandedTest {
             0, 2, null, false, false, null);
     private final List<Room> rooms = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
-    private final Stranded stranded = new Stranded(() -> rooms, (said, written) -> {
-        var one = new Told(said, written);
-        told.add(one);
-        return () -> told.remove(one);
-    });
+    private final List<Runnable> closing = new ArrayList<>();
+    private final List<String> discarded = new ArrayList<>();
+    private final Stranded stranded = new Stranded(() -> rooms, () -> "first",
+            key -> discarded.add(key.value().substring("key-of-".length())), (said, written, taken) -> {
+                var one = new Told(said, written);
+                told.add(one);
+                closing.add(taken);
+                return () -> told.remove(one);
+            });
 
     private record Told(String said, String written) {
     }
 
-    private void refused(String text, ErrorCode code, Unsent.@Nullable Change change) {
-        stranded.refused(new Unsent(new MessageKey("key-of-" + text), SECRET.id(), text, null, 0,
-                new Unsent.Refused(code, "no"), change));
+    private static Unsent wish(String text, ErrorCode code, Unsent.@Nullable Change change) {
+        return new Unsent(new MessageKey("key-of-" + text), SECRET.id(), text, null, 0,
+                new Unsent.Refused(code, "no"), change);
+    }
+
+    private static Unsent.Change edit(String epoch) {
+        return new Unsent.Change(1, epoch, new Unsent.Edit(0));
+    }
+
+    private boolean refused(String text, ErrorCode code, Unsent.@Nullable Change change) {
+        return stranded.refused(wish(text, code, change));
+    }
+
+    /** The newest is taken away by whom it was for. */
+    private void closes() {
+        told.removeLast();
+        closing.getLast().run();
     }
 
     private static Told told(int messages, @Nullable String room, String written) {
-        return new Told(TalkTexts.notHeard(messages, room), written);
+        return new Told(TalkTexts.notHeard(messages, 0, room), written);
     }
 
     @Test
@@ -53,12 +73,59 @@ class StrandedTest {
     }
 
     @Test
-    void whatWasToldOfARoomIsNotToldAgainWhenOneIsRemovedOnceMore() {
+    void whoIsRemovedOnceMoreIsToldWhatIsStillThere() {
         stranded.gone(SECRET);
         refused("third", ErrorCode.NOT_FOUND, null);
+        refused("halfway", ErrorCode.NOT_FOUND, null);
         stranded.gone(SECRET);
+        stranded.stranded(wish("third", ErrorCode.NOT_FOUND, null));
         refused("fourth", ErrorCode.NOT_FOUND, null);
-        assertEquals(List.of(told(1, "Secret garden", "third"), told(1, "Secret garden", "fourth")), told);
+        assertEquals(List.of(told(2, "Secret garden", "third\n\nfourth")), told);
+    }
+
+    @Test
+    void whatWasLeftOfAnEarlierLifeIsToldOnceWhateverItWasRefusedFor() {
+        stranded.stranded(wish("third", ErrorCode.READ_ONLY, null));
+        stranded.stranded(wish("third", ErrorCode.READ_ONLY, null));
+        assertEquals(List.of(told(1, null, "third")), told);
+    }
+
+    @Test
+    void whatARoomThatIsVisitedShowsIsNotTold() {
+        rooms.add(SECRET);
+        stranded.stranded(wish("third", ErrorCode.FORBIDDEN, null));
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void anEditIsGivenBackAsAMessageIs() {
+        stranded.gone(SECRET);
+        assertTrue(refused("better", ErrorCode.NOT_FOUND, edit("first")));
+        assertEquals(List.of(new Told(TalkTexts.notHeard(0, 1, "Secret garden"), "better")), told);
+        refused("third", ErrorCode.NOT_FOUND, null);
+        assertEquals(List.of(new Told(TalkTexts.notHeard(1, 1, "Secret garden"), "better\n\nthird")), told);
+    }
+
+    @Test
+    void anEditOfAMessageThatMayBeAnotherNowIsGivenBackOnceByItself() {
+        rooms.add(SECRET);
+        assertTrue(refused("better", ErrorCode.CONFLICT, edit("before")));
+        stranded.stranded(wish("better", ErrorCode.CONFLICT, edit("before")));
+        assertEquals(List.of(new Told(TalkTexts.EDIT_OF_OTHER_DATA, "better")), told);
+        closes();
+        assertEquals(List.of("better"), discarded);
+    }
+
+    @Test
+    void whatIsTakenAwayIsThrownAwayUnlessItsRoomIsThereAgain() {
+        refused("third", ErrorCode.NOT_FOUND, null);
+        refused("fourth", ErrorCode.NOT_FOUND, null);
+        closes();
+        assertEquals(List.of("third", "fourth"), discarded);
+        refused("fifth", ErrorCode.NOT_FOUND, null);
+        rooms.add(SECRET);
+        closes();
+        assertEquals(List.of("third", "fourth"), discarded);
     }
 
     @Test
@@ -79,10 +146,11 @@ class StrandedTest {
     @Test
     void whatARoomShowsAsRefusedIsNotToldHere() {
         rooms.add(SECRET);
-        refused("third", ErrorCode.FORBIDDEN, null);
+        assertFalse(refused("third", ErrorCode.FORBIDDEN, null));
+        assertFalse(refused("fifth", ErrorCode.NOT_FOUND, edit("first")));
         rooms.clear();
         refused("fourth", ErrorCode.READ_ONLY, null);
-        refused("fifth", ErrorCode.NOT_FOUND, new Unsent.Change(1, "first", new Unsent.Edit(0)));
+        refused("deletion", ErrorCode.NOT_FOUND, new Unsent.Change(1, "first", new Unsent.Delete()));
         assertEquals(List.of(), told);
     }
 }
