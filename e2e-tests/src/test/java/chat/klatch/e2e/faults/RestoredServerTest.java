@@ -59,7 +59,6 @@ class RestoredServerTest {
         var backup = place.server().backUp();
         ada.writes("after the backup");
         bob.sees("after the backup");
-        bob.does("after the backup", Labels.REPLY);
         bob.writes("cake at fuor");
         bob.does("after the backup", Labels.REPLY);
         var saved = bob.mendsTheLast();
