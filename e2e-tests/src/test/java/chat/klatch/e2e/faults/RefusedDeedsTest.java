@@ -127,6 +127,7 @@ class RefusedDeedsTest {
         Person bob = place.person("Bob");
         var wire = Wire.of(bob);
         place.in(bob);
+        bob.expectsComplaint("the server responded with a status of 404"); // the address of a room that is gone
         bob.mayCopy();
         var foyer = bob.room();
         var bot = Bot.of(place, bob);
