@@ -7,6 +7,7 @@ import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.RoomId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a person likes it here, the same on all of their devices: one JSON object on the server. A look that is empty is
@@ -57,6 +58,24 @@ public record Habits(String theme, String contrast, String density, String motio
 
     public Habits withOrder(List<RoomId> chosen) {
         return new Habits(theme, contrast, density, motion, enter, letters, presence, chosen);
+    }
+
+    /** These, and of them whatever is another in {@code now} than it was {@code before}. */
+    Habits with(Habits before, Habits now) {
+        return new Habits(later(theme, before.theme, now.theme), later(contrast, before.contrast, now.contrast),
+                later(density, before.density, now.density), later(motion, before.motion, now.motion),
+                later(enter, before.enter, now.enter), later(letters, before.letters, now.letters),
+                later(presence, before.presence, now.presence),
+                now.order.equals(before.order) ? order : ordered(now.order));
+    }
+
+    /** Rooms that have no place there keep theirs. */
+    private List<RoomId> ordered(List<RoomId> above) {
+        return Stream.concat(above.stream(), order.stream()).distinct().toList();
+    }
+
+    private static String later(String here, String before, String now) {
+        return now.equals(before) ? here : now;
     }
 
     String write() {

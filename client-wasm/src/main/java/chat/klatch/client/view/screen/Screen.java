@@ -103,9 +103,11 @@ public final class Screen implements ClientListener {
 
     @Override
     public void linkChanged(Link link) {
-        if (link instanceof Link.Up) {
+        boolean up = link instanceof Link.Up;
+        if (up) {
             Form.reached();
         }
+        likings.linked(up);
         redraw.soon();
     }
 
@@ -127,7 +129,7 @@ public final class Screen implements ClientListener {
 
     @Override
     public void settingsChanged() {
-        likings.fetch();
+        likings.told();
     }
 
     @Override

@@ -28,6 +28,18 @@ class HabitsTest {
     }
 
     @Test
+    void whatWasChangedInOneIsChangedInAnotherAndNothingElse() {
+        var a = new RoomId("a");
+        var b = new RoomId("b");
+        var before = new Habits("", "more", "", "less", "", "", "away", List.of(a));
+        var now = new Habits("dark", "", "compact", "less", "line", "off", "dnd", List.of(b));
+        var others = new Habits("light", "more", "", "", "", "", "", List.of(a));
+        assertEquals(others, others.with(before, before));
+        assertEquals(new Habits("dark", "", "compact", "", "line", "off", "dnd", List.of(b, a)),
+                others.with(before, now));
+    }
+
+    @Test
     void theLongestOrderFitsIntoWhatTheServerTakes() {
         var longest = Habits.NONE.withOrder(
                 IntStream.range(0, 5_000).mapToObj(i -> new RoomId(("r" + i).repeat(64).substring(0, 64))).toList());
