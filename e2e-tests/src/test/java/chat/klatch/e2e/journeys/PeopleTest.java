@@ -124,9 +124,14 @@ class PeopleTest {
         var meant = Labels.place(Labels.MENTIONS, 1);
         Roles.link(bob.sidebar(), meant).click();
         assertThat(bob.heading()).hasText(Labels.MENTIONS);
-        assertThat(bob.main()).containsText("@Bob there is cake");
+        var entry = bob.main().getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText("@Bob there is cake"));
+        entry.focus();
+        Bot.of(place, ada).writes(KITCHEN, List.of("@" + bob.username() + " it is gone"));
+        assertThat(bob.main()).containsText("@Bob it is gone");
+        assertThat(entry).isFocused();
         Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
-        assertThat(bob.main()).containsText(PlaceTexts.unread(2, 1));
+        assertThat(bob.main()).containsText(PlaceTexts.unread(3, 2));
         Roles.button(bob.everywhere(), Labels.markAsRead(KITCHEN)).click();
         assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
         assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();

@@ -63,11 +63,13 @@ public final class MentionsPage {
             mentions += room.mentions();
         }
         unnamed.removeIf(this::isNamed);
-        if (anew || mentions > told) {
+        if (anew) {
             list.show((after, then, refused) -> client.api().me().mentions(after,
                     page -> meet(page.messages(), () -> then.accept(new Paged.Part<>(page.messages(), page.next()))),
                     refused),
                     PlaceTexts.NO_MENTIONS);
+        } else if (mentions > told) {
+            list.again();
         }
         list.look(client.link() instanceof Link.Up);
         told = mentions;
