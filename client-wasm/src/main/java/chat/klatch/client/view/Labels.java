@@ -139,6 +139,7 @@ public final class Labels {
     public static final String TRY_NOW = "Try now";
     public static final String RELOAD = "Reload";
 
+    private static final String DRAFT = ", draft";
     private static final int MOST_COUNTED = 999;
 
     private Labels() {
@@ -156,7 +157,7 @@ public final class Labels {
 
     public static String room(String name, RoomMarks marks) {
         return name + (marks.closed ? ", private room" : "") + (marks.muted ? ", muted" : "")
-                + (marks.draft ? ", draft" : "")
+                + (marks.draft ? DRAFT : "")
                 + (marks.mentions > 0 ? ", " + count(marks.mentions) + " mentions" : "")
                 + unread(marks.unread);
     }
@@ -170,6 +171,11 @@ public final class Labels {
     /** A direct room that is muted: nothing is counted there. */
     public static String mutedPeople(String names, String presence, String note) {
         return people(names, presence, note, 0) + ", muted";
+    }
+
+    /** The same, where something that was begun there waits. */
+    public static String withDraft(String people) {
+        return people + DRAFT;
     }
 
     public static String place(String name, int unread) {

@@ -21,6 +21,13 @@ class LabelsTest {
     }
 
     @Test
+    void aConversationSaysWhetherADraftWaitsThere() {
+        assertEquals("Bob, online, On a train, 2 unread, draft",
+                Labels.withDraft(Labels.people("Bob", "online", "On a train", 2)));
+        assertEquals("Bob, muted, draft", Labels.withDraft(Labels.mutedPeople("Bob", "", "")));
+    }
+
+    @Test
     void nobodyCountsBeyondNineHundredNinetyNine() {
         assertEquals("999", Labels.count(999));
         assertEquals("999+", Labels.count(1_000));

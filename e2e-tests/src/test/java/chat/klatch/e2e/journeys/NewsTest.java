@@ -52,13 +52,18 @@ class NewsTest {
         var details = bob.panel(Labels.ROOM_DETAILS);
         details.getByRole(AriaRole.TAB, new Locator.GetByRoleOptions().setName(Labels.SETTINGS)).click();
         details.getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(Labels.MUTE_ROOM)).click();
+        bob.composer().fill("later");
         bob.goesTo(foyer);
         Bot.of(place, ada).talksTo(bob);
         Bot.of(place, ada).writes(foyer, List.of("after that"));
         bob.sees("after that");
-        var muted = Roles.link(bob.sidebar(), Labels.mutedPeople("Ada", "online", ""));
+        var muted = Roles.link(bob.sidebar(), Labels.withDraft(Labels.mutedPeople("Ada", "online", "")));
         assertThat(muted).isVisible();
         assertThat(muted.getByText("1", new Locator.GetByTextOptions().setExact(true))).isHidden();
+        bob.composer().press("Alt+Shift+ArrowDown");
+        assertThat(bob.heading()).hasText(foyer);
+        Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
+        assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
     }
 
     @Test

@@ -5,6 +5,7 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.page.Counted;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.protocol.model.Room;
@@ -55,8 +56,7 @@ public final class CatchUp {
      */
     public void draw(List<Room> rooms, boolean known) {
         boolean all = isAll();
-        unread = rooms.stream().filter(room -> room.unread() > 0 && !(room.muted() && room.mentions() == 0)
-                && !done.holds(room)).toList();
+        unread = rooms.stream().filter(room -> Counted.of(room).isAny() && !done.holds(room)).toList();
         var sum = all ? PlaceTexts.roomsWithNews(unread.size()) : PlaceTexts.MAYBE_MORE;
         Page.text(Page.byId("catch-up-sum"), known ? sum : "");
         none.setHidden(!known || !unread.isEmpty());

@@ -4,6 +4,7 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.view.dialog.Dialog;
 import chat.klatch.client.view.dialog.ShortcutsDialog;
+import chat.klatch.client.view.page.Counted;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
 import chat.klatch.client.view.room.RoomPane;
@@ -86,7 +87,7 @@ final class Keys {
         int at = Math.max(0, all.stream().map(Room::id).toList().indexOf(current));
         for (int i = 1; i <= size; i++) {
             var next = all.get(Math.floorMod(at + by * i, size));
-            if (!unreadOnly || next.unread() > 0) {
+            if (!unreadOnly || Counted.of(next).isAny()) {
                 go.accept(Route.address(next.id()));
                 return true;
             }

@@ -2,9 +2,9 @@ package chat.klatch.client.view.screen;
 
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.view.page.Counted;
 import chat.klatch.client.view.page.Favicon;
 import chat.klatch.protocol.model.Room;
-import chat.klatch.protocol.model.RoomKind;
 import java.util.List;
 
 /** What the browser's tab tells who looks elsewhere: how much is new, and by its icon, whether it is meant for them. */
@@ -16,9 +16,9 @@ final class Tab {
      *            what is open
      */
     void show(List<Room> all, String here) {
-        favicon.show(all.stream().anyMatch(
-                room -> (room.kind() == RoomKind.DIRECT ? room.unread() : room.mentions()) > 0));
-        int unread = all.stream().filter(room -> !room.muted()).mapToInt(Room::unread).sum();
+        var counted = all.stream().map(Counted::of).toList();
+        favicon.show(counted.stream().anyMatch(one -> one.meant() > 0));
+        int unread = counted.stream().mapToInt(Counted::unread).sum();
         Browser.getDocument().setTitle(Texts.title(unread, here));
     }
 }

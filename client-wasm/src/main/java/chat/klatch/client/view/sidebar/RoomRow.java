@@ -2,6 +2,7 @@ package chat.klatch.client.view.sidebar;
 
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.page.Counted;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
@@ -26,22 +27,21 @@ final class RoomRow {
 
     void show(Room room, boolean current, boolean draft, Presences presences) {
         boolean direct = room.kind() == RoomKind.DIRECT;
-        int unread = room.muted() ? 0 : room.unread();
-        int mentions = direct ? unread : room.mentions();
+        var counted = Counted.of(room);
         boolean drafted = draft && !current;
         Page.text(Page.in(link, ".nm"), room.name());
         Page.attribute(link, "aria-current", current, "page");
-        link.getClassList().toggle("is-unread", unread > 0 || mentions > 0);
+        link.getClassList().toggle("is-unread", counted.isAny());
         link.getClassList().toggle("is-muted", room.muted());
         mark("private", room.kind() == RoomKind.PRIVATE);
         mark("muted", room.muted());
         mark("draft", drafted);
-        tally(direct, mentions, unread);
+        tally(direct, counted);
         if (direct) {
-            people(room, unread, presences);
+            people(room, counted.unread(), drafted, presences);
         } else {
             Page.attribute(link, "aria-label", Labels.room(room.name(), new Labels.RoomMarks(
-                    room.kind() == RoomKind.PRIVATE, room.muted(), drafted, mentions, unread)));
+                    room.kind() == RoomKind.PRIVATE, room.muted(), drafted, counted.meant(), counted.unread())));
         }
     }
 
@@ -49,17 +49,18 @@ final class RoomRow {
         Page.in(link, "[data-mark=" + name + "]").toggleAttribute("hidden", !there);
     }
 
-    private void tally(boolean direct, int mentions, int unread) {
-        boolean told = mentions > 0 || unread > 0;
-        Page.in(link, ".lead").setHidden(!told);
+    private void tally(boolean direct, Counted counted) {
+        Page.in(link, ".lead").setHidden(!counted.isAny());
         var tally = Page.in(link, ".tally");
-        tally.setHidden(!told);
-        tally.getClassList().toggle("tally--you", mentions > 0);
-        Page.text(tally, mentions > 0 ? (direct ? "" : "@") + Labels.count(mentions) : Labels.count(unread));
+        tally.setHidden(!counted.isAny());
+        tally.getClassList().toggle("tally--you", counted.meant() > 0);
+        Page.text(tally, counted.meant() > 0
+                ? (direct ? "" : "@") + Labels.count(counted.meant())
+                : Labels.count(counted.unread()));
     }
 
     /** Whether one other is there, and what they say they are doing; of several, how many they are. */
-    private void people(Room room, int unread, Presences presences) {
+    private void people(Room room, int unread, boolean draft, Presences presences) {
         var others = Naming.others(room);
         var cup = Page.in(link, ".av");
         cup.setHidden(false);
@@ -77,8 +78,9 @@ final class RoomRow {
         var sub = Page.in(link, ".sub");
         sub.setHidden(note.isEmpty() || unread > 0);
         Page.text(sub, note);
-        Page.attribute(link, "aria-label", room.muted()
+        var label = room.muted()
                 ? Labels.mutedPeople(room.name(), presence, note)
-                : Labels.people(room.name(), presence, note, unread));
+                : Labels.people(room.name(), presence, note, unread);
+        Page.attribute(link, "aria-label", draft ? Labels.withDraft(label) : label);
     }
 }

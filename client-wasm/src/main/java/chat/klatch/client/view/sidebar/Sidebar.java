@@ -6,6 +6,7 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Drafts;
+import chat.klatch.client.view.page.Counted;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Presences;
@@ -93,10 +94,9 @@ public final class Sidebar {
             row(room).show(room, here, !drafts.of(me.id(), room.id()).isEmpty(), presences);
             mentions += room.kind() == RoomKind.DIRECT ? 0 : room.mentions();
             if (!here) {
-                int told = room.muted() ? 0 : room.unread();
-                int its = room.kind() == RoomKind.DIRECT ? told : room.mentions();
-                unread += Math.max(told, its);
-                meant += its;
+                var counted = Counted.of(room);
+                unread += Math.max(counted.unread(), counted.meant());
+                meant += counted.meant();
             }
         }
         places(route, mentions);
