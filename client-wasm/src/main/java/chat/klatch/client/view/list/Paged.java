@@ -5,6 +5,7 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.form.Refusal;
+import chat.klatch.client.view.page.Attention;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.ErrorCode;
 import chat.klatch.protocol.call.Problem;
@@ -43,6 +44,7 @@ public final class Paged<T> {
     private final Element failed;
     private final Element more;
     private final Function<T, Element> row;
+    private final Attention attention = new Attention();
     private List<T> entries = new ArrayList<>();
     private List<Element> rows = new ArrayList<>();
     private Source<T> source = (_, _, _) -> {
@@ -55,7 +57,6 @@ public final class Paged<T> {
     private @Nullable String next;
     private @Nullable Problem failure;
     private boolean connected = true;
-    private boolean attended = true;
     private boolean underWay;
     private boolean goesOn;
     private int asked;
@@ -146,9 +147,7 @@ public final class Paged<T> {
      *            whether there is a connection; where there is none the page says so, and has the way to try again
      */
     public void look(boolean up) {
-        boolean attends = up && Page.isWatched();
-        boolean comesBack = attends && !attended && !underWay;
-        attended = attends;
+        boolean comesBack = attention.comesBack(up) && !underWay;
         if (up != connected) {
             connected = up;
             tell();

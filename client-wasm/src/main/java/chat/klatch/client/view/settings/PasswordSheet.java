@@ -36,6 +36,11 @@ final class PasswordSheet implements Settings.Sheet {
         twoStep.whose(me.username());
     }
 
+    @Override
+    public void look(boolean up) {
+        twoStep.look(up);
+    }
+
     private void save() {
         if (form.value("oldPassword").isEmpty()) {
             form.refuse(List.of(new Refusal("oldPassword", Texts.GIVE_PASSWORD)));

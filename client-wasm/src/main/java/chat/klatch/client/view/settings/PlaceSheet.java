@@ -3,6 +3,7 @@ package chat.klatch.client.view.settings;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.form.Form;
+import chat.klatch.client.view.page.Attention;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.protocol.call.PlaceInfo;
 import chat.klatch.protocol.call.PlacePatch;
@@ -14,6 +15,7 @@ final class PlaceSheet implements Settings.Sheet {
     private final Settings.Desk desk;
     private final Element root = Page.copy("page-place");
     private final Form form = new Form(root, PlaceTexts.SAVING, _ -> rename());
+    private final Attention attention = new Attention();
     private @Nullable PlaceInfo place;
 
     PlaceSheet(Settings.Desk desk) {
@@ -24,12 +26,27 @@ final class PlaceSheet implements Settings.Sheet {
                 change(new PlacePatch(null, signUp(box.getValue())));
             }
         });
-        desk.client().api().place().see(this::told, form::refuse);
+        ask();
+    }
+
+    private void ask() {
+        desk.client().api().place().see(now -> {
+            form.calm();
+            told(now);
+        }, form::refuse);
     }
 
     @Override
     public Element root() {
         return root;
+    }
+
+    /** What did not come is asked for again by whoever comes back. */
+    @Override
+    public void look(boolean up) {
+        if (attention.comesBack(up) && place == null) {
+            ask();
+        }
     }
 
     private static SignUp signUp(String named) {

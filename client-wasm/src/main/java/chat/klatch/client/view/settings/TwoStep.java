@@ -5,6 +5,7 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.TwoStepTexts;
 import chat.klatch.client.view.dialog.ProofDialog;
 import chat.klatch.client.view.dialog.RecoveryDialog;
+import chat.klatch.client.view.page.Attention;
 import chat.klatch.client.view.page.Authenticators;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Times;
@@ -22,8 +23,10 @@ final class TwoStep {
     private final Element codes;
     private final Element off;
     private final Times times = new Times();
+    private final Attention attention = new Attention();
     private String username = "";
     private String asked = "";
+    private boolean known;
 
     TwoStep(Settings.Desk desk, Element section) {
         this.desk = desk;
@@ -45,11 +48,22 @@ final class TwoStep {
         username = name;
     }
 
+    /** What did not come is asked for again by whoever comes back. */
+    void look(boolean up) {
+        if (attention.comesBack(up) && !known) {
+            ask();
+        }
+    }
+
     private void ask() {
-        desk.client().api().me().secondFactor(this::told, _ -> Page.text(said, TwoStepTexts.UNKNOWN));
+        desk.client().api().me().secondFactor(this::told, _ -> {
+            known = false;
+            Page.text(said, TwoStepTexts.UNKNOWN);
+        });
     }
 
     private void told(SecondFactor now) {
+        known = true;
         var since = now.since();
         Page.text(said, since == null
                 ? TwoStepTexts.IS_OFF
