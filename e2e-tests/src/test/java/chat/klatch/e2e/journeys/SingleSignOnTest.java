@@ -40,6 +40,9 @@ class SingleSignOnTest {
         ada.signsOut(); // by a password she came in, so this leads nowhere
         ada.comesInByCorp();
         ada.sees("Corp sent me");
+        ada.goesToSettings("providers");
+        Roles.button(ada.main(), Labels.unlink(LoginPage.NAME)).click();
+        assertThat(Roles.button(ada.main(), Labels.link(LoginPage.NAME))).isFocused();
         ada.signsOutAtCorpToo();
     }
 

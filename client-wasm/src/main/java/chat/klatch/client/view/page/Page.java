@@ -8,6 +8,8 @@ import org.teavm.jso.core.JSObjects;
 
 /** The elements of {@code index.html}: what is not there is a fault of ours. */
 public final class Page {
+    private static final String BUSY = "aria-disabled";
+
     private Page() {
     }
 
@@ -62,6 +64,15 @@ public final class Page {
         FocusOptions still = JSObjects.create();
         still.setPreventScroll(true);
         element.focus(still);
+    }
+
+    /** A button that was pressed keeps the focus until what it began is over; ask {@link #isBusy} at each click. */
+    public static void busy(Element button, boolean now) {
+        attribute(button, BUSY, now, "true");
+    }
+
+    public static boolean isBusy(Element button) {
+        return button.getAttribute(BUSY) != null;
     }
 
     /** Whether anything has the focus: what goes out of the page leaves it nowhere. */

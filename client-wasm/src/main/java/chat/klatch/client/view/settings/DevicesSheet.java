@@ -1,5 +1,6 @@
 package chat.klatch.client.view.settings;
 
+import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
@@ -29,15 +30,25 @@ final class DevicesSheet implements Settings.Sheet {
         others.setTextContent(Labels.SIGN_OUT_OTHERS);
         others.setHidden(true);
         others.addEventListener("click",
-                _ -> end(shown.stream().filter(device -> !device.current()).toList(), 0, others));
+                _ -> begin(shown.stream().filter(device -> !device.current()).toList(), others));
         acts.append(others);
         devices.show((_, then, refused) -> gather(null, new ArrayList<>(), all -> {
             shown = all;
-            others.setHidden(shown.size() < 3);
+            showOthers(shown.size() > 2);
             long now = desk.clock().now();
             then.accept(new Paged.Part<>(
                     shown.stream().map(device -> Seen.at(now, device, at -> times.moment(at, now))).toList(), null));
+            if (!Page.hasFocus()) { // the last button of the list went from under it
+                Page.focus(Page.byId("page-h"));
+            }
         }, refused), "");
+    }
+
+    private void showOthers(boolean there) {
+        if (!there && others.isSameNode(Browser.getDocument().getActiveElement())) {
+            Page.focus(Page.byId("page-h"));
+        }
+        others.setHidden(!there);
     }
 
     /** Every page, this device first: who signs all others out means all. */
@@ -74,19 +85,25 @@ final class DevicesSheet implements Settings.Sheet {
         button.setHidden(device.current());
         button.setAttribute("aria-label", Labels.signOutOf(name));
         button.addEventListener("click", _ -> {
-            end(List.of(device), 0, button);
+            begin(List.of(device), button);
         });
         return row;
     }
 
+    private void begin(List<Device> gone, Element button) {
+        if (!Page.isBusy(button)) {
+            end(gone, 0, button);
+        }
+    }
+
     private void end(List<Device> gone, int from, Element button) {
-        button.setDisabled(from < gone.size());
+        Page.busy(button, from < gone.size());
         if (from == gone.size()) {
             desk.toasts().done(PlaceTexts.DEVICE_OUT);
             devices.again();
         } else {
             desk.client().api().me().end(gone.get(from).id(), () -> end(gone, from + 1, button), problem -> {
-                button.setDisabled(false);
+                Page.busy(button, false);
                 desk.toasts().failed(problem);
                 devices.again();
             });

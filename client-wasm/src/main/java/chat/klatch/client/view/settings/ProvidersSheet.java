@@ -73,7 +73,10 @@ final class ProvidersSheet implements Settings.Sheet {
                 : Labels.unlink(provider.name()));
         button.setHidden(linked != null && !way.several);
         button.addEventListener("click", _ -> {
-            button.setDisabled(true);
+            if (Page.isBusy(button)) {
+                return;
+            }
+            Page.busy(button, true);
             if (linked == null) {
                 link(provider, button);
             } else {
@@ -90,7 +93,7 @@ final class ProvidersSheet implements Settings.Sheet {
 
     private void link(Provider provider, Element button) {
         desk.client().api().me().link(provider.id(), null, Browser.getLocation()::assign, problem -> {
-            button.setDisabled(false);
+            Page.busy(button, false);
             var wanted = ProofDialog.wanted(problem);
             if (!wanted.isEmpty()) {
                 prove(provider, wanted);
@@ -111,7 +114,7 @@ final class ProvidersSheet implements Settings.Sheet {
             desk.toasts().done(PlaceTexts.UNLINKED);
             ways.again();
         }, problem -> {
-            button.setDisabled(false);
+            Page.busy(button, false);
             desk.toasts().failed(problem);
             ways.again();
         });
