@@ -40,6 +40,9 @@ class WritingTest {
         ada.composer().press("Enter");
         assertThat(bob.message("cake")).hasAccessibleName(Pattern.compile("Ada, .*, mentions you"));
         assertThat(bob.message("cake").getByText("@" + bob.username())).isVisible();
+        Person cleo = place.member("Cleo"); // without a word
+        ada.composer().pressSequentially("@cl");
+        assertThat(option(list, "Cleo")).containsText(cleo.username());
     }
 
     @Test

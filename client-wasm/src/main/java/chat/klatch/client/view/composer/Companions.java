@@ -1,8 +1,9 @@
 package chat.klatch.client.view.composer;
 
-import chat.klatch.client.Client;
+import chat.klatch.client.api.MemberCalls;
 import chat.klatch.client.text.Folded;
 import chat.klatch.protocol.call.Member;
+import chat.klatch.protocol.call.Members;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
@@ -16,20 +17,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in the room and may be meant: asked for when somebody is first meant there, and by each word where there are
- * more than one answer holds. What has come is shown at once; more may come.
+ * Who is in the room and may be meant: asked for whenever a name is begun, since people come and go without a word, and
+ * by each word where there are more than one answer holds. What has come is shown at once; more may come.
  */
 final class Companions {
     private static final int ASKED = 200;
-    private final Client client;
+    private final MemberCalls calls;
     private final Runnable came;
     private final Map<String, User> known = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> doubted = new HashSet<>();
     private @Nullable RoomId room;
     private boolean all;
 
-    Companions(Client client, Runnable came) {
-        this.client = client;
+    Companions(MemberCalls calls, Runnable came) {
+        this.calls = calls;
         this.came = came;
     }
 
@@ -38,11 +40,18 @@ final class Companions {
         return Math.max(in.id().equals(room) ? known.size() : 0, in.members()) - 1;
     }
 
+    /** Another name is begun: whoever was in the room is shown until it is known who is. */
+    void begin() {
+        asked.clear();
+        doubted.addAll(known.keySet());
+    }
+
     /** The best first: whose name begins so, then who has a word that does, then the rest. */
     List<User> matching(Room in, String word, int most) {
         if (!in.id().equals(room)) {
             room = in.id();
             known.clear();
+            doubted.clear();
             asked.clear();
             all = false;
         }
@@ -74,14 +83,27 @@ final class Companions {
 
     private void fetch(RoomId in, String word) {
         if (asked.size() < ASKED && asked.add(word)) {
-            client.api().members().find(in, word, null, page -> {
+            calls.find(in, word, null, page -> {
                 if (in.equals(room)) {
-                    page.members().stream().map(Member::user).filter(user -> !user.disabled())
-                            .forEach(user -> known.put(user.username(), user));
-                    all |= word.isEmpty() && page.next() == null;
-                    came.run();
+                    came(word, page);
                 }
             }, _ -> asked.remove(word));
         }
+    }
+
+    private void came(String word, Members page) {
+        for (Member member : page.members()) {
+            var user = member.user();
+            if (!user.disabled()) {
+                doubted.remove(user.username());
+                known.put(user.username(), user);
+            }
+        }
+        if (word.isEmpty()) {
+            known.keySet().removeAll(doubted);
+            doubted.clear();
+            all = page.next() == null;
+        }
+        came.run();
     }
 }

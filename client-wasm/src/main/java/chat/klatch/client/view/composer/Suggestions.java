@@ -52,7 +52,7 @@ public final class Suggestions {
         this.text = text;
         this.emoji = emoji;
         this.typed = typed;
-        companions = new Companions(client, this::show);
+        companions = new Companions(client.api().members(), this::show);
         list.addEventListener("mousedown", Event::preventDefault); // the focus stays in the text
         list.addEventListener("click", event -> {
             var target = event.getTarget();
@@ -81,12 +81,16 @@ public final class Suggestions {
     /** What stands before the caret may be another. */
     public void typed() {
         var begun = Token.before(text.getValue(), Math.min(text.getSelectionStart(), text.getValue().length()));
+        boolean another = begun != null && (token == null || token.from() != begun.from());
         token = begun;
         if (begun == null) {
             putAway = -1;
             end();
         } else if (begun.from() != putAway) {
             putAway = -1;
+            if (another) {
+                companions.begin();
+            }
             if (begun.kind() == ':') {
                 emoji.prepare();
             }
