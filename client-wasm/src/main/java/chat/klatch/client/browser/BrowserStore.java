@@ -51,7 +51,7 @@ public final class BrowserStore implements LocalStore {
         this.chance = chance;
         database = new OutboxDatabase(clock, this::stands);
         var locks = Browser.getNavigator().getLocks();
-        tabs = locks != null && Given.isThere(locks) ? new LockedTabs(locks) : new LeasedTabs(clock);
+        tabs = locks != null && Given.isThere(locks) ? new LockedTabs(locks, clock) : new LeasedTabs(clock);
         channel.setOnmessage(message -> heard(message.getData()));
         database.open();
     }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.teavm.jso.core.JSObjects;
 
 /**
- * One after another, over all tabs of this browser, as far as it has locks: what changes the cookie that they share.
+ * One after another, over all tabs of this browser, as far as it grants locks: what changes the cookie that they share.
  * Else a slow answer puts an older cookie in the place of a newer one, and who comes with that is taken for a thief.
  */
 final class Turns {
@@ -46,7 +46,11 @@ final class Turns {
         }
 
         void ask(Locks locks) {
-            locks.request(NAME, JSObjects.create(), _ -> new Locks.Held(release -> come(() -> release.now(null))));
+            locks.request(NAME, JSObjects.create(), _ -> new Locks.Held(release -> come(() -> release.now(null))))
+                    .then(_ -> {
+                        // the turn is over
+                    }, _ -> come(() -> {
+                    }));
         }
 
         private void come(Runnable end) {

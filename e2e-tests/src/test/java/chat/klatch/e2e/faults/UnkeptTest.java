@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class UnkeptTest {
     private static final String FORBIDDEN = """
             IDBFactory.prototype.open = () => { throw new DOMException('not here', 'SecurityError'); };
+            LockManager.prototype.request = () => Promise.reject(new DOMException('not here', 'SecurityError'));
             """;
     private static final String FULL = """
             const put = IDBObjectStore.prototype.put;

@@ -8,7 +8,8 @@ import org.teavm.jso.JSProperty;
 
 /** Locks that the pages of one origin share; each ends with the page that holds it, however that ends. */
 public interface Locks extends JSObject {
-    void request(String name, Wish wish, Granted granted);
+    /** What it returns fails where the browser grants none to this page, whoever has it. */
+    Later request(String name, Wish wish, Granted granted);
 
     /** How a lock is asked for. */
     interface Wish extends JSObject {
