@@ -106,10 +106,12 @@ public final class Client {
         return connection.link();
     }
 
-    /**
-     * Makes an account and signs in with it; {@code refused} runs where that was refused, or the server did not answer
-     * (status 0).
-     */
+    /** {@link Connection#serverNow}. */
+    public long serverNow() {
+        return connection.serverNow();
+    }
+
+    /** Makes an account and signs in; {@code refused} runs where that was refused, or not answered (status 0). */
     public void signUp(NewAccount wish, Consumer<Problem> refused) {
         account.signUp(wish, refused);
     }

@@ -55,6 +55,7 @@ public final class Connection {
     private Sockets.@Nullable Socket socket;
     private long downSince;
     private long upSince;
+    private @Nullable Long upAt;
     private long told = -1;
     private boolean refreshFirst;
     private boolean running;
@@ -76,6 +77,11 @@ public final class Connection {
 
     public Link link() {
         return link;
+    }
+
+    /** Milliseconds since 1970 UTC by the server's clock, as of the last welcome; before any, by this machine's. */
+    public long serverNow() {
+        return upAt == null ? clock.now() : upAt + clock.elapsed() - upSince;
     }
 
     public boolean isUp() {
@@ -210,6 +216,7 @@ public final class Connection {
         }
         timer.run();
         upSince = clock.elapsed();
+        upAt = welcome.now();
         heartbeat.start();
         int mine = generation;
         link = new Link.Up();

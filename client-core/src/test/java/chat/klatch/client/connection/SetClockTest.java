@@ -59,4 +59,15 @@ class SetClockTest {
         ada.clock.setBack(3_600_000);
         assertTrue(waiting().until() - ada.clock.elapsed() <= 1_000);
     }
+
+    @Test
+    void whatIsOverByTheServersClockIsNotJudgedByThisMachines() {
+        ada.signedIn();
+        assertEquals(ada.clock.now(), ada.client.serverNow());
+        ada.welcome();
+        long then = ada.clock.now();
+        ada.clock.setBack(-3_600_000);
+        ada.clock.advance(1_000);
+        assertEquals(then + 1_000, ada.client.serverNow());
+    }
 }

@@ -9,7 +9,12 @@ record Invitation(Invite invite, State state) {
         GOOD, USED_UP, EXPIRED
     }
 
-    /** As it is at that moment. */
+    /**
+     * As it is at that moment.
+     *
+     * @param now
+     *            by the clock of the server, which has the last word
+     */
     static Invitation at(long now, Invite invite) {
         boolean usedUp = invite.used() >= invite.uses();
         return new Invitation(invite, usedUp ? State.USED_UP : invite.expiresAt() <= now ? State.EXPIRED : State.GOOD);

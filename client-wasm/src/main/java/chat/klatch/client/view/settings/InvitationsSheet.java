@@ -75,7 +75,7 @@ final class InvitationsSheet implements Settings.Sheet {
     }
 
     private Invitation asNow(Invite invite) {
-        return Invitation.at(desk.clock().now(), invite);
+        return Invitation.at(desk.client().serverNow(), invite);
     }
 
     private void show(Invitation invitation) {
