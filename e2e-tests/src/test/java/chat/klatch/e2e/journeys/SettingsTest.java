@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import chat.klatch.client.i18n.BackupTexts;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
+import chat.klatch.client.i18n.TwoStepTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.e2e.Device;
 import chat.klatch.e2e.InBrowsers;
@@ -12,18 +13,23 @@ import chat.klatch.e2e.Person;
 import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
+import chat.klatch.e2e.Wire;
 import chat.klatch.protocol.model.BackupTrouble;
 import chat.klatch.protocol.model.PlaceRole;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @InBrowsers
 class SettingsTest {
     private static final String ANOTHER = "four red saucers";
+    private static final Duration YEAR = Duration.ofDays(365);
 
     private static Locator root(Person person) {
         return person.everywhere();
@@ -40,6 +46,32 @@ class SettingsTest {
         Roles.button(other.sidebar(), Labels.FLIP_THEME).click();
         assertThat(root(other)).hasAttribute("data-theme", "light");
         assertThat(root(ada)).hasAttribute("data-theme", "light");
+    }
+
+    @Test
+    void whatWasChosenElsewhereWithoutAConnectionStaysAndWhatDidNotComeComesThen(Place place) {
+        Person ada = place.person("Ada");
+        var wire = Wire.of(ada);
+        place.in(ada);
+        var other = place.elsewhere(ada);
+        other.goesToSettings("look");
+        wire.cut();
+        Roles.radio(other.everywhere(), Labels.COMPACT).check();
+        ada.goesToSettings("place");
+        assertThat(ada.alert()).isVisible();
+        wire.mend();
+        var name = Roles.field(ada.form(Labels.PLACE_NAME), Labels.PLACE_NAME);
+        assertThat(name).not().hasValue("");
+        assertThat(ada.alert()).isHidden();
+        Roles.button(ada.everywhere(), Labels.FLIP_THEME).click();
+        assertThat(root(other)).hasAttribute("data-theme", "dark");
+        assertThat(root(other)).hasAttribute("data-density", "compact");
+        assertThat(root(ada)).hasAttribute("data-density", "compact");
+        wire.cut();
+        ada.goesToSettings("password");
+        assertThat(ada.main()).containsText(TwoStepTexts.UNKNOWN);
+        wire.mend();
+        assertThat(ada.main()).containsText(TwoStepTexts.IS_OFF);
     }
 
     @Test
@@ -63,6 +95,7 @@ class SettingsTest {
         other.expectsComplaint("the server responded with a status of 401");
         out.click();
         assertThat(out).hasCount(0);
+        assertThat(ada.heading()).isFocused();
         assertThat(other.connection()).containsText(Texts.SIGNED_OUT); // what is there is read on
         for (var tab : List.of(details, settings)) {
             assertThat(tab.form(Labels.SIGN_IN)).isVisible();
@@ -79,6 +112,7 @@ class SettingsTest {
         others.forEach(one -> one.expectsComplaint("the server responded with a status of 401"));
         Roles.button(ada.main(), Labels.SIGN_OUT_OTHERS).click();
         assertThat(ada.main().getByRole(AriaRole.LISTITEM)).hasCount(1);
+        assertThat(ada.heading()).isFocused();
         others.forEach(one -> assertThat(one.connection()).containsText(Texts.SIGNED_OUT));
         ada.reloads();
         assertThat(ada.main().getByRole(AriaRole.LISTITEM)).hasCount(1);
@@ -166,13 +200,14 @@ class SettingsTest {
     @Test
     void whereAnybodyMayComeInAnInvitationThatHasGoneColdKeepsNobodyOut(Place place) {
         Person ada = place.owner("Ada");
-        ada.clock().install();
+        ada.clock().install(new Clock.InstallOptions().setTime(Instant.now().plus(YEAR).toEpochMilli())); // it is wrong
         ada.goesToSettings("invitations");
         ada.main().getByLabel(PlaceTexts.PEOPLE).selectOption("1");
         Roles.button(ada.everywhere(), Labels.MAKE_LINK).click();
         var link = link(ada, PlaceTexts.INVITATION_LINK);
         ada.page().keyboard().press("Escape");
         assertThat(ada.main()).containsText(PlaceTexts.invitation(0, 1));
+        assertThat(Roles.button(ada.main(), Labels.COPY_LINK)).isVisible();
         Person bob = place.person("Bob");
         bob.page().navigate(link);
         bob.fillsInSignUp(bob.username());
