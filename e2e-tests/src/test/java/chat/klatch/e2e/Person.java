@@ -300,10 +300,7 @@ public final class Person extends Sight {
 
     /** What the log shows of the texts of this test, from the top. */
     public List<String> reads() {
-        var written = place.written();
-        var found = articles().allInnerTexts().stream().flatMap(String::lines).map(String::strip)
-                .filter(written::contains).toList();
-        return place.isOlder() ? found.subList(Math.max(0, found.size() - written.size()), found.size()) : found;
+        return place.saidHere(articles().allInnerTexts().stream().flatMap(String::lines).map(String::strip).toList());
     }
 
     private Locator text(String text) {
