@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.klatch.server.door.Await;
 import chat.klatch.server.door.Json;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
 import chat.klatch.server.door.TestSocket;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +123,8 @@ class RemovalTest {
                 ada.delete("/api/rooms/" + room + "/members/" + bob.id()).expect(204);
                 ada.post("/api/rooms/" + room + "/members/" + bob.id(), "").expect(200);
             }
-            var told = there.rest();
+            var told = new ArrayList<JsonNode>();
+            Await.until(() -> "all of it, not " + told, () -> told.addAll(there.rest()) && told.size() >= 40);
             assertEquals(40, told.size());
             for (int i = 0; i < 40; i++) {
                 assertEquals(i % 2 == 0 ? "gone" : "room", type(told.get(i)));
