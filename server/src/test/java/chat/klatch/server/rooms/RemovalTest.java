@@ -126,6 +126,7 @@ class RemovalTest {
             var told = new ArrayList<JsonNode>();
             Await.until(() -> "all of it, not " + told, () -> told.addAll(there.rest()) && told.size() >= 40);
             assertEquals(40, told.size());
+            assertEquals(List.of(), there.rest());
             for (int i = 0; i < 40; i++) {
                 assertEquals(i % 2 == 0 ? "gone" : "room", type(told.get(i)));
             }
