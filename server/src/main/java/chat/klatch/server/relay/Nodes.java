@@ -145,8 +145,9 @@ public final class Nodes implements Telling, AutoCloseable {
     }
 
     private void heard(String text) {
-        boolean taken = turns.takeOrDrop(() -> Hint.read(text).filter(hint -> !progress.isOurs(hint.item()))
-                .ifPresent(this::heed));
+        boolean taken = turns.takeOrDrop(text.length(),
+                () -> Hint.read(text).filter(hint -> !progress.isOurs(hint.item()))
+                        .ifPresent(this::heed));
         if (!taken) {
             lookout.lookNow();
         }

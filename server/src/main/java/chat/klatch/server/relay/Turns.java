@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Turns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
     private static final int STEPS = 4_096;
+    private static final long HELD = 16L << 20;
     private static final Duration END_WITHIN = Duration.ofSeconds(2);
+    private final AtomicLong held = new AtomicLong();
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(STEPS), Thread.ofPlatform().name("relay").daemon().factory(), Turns::putInLine);
 
@@ -41,12 +44,22 @@ final class Turns implements AutoCloseable {
         }
     }
 
-    /** The same, but never waits: false where too many wait, and the step is not taken. */
-    boolean takeOrDrop(Runnable step) {
-        if (thread.getQueue().remainingCapacity() == 0) {
+    /**
+     * The same, but never waits: false where too many wait, or hold too much, and the step is not taken.
+     *
+     * @param characters
+     *            what the step holds as long as it waits
+     */
+    boolean takeOrDrop(int characters, Runnable step) {
+        long others = held.getAndAdd(characters);
+        if (thread.getQueue().remainingCapacity() == 0 || others > 0 && others + characters > HELD) {
+            held.addAndGet(-characters);
             return false;
         }
-        take(step);
+        take(() -> {
+            held.addAndGet(-characters);
+            step.run();
+        });
         return true;
     }
 
