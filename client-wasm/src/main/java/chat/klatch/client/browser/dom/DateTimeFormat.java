@@ -15,10 +15,7 @@ public final class DateTimeFormat implements JSObject {
     /** Which parts, and how long. */
     public interface Options extends JSObject {
         @JSProperty
-        void setHour(String form);
-
-        @JSProperty
-        void setMinute(String form);
+        void setTimeStyle(String form);
 
         @JSProperty
         void setWeekday(String form);

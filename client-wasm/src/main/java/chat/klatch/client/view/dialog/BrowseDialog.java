@@ -87,7 +87,7 @@ public final class BrowseDialog {
         var button = target == null ? null : target.closest("button");
         var row = button == null ? null : button.closest("[data-room]");
         var room = row == null ? null : shown.get(row.getAttribute("data-room"));
-        if (button == null || room == null) {
+        if (button == null || room == null || Page.isBusy(button)) {
             return;
         }
         if (room.role() != null) {
@@ -95,12 +95,12 @@ public final class BrowseDialog {
             go.accept(room);
             return;
         }
-        button.setDisabled(true);
+        Page.busy(button, true);
         api.members().join(room.id(), joined -> {
             dialog.close();
             go.accept(joined);
         }, problem -> {
-            button.setDisabled(false);
+            Page.busy(button, false);
             dialog.close();
             toasts.failed(problem);
         });

@@ -8,6 +8,7 @@ import chat.klatch.client.browser.dom.ScrollOptions;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.form.Refusal;
+import chat.klatch.client.view.page.Counted;
 import chat.klatch.client.view.page.Cup;
 import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
@@ -179,7 +180,7 @@ public final class JumpDialog {
         }
         found.removeIf(one -> onlyPeople() && !one.isPerson());
         found.sort(q.isEmpty()
-                ? Comparator.comparing(one -> one.room == null || one.room.unread() == 0)
+                ? Comparator.comparing(one -> one.room == null || !Counted.of(one.room).isAny())
                 : Comparator.comparing(Found::match));
         return found;
     }
@@ -252,9 +253,9 @@ public final class JumpDialog {
         }
         Page.in(option, ".sub").setTextContent(about);
         var tally = Page.in(option, ".tally");
-        boolean counts = room != null && room.unread() > 0 && !room.muted();
-        tally.setHidden(!counts);
-        Page.text(tally, counts && room != null ? Labels.count(room.unread()) : "");
+        int unread = room == null ? 0 : Counted.of(room).unread();
+        tally.setHidden(unread == 0);
+        Page.text(tally, unread == 0 ? "" : Labels.count(unread));
         return option;
     }
 

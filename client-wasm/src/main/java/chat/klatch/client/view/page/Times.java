@@ -25,8 +25,7 @@ public final class Times {
 
     private static DateTimeFormat.Options hour() {
         DateTimeFormat.Options parts = JSObjects.create();
-        parts.setHour("2-digit");
-        parts.setMinute("2-digit");
+        parts.setTimeStyle("short");
         return parts;
     }
 

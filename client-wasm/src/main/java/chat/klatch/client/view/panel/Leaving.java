@@ -44,13 +44,16 @@ final class Leaving {
             ask(room);
             return;
         }
+        if (Page.isBusy(button)) {
+            return;
+        }
         int mine = ++asked;
-        button.setDisabled(true);
+        Page.busy(button, true);
         calls.find(room.id(), "", null, page -> {
             if (mine != asked) {
                 return; // the sheet is another's since
             }
-            ready();
+            Page.busy(button, false);
             if (page.next() != null || hasAnotherOwner(page.members(), me)) {
                 ask(room);
             } else {
@@ -58,24 +61,16 @@ final class Leaving {
             }
         }, problem -> {
             if (mine == asked) {
-                ready();
+                Page.busy(button, false);
                 toasts.failed(problem);
             }
         });
     }
 
-    /** The focus was lost with the button. */
-    private void ready() {
-        button.setDisabled(false);
-        if (!Page.hasFocus()) {
-            Page.focus(button);
-        }
-    }
-
     /** Nobody waits for a question any more. */
     void close() {
         asked++;
-        button.setDisabled(false);
+        Page.busy(button, false);
     }
 
     /** Whether the room keeps an owner without this one; whose account is disabled is none. */

@@ -51,19 +51,19 @@ final class JoinBar {
 
     private void join() {
         var wanted = room;
-        if (wanted == null) {
+        if (wanted == null || Page.isBusy(button)) {
             return;
         }
-        button.setDisabled(true);
+        Page.busy(button, true);
         client.api().members().join(wanted, in -> {
-            button.setDisabled(false);
+            Page.busy(button, false);
             client.met(in);
             if (wanted.equals(room)) {
                 draw(in);
                 joined.run();
             }
         }, problem -> {
-            button.setDisabled(false);
+            Page.busy(button, false);
             toasts.failed(problem);
         });
     }

@@ -80,11 +80,10 @@ final class PasskeysSheet implements Settings.Sheet {
     }
 
     /** One at a time: the browser waits for a person. */
-    private void busy(boolean now) {
-        add.setDisabled(now);
-    }
-
     private void begin() {
+        if (Page.isBusy(add)) {
+            return;
+        }
         busy(true);
         desk.client().api().me().beginPasskey(null, this::make, problem -> {
             busy(false);
@@ -114,6 +113,10 @@ final class PasskeysSheet implements Settings.Sheet {
                     busy(false);
                     desk.toasts().failed(PasskeyTexts.why(no));
                 });
+    }
+
+    private void busy(boolean now) {
+        Page.busy(add, now);
     }
 
     private void failed(Problem problem) {
