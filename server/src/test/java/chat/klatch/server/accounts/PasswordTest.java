@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.klatch.server.door.Answer;
 import chat.klatch.server.door.Json;
+import chat.klatch.server.door.OneNode;
 import chat.klatch.server.door.Person;
 import chat.klatch.server.door.TestServer;
 import java.util.List;
@@ -128,6 +129,7 @@ class PasswordTest {
         }
     }
 
+    @OneNode
     @Test
     void manyGuessesAtOnceCountLikeAsManyOneAfterAnother() {
         try (var server = TestServer.start("KLATCH_RATE_LIMITS", "on")) {

@@ -143,6 +143,7 @@ class AccountsTest {
         signIn(strict, "ghost", "wrong password").problem(429, "rate_limited");
     }
 
+    @OneNode
     @Test
     void manyGuessesAtOnceAreAsManyAsOneAfterAnother() {
         strict.signUp("stormed");
