@@ -37,6 +37,7 @@ final class Traps {
                 "nothing has a length: " + caught(() -> "" + nothing().length()),
                 "a place outside of an array: "
                         + caught(() -> "" + row()[many]),
+                "a number that is a text: " + caught(() -> (String) something()),
                 "a text without that place: " + caught(() -> "" + "abc".charAt(many)));
     }
 
@@ -69,7 +70,7 @@ final class Traps {
     private static String caught(Supplier<String> question) {
         try {
             return "answered " + question.get();
-        } catch (NullPointerException | IndexOutOfBoundsException fault) {
+        } catch (NullPointerException | IndexOutOfBoundsException | ClassCastException fault) {
             return "caught";
         }
     }
@@ -83,5 +84,9 @@ final class Traps {
         @Nullable
         String nothing = many > 0 ? null : "";
         return nothing;
+    }
+
+    private Object something() {
+        return many > 0 ? Integer.valueOf(many) : "";
     }
 }

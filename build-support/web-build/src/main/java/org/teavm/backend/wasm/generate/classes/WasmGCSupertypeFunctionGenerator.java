@@ -1,6 +1,6 @@
 package org.teavm.backend.wasm.generate.classes;
 
-import chat.klatch.webbuild.TrustedCasts;
+import chat.klatch.webbuild.AskedTypes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -17,8 +17,9 @@ import org.teavm.model.ValueType;
 import org.teavm.model.classes.TagRegistry;
 
 /**
- * Stands in for TeaVM's: makes the functions by which {@code instanceof} knows an interface, and only those that
- * something asks. TeaVM's makes one for each class that there is, for reflection, which {@link TrustedCasts} refuses.
+ * Stands in for TeaVM's: makes the functions by which casts and {@code instanceof} know an interface, and only those
+ * that something asks. TeaVM's makes one for each class that there is, for reflection, which {@link AskedTypes}
+ * refuses.
  */
 public class WasmGCSupertypeFunctionGenerator implements WasmGCSupertypeFunctionProvider {
     private final Map<String, WasmFunction> functions = new HashMap<>();
@@ -42,11 +43,11 @@ public class WasmGCSupertypeFunctionGenerator implements WasmGCSupertypeFunction
 
     @Override
     public WasmFunction getIsSupertypeFunction(ValueType type) {
-        if (type instanceof ValueType.Object known && TrustedCasts.asks(known.getClassName())) {
+        if (type instanceof ValueType.Object known && AskedTypes.asks(known.getClassName())) {
             return functions.computeIfAbsent(known.getClassName(), this::asking);
         }
         if (type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive)) {
-            throw new UnsupportedOperationException("instanceof an array of classes: " + type);
+            throw new UnsupportedOperationException("a cast to an array of classes: " + type);
         }
         later.add(() -> classes.getClassInfo(type).supertypeFunction = null);
         return new WasmFunction(getFunctionType());

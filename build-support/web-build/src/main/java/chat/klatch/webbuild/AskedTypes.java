@@ -3,7 +3,6 @@ package chat.klatch.webbuild;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.teavm.backend.wasm.TeaVMWasmGCHost;
-import org.teavm.model.ClassHierarchy;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.ClassHolderTransformerContext;
@@ -17,17 +16,15 @@ import org.teavm.vm.spi.TeaVMHost;
 import org.teavm.vm.spi.TeaVMPlugin;
 
 /**
- * Takes casts on trust, and notes what {@code instanceof} asks. Nearly all casts are javac's own, behind generics, and
- * cannot fail in what compiles without a warning; in strict mode TeaVM asks at each, and every class carries the list
- * of its supertypes for that. A cast that is wrong all the same ends in a trap: nothing of ours catches a
- * {@link ClassCastException}.
+ * Notes which types a cast or an {@code instanceof} asks for. In strict mode every class carries a function that knows
+ * its supertypes, for reflection; where nothing reflects, only these are needed.
  */
-public final class TrustedCasts implements TeaVMPlugin, ClassHolderTransformer {
+public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
     private static final MethodDescriptor BY_REFLECTION = new MethodDescriptor("isAssignableFrom", Class.class,
             boolean.class);
     private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
 
-    /** Whether anything that TeaVM has read asks for an instance of this class or interface. */
+    /** Whether anything that TeaVM has read asks whether something is of this class or interface. */
     public static boolean asks(String className) {
         return ASKED.contains(className);
     }
@@ -44,7 +41,7 @@ public final class TrustedCasts implements TeaVMPlugin, ClassHolderTransformer {
         for (var method : made.getMethods()) {
             if (method.getProgram() != null) {
                 for (var block : method.getProgram().getBasicBlocks()) {
-                    block.forEach(instruction -> look(instruction, context.getHierarchy()));
+                    block.forEach(AskedTypes::look);
                 }
             }
         }
@@ -54,18 +51,26 @@ public final class TrustedCasts implements TeaVMPlugin, ClassHolderTransformer {
         }
     }
 
-    private static void look(Instruction instruction, ClassHierarchy hierarchy) {
+    private static void look(Instruction instruction) {
         if (instruction instanceof CastInstruction cast) {
-            cast.setWeak(!isOfBrowser(cast.getTargetType(), hierarchy));
-        } else if (instruction instanceof IsInstanceInstruction asked
-                && asked.getType() instanceof ValueType.Object type) {
-            ASKED.add(type.getClassName());
+            note(cast.getTargetType());
+            cast.setWeak(cast.isWeak() || isOfClasses(cast.getTargetType()));
+        } else if (instruction instanceof IsInstanceInstruction question) {
+            note(question.getType());
         }
     }
 
-    /** A cast to one of the browser's own objects is a conversion, which only one that asks makes. */
-    private static boolean isOfBrowser(ValueType type, ClassHierarchy hierarchy) {
-        return type instanceof ValueType.Object known
-                && hierarchy.isSuperType("org.teavm.jso.JSObject", known.getClassName(), true);
+    /**
+     * What an array holds is not known: casts to one, which are those of copies in Java's own library, are taken on
+     * trust.
+     */
+    private static boolean isOfClasses(ValueType type) {
+        return type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive);
+    }
+
+    private static void note(ValueType type) {
+        if (type instanceof ValueType.Object known) {
+            ASKED.add(known.getClassName());
+        }
     }
 }
