@@ -91,7 +91,8 @@ public final class BrowserSockets implements Sockets {
 
         @Override
         public void send(String text) {
-            if (listener != null) {
+            // the browser complains of what is said to a socket that closes, of which we have not heard yet
+            if (listener != null && socket.getReadyState() == WebSocket.OPEN) {
                 socket.send(text);
             }
         }

@@ -8,12 +8,18 @@ import org.teavm.jso.JSProperty;
 /** One socket of the browser. */
 @JSClass
 public final class WebSocket implements JSObject {
+    /** The state in which it takes what is sent. */
+    public static final int OPEN = 1;
+
     public WebSocket(String address, String protocol) {
     }
 
     public native void send(String text);
 
     public native void close();
+
+    @JSProperty
+    public native int getReadyState();
 
     @JSProperty
     public native void setOnopen(Task listener);
