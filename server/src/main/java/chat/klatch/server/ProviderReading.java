@@ -29,6 +29,11 @@ final class ProviderReading {
                 found.add(one);
             }
         }
+        var linking = found.stream().filter(ProviderSettings::linksByEmail).toList();
+        if (linking.size() == 1) {
+            reader.complain("KLATCH_OIDC_" + linking.getFirst().id().toUpperCase(Locale.ROOT)
+                    + "_LINK is verified-email, and no other provider's is: an address links accounts of two.");
+        }
         return List.copyOf(found);
     }
 

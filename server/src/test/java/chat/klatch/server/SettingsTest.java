@@ -207,8 +207,11 @@ class SettingsTest {
         assertFalse(corp.toString().contains("s3cret"));
         assertEquals(new ProviderSettings("corp", "Corp Ltd", "https://login.example/realms/corp", "klatch", "s3cret",
                 true, SignUp.INVITE, List.of("corp.example", "b.example")),
-                of(corp("KLATCH_OIDC_CORP_NAME", " Corp Ltd ", "KLATCH_OIDC_CORP_LINK", "verified-email",
-                        "KLATCH_OIDC_CORP_SIGNUP", "invite", "KLATCH_OIDC_CORP_DOMAINS", "Corp.Example, b.example"))
+                of(corp("KLATCH_OIDC", "corp,other", "KLATCH_OIDC_OTHER_ISSUER", "https://other.example",
+                        "KLATCH_OIDC_OTHER_CLIENT_ID", "x", "KLATCH_OIDC_OTHER_CLIENT_SECRET", "x",
+                        "KLATCH_OIDC_OTHER_LINK", "verified-email", "KLATCH_OIDC_CORP_NAME", " Corp Ltd ",
+                        "KLATCH_OIDC_CORP_LINK", "verified-email", "KLATCH_OIDC_CORP_SIGNUP", "invite",
+                        "KLATCH_OIDC_CORP_DOMAINS", "Corp.Example, b.example"))
                         .providers().getFirst());
         var file = Files.writeString(folder.resolve("secret"), "from a file\n").toString();
         assertEquals("from a file", of(corp("KLATCH_OIDC_CORP_CLIENT_SECRET", "", "KLATCH_OIDC_CORP_CLIENT_SECRET_FILE",
@@ -241,6 +244,10 @@ class SettingsTest {
         for (String name : new String[]{"LINK", "SIGNUP", "DOMAINS"}) {
             assertEquals(1, errors(corp("KLATCH_OIDC_CORP_" + name, "no sense")).size(), name);
         }
+        assertEquals(
+                List.of("KLATCH_OIDC_CORP_LINK is verified-email, and no other provider's is:"
+                        + " an address links accounts of two."),
+                errors(corp("KLATCH_OIDC_CORP_LINK", "verified-email")));
         for (String bad : new String[]{"Corp", "corp_x", "corp,corp", "a b"}) {
             assertEquals(1, errors("KLATCH_OIDC", bad).size(), bad);
         }

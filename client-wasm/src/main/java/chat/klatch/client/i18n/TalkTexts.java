@@ -61,6 +61,14 @@ public final class TalkTexts {
                 + (room != null ? "that" : one ? "its" : "their") + " room any more.";
     }
 
+    /** Edits of messages of before the server's data was restored. */
+    public static String editsOfOtherData(int edits) {
+        return edits == 1
+                ? EDIT_OF_OTHER_DATA
+                : "Your " + edits + " edits were not saved: the server’s data was restored, "
+                        + "and the messages may be others now.";
+    }
+
     /** Messages to a room that their author is in, and does not look at. */
     public static String notSent(int messages, String room) {
         return "Your " + counted(messages, "message") + " in " + room + (messages == 1 ? " was" : " were")

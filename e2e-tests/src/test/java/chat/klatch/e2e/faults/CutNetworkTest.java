@@ -138,6 +138,25 @@ class CutNetworkTest {
     }
 
     @Test
+    void whoseTalkCouldNotBeginForWantOfANetworkBeginsItAfterwards(Place place) {
+        Person ada = place.person("Ada");
+        var wire = Wire.of(ada);
+        place.in(ada);
+        place.member("Bob");
+        Roles.button(ada.sidebar(), Labels.NEW_DIRECT).click();
+        var people = ada.dialog(Labels.NEW_MESSAGE);
+        people.getByRole(AriaRole.CHECKBOX).check();
+        wire.cut();
+        Roles.button(people, Labels.START_TALKING).click();
+        assertThat(people.getByRole(AriaRole.ALERT).first()).hasText(Texts.OFFLINE_FORM);
+        wire.mend();
+        assertThat(people.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(Roles.button(people, Labels.START_TALKING)).isFocused();
+        Roles.button(people, Labels.START_TALKING).click();
+        assertThat(ada.heading()).hasText("Bob");
+    }
+
+    @Test
     void whoIsThereIsNotToldToWhoIsNot(Place place) {
         Person ada = place.person("Ada");
         var wire = Wire.of(ada);

@@ -184,4 +184,22 @@ class RefusedDeedsTest {
         bob.sees("tea is ready");
         assertThat(toasts(bob)).hasCount(0);
     }
+
+    @Test
+    void anEditThatWasBegunInARoomThatIsGoneIsGivenBack(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        place.room("Attic", bob, ada);
+        bob.expectsComplaint("the server responded with a status of 404"); // the address of a room that is gone
+        bob.mayCopy();
+        bob.goesTo("Attic");
+        bob.writes("cake at fuor");
+        bob.mendsTheLast().fill("cake at four");
+        Bot.of(place, bob).deletes("Attic");
+        var toast = bob.notifications().getByRole(AriaRole.ALERT);
+        assertThat(toast).containsText(TalkTexts.notHeard(0, 1, "Attic"));
+        Roles.button(toast, TalkTexts.COPY_TEXT).click();
+        assertThat(toast).containsText(TalkTexts.COPIED);
+        assertEquals("cake at four", bob.copied());
+    }
 }

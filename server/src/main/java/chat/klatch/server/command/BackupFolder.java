@@ -12,14 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The backups that a place has made of itself, by their names: {@code klatch-2026-03-01T03-00-00Z.backup}, so that what
  * is sorted by name is sorted by time. What goes by another name is left alone, and so is what has a date to come: a
- * clock that was ahead made it, and it would pass for the newest until then.
+ * clock that was ahead made it, and it would pass for the newest. One that was seen so is left alone ever after. One
+ * thread.
  */
 final class BackupFolder {
     /** A file as it was when it was looked at: another of its name is another. */
@@ -31,6 +34,7 @@ final class BackupFolder {
     private static final Duration ASKEW = Duration.ofMinutes(5);
     private static final String UNFINISHED = ".klatch-";
     private final Path folder;
+    private final Set<String> ahead = new HashSet<>();
 
     BackupFolder(Path folder) {
         this.folder = folder;
@@ -71,9 +75,10 @@ final class BackupFolder {
         }
         var last = named(now.plus(ASKEW)).getFileName().toString();
         try (var files = Files.list(folder)) {
-            return files.filter(file -> OURS.matcher(file.getFileName().toString()).matches())
-                    .filter(file -> file.getFileName().toString().compareTo(last) <= 0)
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString()).reversed()).toList();
+            var names = files.map(file -> file.getFileName().toString()).filter(OURS.asMatchPredicate()).toList();
+            names.stream().filter(name -> name.compareTo(last) > 0).forEach(ahead::add);
+            return names.stream().filter(name -> !ahead.contains(name)).sorted(Comparator.reverseOrder())
+                    .map(folder::resolve).toList();
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }

@@ -2,6 +2,7 @@ package chat.klatch.server.command;
 
 import chat.klatch.protocol.call.Backups;
 import chat.klatch.protocol.model.BackupTrouble;
+import chat.klatch.server.net.SteadyClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class BackupSchedule implements AutoCloseable {
     private final BackupFolder folder;
     private final String build;
     private final InstantSource clock;
+    private final InstantSource steady;
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("backups").daemon().factory());
     private boolean begun;
@@ -55,12 +57,13 @@ public final class BackupSchedule implements AutoCloseable {
         this.plan = plan;
         this.build = build;
         this.clock = clock;
+        steady = new SteadyClock(clock);
         folder = new BackupFolder(plan.folder());
         var _ = timer.scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
-        if (!clock.instant().isBefore(pause)) {
+        if (!steady.instant().isBefore(pause)) {
             try {
                 lookNow();
             } catch (RuntimeException broken) {
@@ -132,7 +135,7 @@ public final class BackupSchedule implements AutoCloseable {
     }
 
     private void fail(BackupTrouble what, NotDone why) {
-        pause = clock.instant().plus(AGAIN);
+        pause = steady.instant().plus(AGAIN);
         tell(what, why);
     }
 

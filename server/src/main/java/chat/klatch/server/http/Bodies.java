@@ -1,5 +1,6 @@
 package chat.klatch.server.http;
 
+import chat.klatch.server.net.SteadyClock;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class Bodies extends Handler.Wrapper {
     private final AtomicLong large = new AtomicLong();
 
     Bodies(InstantSource clock) {
-        this.clock = clock;
+        this.clock = new SteadyClock(clock); // only counts time
     }
 
     @Override

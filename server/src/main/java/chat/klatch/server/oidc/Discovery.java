@@ -2,6 +2,7 @@ package chat.klatch.server.oidc;
 
 import chat.klatch.server.accounts.SignOnFailed;
 import chat.klatch.server.accounts.SignOnFailed.Why;
+import chat.klatch.server.net.SteadyClock;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class Discovery {
         this.issuer = issuer;
         this.wanted = wanted;
         this.wire = wire;
-        this.clock = clock;
+        this.clock = new SteadyClock(clock); // only counts time
     }
 
     OIDCProviderMetadata metadata() {

@@ -2,6 +2,7 @@ package chat.klatch.server.oidc;
 
 import chat.klatch.server.accounts.SignOnFailed;
 import chat.klatch.server.accounts.SignOnFailed.Why;
+import chat.klatch.server.net.SteadyClock;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -43,7 +44,7 @@ final class ProviderKeys implements JWKSource<SecurityContext> {
     ProviderKeys(Discovery discovery, Wire wire, InstantSource clock) {
         this.discovery = discovery;
         this.wire = wire;
-        this.clock = clock;
+        this.clock = new SteadyClock(clock); // only counts time
     }
 
     /**

@@ -183,6 +183,10 @@ class BackupScheduleTest {
         assertFalse(told().has("trouble"));
         assertEquals(4, files().size());
         assertTrue(Files.exists(ahead));
+        passes(DAY.multipliedBy(396).plusMinutes(1)); // its date has come
+        Await.until("that one is still not the newest",
+                () -> told().path("takenAt").longValue() == server.clock().instant().toEpochMilli());
+        assertTrue(Files.exists(ahead));
     }
 
     @Test

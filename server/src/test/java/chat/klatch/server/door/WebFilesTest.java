@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 class WebFilesTest {
     private static final Map<String, String> TYPES = Map.of("js", "text/javascript;charset=utf-8", "css",
             "text/css;charset=utf-8", "wasm", "application/wasm", "svg", "image/svg+xml");
-    /** 15 % above what they are to be: 24 kB, and 260. */
+    /** 15 % above the 24 kB that they are to be. */
     private static final int LOOK_BYTES = 27_600;
+    /** The Wasm, which is to be 260 kB, its loader and what is before it. */
     private static final int PROGRAM_BYTES = 268_000;
     private static TestServer server;
 

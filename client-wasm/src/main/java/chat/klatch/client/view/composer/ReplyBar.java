@@ -54,17 +54,16 @@ final class ReplyBar {
         }
     }
 
-    /** What was begun before the server's data was restored answers nothing: it would be refused. */
+    /**
+     * What was begun under other data of the server answers nothing: it would be refused. It stays where it is kept,
+     * for it may be another tab's, which knows the data of today.
+     */
     private @Nullable Answering begun() {
         if (user == null || room == null) {
             return null;
         }
         var reply = drafts.reply(user, room);
-        if (reply == null || reply.isUnder(epoch.get())) {
-            return reply;
-        }
-        drafts.answerNothing(user, room);
-        return null;
+        return reply == null || reply.isUnder(epoch.get()) ? reply : null;
     }
 
     /** What is answered, or null. */
@@ -82,7 +81,7 @@ final class ReplyBar {
     /** False where there was none. */
     boolean clear() {
         boolean there = begun() != null;
-        if (there && user != null && room != null) {
+        if (user != null && room != null) {
             drafts.answerNothing(user, room);
         }
         draw();

@@ -3,15 +3,20 @@ package chat.klatch.client.view.dialog;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.view.page.Page;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
  * A sheet over everything, from its template until it is closed: the browser keeps the focus inside, and gives it back
- * to where it was. Esc and a click beside it close it, unless something was begun in it.
+ * to where it was. Esc, a click beside it and another address under it close it, unless something was begun in it.
  */
 public final class Dialog {
+    /** From the lowest to that on top. */
+    private static final List<Dialog> OPEN = new ArrayList<>();
     private final Element root;
     private boolean pressedBeside;
+    private String address = "";
     private BooleanSupplier begun = () -> false;
     private Runnable closed = () -> {
     };
@@ -38,15 +43,18 @@ public final class Dialog {
 
     /** Whether one is open, and everything under it waits. */
     public static boolean isAnyOpen() {
-        return Browser.getDocument().querySelector("dialog[open]") != null;
+        return OPEN.stream().anyMatch(dialog -> dialog.root.isOpen()); // what was closed is told of later
+    }
+
+    /** The address is another: what was opened at the one before is left, as by Esc. */
+    public static void moved() {
+        var now = Browser.getLocation().getHash();
+        List.copyOf(OPEN).stream().filter(dialog -> !dialog.address.equals(now)).forEach(Dialog::leave);
     }
 
     /** Closes what is open: whoever it was for has left. */
     public static void closeAll() {
-        var open = Browser.getDocument().querySelectorAll("dialog[open]");
-        for (int i = 0; i < open.getLength(); i++) {
-            open.get(i).close();
-        }
+        List.copyOf(OPEN).forEach(dialog -> dialog.root.close());
     }
 
     public Element root() {
@@ -70,6 +78,8 @@ public final class Dialog {
 
     /** Shows it, with the focus on {@code first}. */
     public void open(Element first) {
+        address = Browser.getLocation().getHash();
+        OPEN.add(this);
         Browser.getDocument().getBody().append(root);
         root.showModal();
         first.focus();
@@ -89,6 +99,7 @@ public final class Dialog {
     }
 
     private void ended() {
+        OPEN.remove(this);
         root.remove();
         closed.run();
     }

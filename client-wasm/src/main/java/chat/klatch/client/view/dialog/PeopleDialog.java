@@ -6,6 +6,7 @@ import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
+import chat.klatch.client.view.form.Form;
 import chat.klatch.client.view.form.Refusal;
 import chat.klatch.client.view.list.Paged;
 import chat.klatch.client.view.page.Cup;
@@ -169,6 +170,7 @@ public final class PeopleDialog {
             busy = false;
             draw();
             Page.in(bad, "span").setTextContent(Refusal.of(problem).text());
+            Form.unreached(bad, problem);
             bad.setHidden(false);
             bad.focus();
         });

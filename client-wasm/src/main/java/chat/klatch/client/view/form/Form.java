@@ -96,6 +96,11 @@ public final class Form {
     /** The server said no, or nothing. */
     public void refuse(Problem problem) {
         refuse(List.of(Refusal.of(problem)));
+        unreached(alert, problem);
+    }
+
+    /** What an alert says of this is said until {@link #reached}, where it is said for want of a network. */
+    public static void unreached(Element alert, Problem problem) {
         alert.toggleAttribute(UNREACHED, problem.status() == 0);
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where in a list the focus is, to be given back when the list's rows have become others. */
 final class Held {
+    private static final int NOWHERE = -1;
     private static final String CONTROLS = "a:not([hidden]), button:not([hidden]), input";
     private final @Nullable String name;
     private final int place;
@@ -26,6 +27,11 @@ final class Held {
             }
         }
         return null;
+    }
+
+    /** The same, to be given back to a control of that name only. */
+    Held byName() {
+        return new Held(name, NOWHERE);
     }
 
     /**

@@ -58,7 +58,10 @@ public final class Paged<T> {
     private @Nullable Problem failure;
     private boolean connected = true;
     private boolean underWay;
+    private boolean gathering;
+    private boolean behind;
     private boolean goesOn;
+    private @Nullable Held left;
     private int asked;
     private Runnable waiting = () -> {
     };
@@ -84,6 +87,7 @@ public final class Paged<T> {
         Page.in(failed, "button").addEventListener("click", _ -> ask());
         more.addEventListener("click", _ -> {
             goesOn = true;
+            behind |= gathering;
             ask();
         });
     }
@@ -101,13 +105,19 @@ public final class Paged<T> {
 
     private void begin() {
         goesOn = false;
+        behind = false;
         next = null;
         ask();
     }
 
-    /** The same from the beginning; whoever is in it with the focus stays there. */
+    /**
+     * The same from the beginning, and as much as was opened; whoever is in it with the focus stays there. Where more
+     * is on its way, that comes first.
+     */
     public void again() {
-        if (underWay || failure != null || rows.isEmpty()) {
+        if (underWay && next != null) {
+            behind = true;
+        } else if (underWay || failure != null || rows.isEmpty()) {
             begin();
         } else {
             gather(++asked, null, new ArrayList<>(), this::begin);
@@ -171,17 +181,20 @@ public final class Paged<T> {
     }
 
     private void gather(int mine, @Nullable String after, List<T> all, Runnable failed) {
+        gathering = true;
         source.page(after, part -> {
             if (mine == asked) {
                 all.addAll(part.entries);
                 if (part.next == null || all.size() >= rows.size()) {
-                    replace(all, part.next);
+                    gathering = false;
+                    replace(all, part.next, Held.in(list));
                 } else {
                     gather(mine, part.next, all, failed);
                 }
             }
         }, _ -> {
             if (mine == asked) {
+                gathering = false;
                 failed.run();
             }
         });
@@ -191,12 +204,14 @@ public final class Paged<T> {
         int mine = ++asked;
         var after = next;
         underWay = true;
+        gathering = false;
         failure = null;
         tell();
         more.setHidden(true);
         waiting.run();
         waiting = clock.after(PATIENCE_MILLIS, () -> {
             if (after == null) {
+                left = Held.in(list);
                 empty();
             }
             Page.text(none, "");
@@ -235,7 +250,8 @@ public final class Paged<T> {
     private void came(@Nullable String after, Part<T> part) {
         settle();
         if (after == null) {
-            empty();
+            first(part);
+            return;
         }
         Element first = null;
         for (T entry : part.entries) {
@@ -251,16 +267,28 @@ public final class Paged<T> {
             }
         }
         goesOn = false;
+        if (behind) {
+            behind = false;
+            again();
+        }
+    }
+
+    /**
+     * Whoever went into the list before it came stays with what they went to, if it is found, else is where they seek.
+     */
+    private void first(Part<T> part) {
+        var held = left == null ? Held.in(list) : left;
+        left = null;
+        replace(part.entries, part.next, held == null || finder == null ? held : held.byName());
     }
 
     /** What is the same keeps its row, and whoever is in the list with the focus their place. */
-    private void replace(List<T> all, @Nullable String after) {
+    private void replace(List<T> all, @Nullable String after, @Nullable Held held) {
         if (all.equals(entries)) {
             end(after);
             return;
         }
         var focused = Browser.getDocument().getActiveElement();
-        var held = Held.in(list);
         var known = entries;
         var items = rows;
         empty();
@@ -312,6 +340,9 @@ public final class Paged<T> {
     /** Nothing that is under way comes any more, and nothing is shown. */
     public void clear() {
         asked++;
+        gathering = false;
+        behind = false;
+        left = null;
         settle();
         typing.run();
         empty();

@@ -46,29 +46,53 @@ final class EditDrafts {
         this.pocket = pocket;
     }
 
-    void open(UserId user, RoomId opened, String now) {
-        room = "edit." + user + "." + opened;
+    /**
+     * @param now
+     *            the epoch that this tab knows
+     * @param isLatest
+     *            whether that is the server's, as far as can be known: another tab may know a later one
+     */
+    void open(UserId user, RoomId opened, String now, boolean isLatest) {
+        room = in(user, opened);
         epoch = now;
         name = room + "." + epoch;
-        var before = pocket.get(room);
-        if (before != null && !epoch.isEmpty() && !before.equals(epoch)) {
-            setAside(room + "." + before);
-            pocket.drop(room);
+        if (isLatest && !epoch.isEmpty() && !epoch.equals(pocket.get(room))) {
+            setAside(room);
         }
     }
 
-    private void setAside(String old) {
+    private static String in(UserId user, RoomId room) {
+        return "edit." + user + "." + room;
+    }
+
+    private void setAside(String its) {
+        var under = pocket.get(its);
+        if (under == null) {
+            return;
+        }
+        var old = its + "." + under;
         var draft = Draft.read(pocket.get(old + "." + pocket.get(old)));
         pocket.drop(old + "." + pocket.get(old));
         pocket.drop(old);
+        pocket.drop(its);
         if (draft != null) {
-            var earlier = pocket.get(room + STALE);
-            pocket.put(room + STALE, earlier == null ? draft.text() : earlier + "\n\n" + draft.text());
+            var earlier = pocket.get(its + STALE);
+            pocket.put(its + STALE, earlier == null ? draft.text() : earlier + "\n\n" + draft.text());
         }
     }
 
     /** Tells what was begun in this room under other data of the server, until its author takes that away. */
     void giveBack(Stranded.Telling telling) {
+        giveBack(room, TalkTexts.EDIT_OF_OTHER_DATA, telling);
+    }
+
+    /** Its author is in that room no more: what was begun there is told, as in {@link #giveBack}. */
+    void lost(UserId user, RoomId gone, String said, Stranded.Telling telling) {
+        setAside(in(user, gone));
+        giveBack(in(user, gone), said, telling);
+    }
+
+    private void giveBack(String room, String said, Stranded.Telling telling) {
         var its = room + STALE;
         var text = pocket.get(its);
         var told = given.remove(its);
@@ -76,7 +100,7 @@ final class EditDrafts {
             told.run();
         }
         if (text != null) {
-            given.put(its, telling.tell(TalkTexts.EDIT_OF_OTHER_DATA, text, () -> pocket.drop(its)));
+            given.put(its, telling.tell(said, text, () -> pocket.drop(its)));
         }
     }
 

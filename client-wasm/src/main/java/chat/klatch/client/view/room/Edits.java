@@ -3,6 +3,7 @@ package chat.klatch.client.view.room;
 import chat.klatch.client.Client;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
+import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
@@ -20,7 +21,9 @@ import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.User;
 import chat.klatch.protocol.model.UserId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +49,8 @@ final class Edits {
     };
     private Runnable forget = () -> {
     };
-    private Runnable untold = () -> {
-    };
+    /** What could not be saved is told until its room shows it again. */
+    private final Map<String, Runnable> untold = new HashMap<>();
     private @Nullable UserId user;
     private @Nullable RoomId room;
     private Row.@Nullable Said said;
@@ -107,11 +110,11 @@ final class Edits {
 
     /** Under the data that the server has now. */
     private void renew(UserId editor, RoomId in) {
-        untold.run(); // what could not be saved was kept as a draft
+        untell(in); // what could not be saved was kept as a draft
         saving = null;
         otherData = false;
         epoch = client.epoch();
-        drafts.open(editor, in, epoch);
+        drafts.open(editor, in, epoch, client.link() instanceof Link.Up);
         drafts.giveBack(toasts::failed);
     }
 
@@ -253,7 +256,7 @@ final class Edits {
             refuse(TalkTexts.EDIT_OF_OTHER_DATA);
         } else {
             save(in, message, value);
-            untold.run();
+            untell(in);
             end();
             saved.run();
         }
@@ -261,8 +264,22 @@ final class Edits {
 
     /** What was written stays where it is, and can be copied; once, however often it is tried. */
     private void refuse(String why) {
-        untold.run();
-        untold = toasts.failed(why, text.getValue());
+        untell(room);
+        untold.put(named(room), toasts.failed(why, text.getValue()));
+    }
+
+    private void untell(@Nullable RoomId in) {
+        for (String one : List.of(named(in), named(null))) {
+            var toast = untold.remove(one);
+            if (toast != null) {
+                toast.run();
+            }
+        }
+    }
+
+    /** Whoever is not signed in any more is in no room. */
+    private static String named(@Nullable RoomId in) {
+        return in == null ? "" : in.value();
     }
 
     /**
@@ -318,6 +335,8 @@ final class Edits {
             forget = toasts.done(TalkTexts.EDIT_DISCARDED, Labels.UNDO, Labels.UNDO, () -> {
                 if (under.equals(client.epoch())) {
                     begin(message, written);
+                    text.setValue(written); // not what goes on in another tab
+                    measure();
                     unchanged = from; // whoever cancels again may have it back again
                     keep();
                 } else {

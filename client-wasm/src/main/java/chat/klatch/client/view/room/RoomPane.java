@@ -11,6 +11,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.composer.Composer;
 import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
+import chat.klatch.client.view.page.Naming;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Pocket;
 import chat.klatch.client.view.page.Route;
@@ -37,6 +38,7 @@ public final class RoomPane {
     private final Stranded stranded;
     private final Elsewhere elsewhere;
     private final JoinBar join;
+    private final EditDrafts editDrafts;
     private final TypingLine typing = new TypingLine();
     private final Element name = Page.byId("room-name");
     private final Element lock = Page.byId("room-private");
@@ -58,7 +60,8 @@ public final class RoomPane {
         this.announcer = announcer;
         this.composer = composer;
         this.toasts = toasts;
-        list = new MessageList(client, clock, announcer, toasts, composer, picker, new EditDrafts(pocket), redraw);
+        editDrafts = new EditDrafts(pocket);
+        list = new MessageList(client, clock, announcer, toasts, composer, picker, editDrafts, redraw);
         stranded = new Stranded(this::readable, client::epoch, client::discard, toasts::failed);
         elsewhere = new Elsewhere((said, room) -> toasts.failed(said, PlaceTexts.OPEN, Labels.openRoom(room.name()),
                 () -> go.accept(Route.address(room.id()))));
@@ -106,6 +109,7 @@ public final class RoomPane {
 
     /** The room as it is now; null where there is none yet. */
     public void draw(@Nullable Room room) {
+        stranded.look();
         acts(room);
         if (room == null || !room.id().equals(open)) {
             return;
@@ -193,9 +197,10 @@ public final class RoomPane {
     }
 
     /** This person is in the room no more. */
-    public void gone(Room room) {
+    public void gone(User user, Room room) {
         elsewhere.seen(room.id());
         stranded.gone(room);
+        editDrafts.lost(user.id(), room.id(), TalkTexts.notHeard(0, 1, Naming.named(room).name()), toasts::failed);
     }
 
     /** Where what was written is shown. */

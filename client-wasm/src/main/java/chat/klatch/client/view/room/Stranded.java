@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was written and refused, and has no place in any room: its author is not in that room any more, or the message
  * that it was to change may be another since the server's data was restored. It is told in a toast, one for all of a
- * lost room and one for each such edit, which gives it back; whoever takes that away throws away what it held. One
+ * lost room and one for all such edits, which gives it back; whoever takes that away throws away what it held. One
  * thread.
  */
 final class Stranded {
@@ -43,7 +44,10 @@ final class Stranded {
     private final Map<RoomId, String> names = new HashMap<>();
     private final Map<RoomId, Map<MessageKey, Unsent>> lost = new HashMap<>();
     private final Map<RoomId, Runnable> told = new HashMap<>();
-    private final Set<MessageKey> homeless = new HashSet<>();
+    private final Set<RoomId> away = new HashSet<>();
+    private final Map<MessageKey, Unsent> homeless = new LinkedHashMap<>();
+    private Runnable toldOfHomeless = () -> {
+    };
 
     /**
      * @param rooms
@@ -65,7 +69,20 @@ final class Stranded {
         names.clear();
         lost.clear();
         told.clear();
+        away.clear();
         homeless.clear();
+    }
+
+    /** A room that was away and is there again shows what was refused itself. */
+    void look() {
+        for (RoomId room : List.copyOf(told.keySet())) {
+            if (listed(room) == null) {
+                away.add(room);
+            } else if (away.remove(room)) {
+                lost.remove(room);
+                takeAway(room);
+            }
+        }
     }
 
     /** This person is in the room no more; of what was told when that was so before, the room has shown what became. */
@@ -117,6 +134,7 @@ final class Stranded {
     }
 
     private void takeAway(RoomId room) {
+        away.remove(room);
         var old = told.remove(room);
         if (old != null) {
             old.run();
@@ -126,6 +144,7 @@ final class Stranded {
     /** A room that is there again shows them itself. */
     private void taken(RoomId room) {
         told.remove(room);
+        away.remove(room);
         var all = lost.remove(room);
         if (all != null && listed(room) == null) {
             all.keySet().forEach(discard);
@@ -137,10 +156,19 @@ final class Stranded {
         if (wish.change() == null || !wish.isVoid(epoch.get())) {
             return false;
         }
-        if (homeless.add(wish.key())) {
-            telling.tell(TalkTexts.EDIT_OF_OTHER_DATA, wish.text(), () -> discard.accept(wish.key()));
+        if (homeless.put(wish.key(), wish) == null) {
+            toldOfHomeless.run();
+            toldOfHomeless = telling.tell(TalkTexts.editsOfOtherData(homeless.size()),
+                    homeless.values().stream().map(Unsent::text).collect(Collectors.joining("\n\n")),
+                    this::takenHomeless);
         }
         return true;
+    }
+
+    private void takenHomeless() {
+        var all = List.copyOf(homeless.keySet());
+        homeless.clear();
+        all.forEach(discard);
     }
 
     private @Nullable Room listed(RoomId id) {

@@ -188,7 +188,10 @@ final class Rooms {
     }
 
     void gone(Room room) {
-        pane.gone(room);
+        var user = me;
+        if (user != null) {
+            pane.gone(user, room);
+        }
     }
 
     /** What a room held when it was first joined here. */

@@ -10,6 +10,7 @@ import chat.klatch.client.connection.Link;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.auth.AuthScreen;
+import chat.klatch.client.view.dialog.Dialog;
 import chat.klatch.client.view.form.Form;
 import chat.klatch.client.view.form.Refusal;
 import chat.klatch.client.view.page.Habits;
@@ -70,7 +71,10 @@ public final class Screen implements ClientListener {
         rooms = new Rooms(client, clock, pocket, likings, toasts, presences, redraw, this::toSignIn);
         settings = new Settings(client, clock, toasts, likings, redraw::soon);
         again.addEventListener("click", _ -> client.tryNow());
-        Browser.addEventListener("hashchange", _ -> redraw.soon());
+        Browser.addEventListener("hashchange", _ -> {
+            Dialog.moved();
+            redraw.soon();
+        });
         Browser.addEventListener("resize", _ -> redraw.soon());
         Browser.addEventListener("focus", _ -> redraw.soon());
         Browser.getDocument().addEventListener("visibilitychange", _ -> redraw.soon());

@@ -117,6 +117,32 @@ class StrandedTest {
     }
 
     @Test
+    void allSuchEditsAreToldAtOnce() {
+        refused("better", ErrorCode.CONFLICT, edit("before"));
+        refused("best", ErrorCode.CONFLICT, edit("before"));
+        assertEquals(List.of(new Told(TalkTexts.editsOfOtherData(2), "better\n\nbest")), told);
+        closes();
+        assertEquals(List.of("better", "best"), discarded);
+        refused("good", ErrorCode.CONFLICT, edit("before"));
+        assertEquals(List.of(new Told(TalkTexts.EDIT_OF_OTHER_DATA, "good")), told);
+    }
+
+    @Test
+    void aRoomThatIsThereAgainShowsThemItself() {
+        rooms.add(SECRET);
+        refused("third", ErrorCode.NOT_FOUND, null);
+        stranded.look();
+        assertEquals(List.of(told(1, "Secret garden", "third")), told); // it was never away
+        rooms.clear();
+        stranded.look();
+        assertEquals(List.of(told(1, "Secret garden", "third")), told);
+        rooms.add(SECRET);
+        stranded.look();
+        assertEquals(List.of(), told);
+        assertEquals(List.of(), discarded);
+    }
+
+    @Test
     void whatIsTakenAwayIsThrownAwayUnlessItsRoomIsThereAgain() {
         refused("third", ErrorCode.NOT_FOUND, null);
         refused("fourth", ErrorCode.NOT_FOUND, null);
