@@ -97,6 +97,11 @@ final class CspRuntime {
               };
             }
             """;
+    private static final String DATE = """
+            function dateImports(imports) {
+              imports.teavmDate = { currentTimeMillis: () => Date.now() };
+            }
+            """;
     private static final String TRACE = """
                 takeStackTrace() {
                   const frames = (new Error().stack ?? "").matchAll(/:wasm-function\\[[0-9]+]:0x([0-9a-f]+)/g);
@@ -172,6 +177,18 @@ final class CspRuntime {
         replaceUntil("function wrapImport(importObj) {", "var hasStringBuiltinsPromise", LOAD);
         replaceUntil("async function getDeobfuscator(", "export {", "");
         replace("  defaults,\n  load,\n  wrapImport\n", "load");
+        dropUnused();
+    }
+
+    /** What no program of ours imports: one that did would not start, in any test in a browser. */
+    private void dropUnused() {
+        replaceUntil("var exceptionFrameRegex", "function getGlobalName(", "");
+        replaceUntil("function dateImports(imports) {", "function consoleImports(", DATE);
+        replaceUntil("  const finalizationRegistry = ", "  imports.teavm = {", "");
+        replaceUntil("    createWeakRef(value, ref, queue) {", "    takeStackTrace(", "");
+        replaceUntil("function asyncImports(imports) {", "function getMemoryDefaults(", "");
+        replace("  asyncImports(imports);\n", "");
+        replace("  imports.teavmMath = Math;\n", "");
     }
 
     private void replace(String from, String to) {

@@ -69,6 +69,11 @@ public final class TalkTexts {
                         + "and the messages may be others now.";
     }
 
+    /** A message to a room that its author is in no more. */
+    public static String begunIn(String room) {
+        return "You’re not in " + room + " any more. What you had begun there was not sent.";
+    }
+
     /** Messages to a room that their author is in, and does not look at. */
     public static String notSent(int messages, String room) {
         return "Your " + counted(messages, "message") + " in " + room + (messages == 1 ? " was" : " were")

@@ -123,8 +123,12 @@ public final class Texts {
         return names(names);
     }
 
-    public static String empty(String room) {
-        return "Nobody has said anything in " + room + " yet. Somebody has to go first.";
+    /**
+     * @param room
+     *            its name, or of a conversation those who are in it
+     */
+    public static String empty(boolean direct, String room) {
+        return "Nobody has said anything " + (direct ? "to " : "in ") + room + " yet. Somebody has to go first.";
     }
 
     public static String tooLong(int codePoints) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class UnreadTest {
     private static final String KITCHEN = "Kitchen";
     private static final int MANY = 60;
+    private static final int FAR_BACK = 520;
     private static final Labels.RoomMarks TWO = new Labels.RoomMarks(false, false, false, 0, 2);
 
     @Test
@@ -174,6 +175,33 @@ class UnreadTest {
 
     private static void isSaid(Bot bot, int messages) {
         bot.writes(KITCHEN, IntStream.rangeClosed(1, messages).mapToObj(i -> "cup " + i).toList());
+    }
+
+    @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void whoComesInWithMoreThanAPageUnreadBeginsAtTheFirstAndHasReadNothingElse(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var bot = Bot.of(place, ada);
+        var foyer = bob.room();
+        place.room(KITCHEN, ada, bob);
+        isSaid(bot, MANY);
+        beginsAtTheFirst(bob, MANY);
+        bob.goesTo(foyer);
+        isSaid(bot, FAR_BACK - MANY);
+        beginsAtTheFirst(bob, FAR_BACK);
+    }
+
+    private static void beginsAtTheFirst(Person reader, int unread) {
+        var marked = Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 0, unread));
+        reader.goesTo(marked, KITCHEN);
+        for (int times = 0; times < 2; times++) {
+            reader.reloads();
+            assertThat(reader.message("cup 1").first()).isInViewport();
+            assertThat(reader.log().getByRole(AriaRole.SEPARATOR)).isInViewport();
+            assertThat(Roles.button(reader.everywhere(), Labels.JUMP_TO_NEWEST)).isVisible();
+            assertThat(Roles.link(reader.sidebar(), marked)).isVisible();
+        }
     }
 
     @Test

@@ -109,6 +109,11 @@ public final class Composer {
         }
     }
 
+    /** What this user has begun in a room; empty for nothing. */
+    public String begun(UserId writer, RoomId in) {
+        return drafts.of(writer, in);
+    }
+
     /** Takes up the draft of another room. */
     public void open(UserId writer, Room in) {
         var opened = in.id();

@@ -12,6 +12,7 @@ import chat.klatch.client.view.emoji.EmojiPicker;
 import chat.klatch.client.view.page.Announcer;
 import chat.klatch.client.view.page.Copying;
 import chat.klatch.client.view.page.Route;
+import chat.klatch.client.view.page.Toasts;
 import chat.klatch.client.view.prose.Meanings;
 import chat.klatch.protocol.model.PlaceRole;
 import chat.klatch.protocol.model.Room;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Deeds {
     private final Client client;
     private final Announcer announcer;
+    private final Toasts toasts;
     private final Composer composer;
     private final EmojiPicker picker;
     private final Edits edits;
@@ -40,9 +42,10 @@ final class Deeds {
     private LongConsumer unread = _ -> {
     };
 
-    Deeds(Client client, Announcer announcer, Composer composer, EmojiPicker picker, Edits edits) {
+    Deeds(Client client, Announcer announcer, Toasts toasts, Composer composer, EmojiPicker picker, Edits edits) {
         this.client = client;
         this.announcer = announcer;
+        this.toasts = toasts;
         this.composer = composer;
         this.picker = picker;
         this.edits = edits;
@@ -162,14 +165,18 @@ final class Deeds {
 
     private void copyLink(String hash) {
         var location = Browser.getLocation();
-        copy(location.getOrigin() + location.getPathname() + hash, TalkTexts.LINK_COPIED);
+        copy(location.getOrigin() + location.getPathname() + hash, () -> toasts.done(TalkTexts.LINK_COPIED));
     }
 
-    /** Copies, and says that it did. */
+    /** What is shown by the button itself is said to those who listen. */
     void copy(String text, String said) {
+        copy(text, () -> announcer.say(said));
+    }
+
+    private void copy(String text, Runnable said) {
         Copying.copy(text, done -> {
             if (done) {
-                announcer.say(said);
+                said.run();
             } else {
                 announcer.alert(TalkTexts.NOT_COPIED);
             }

@@ -57,7 +57,7 @@ final class EditDrafts {
         epoch = now;
         name = room + "." + epoch;
         if (isLatest && !epoch.isEmpty() && !epoch.equals(pocket.get(room))) {
-            setAside(room);
+            setAside();
         }
     }
 
@@ -65,43 +65,55 @@ final class EditDrafts {
         return "edit." + user + "." + room;
     }
 
-    private void setAside(String its) {
-        var under = pocket.get(its);
+    private void setAside() {
+        var under = pocket.get(room);
         if (under == null) {
             return;
         }
-        var old = its + "." + under;
-        var draft = Draft.read(pocket.get(old + "." + pocket.get(old)));
+        var old = room + "." + under;
+        var draft = begun(old);
         pocket.drop(old + "." + pocket.get(old));
         pocket.drop(old);
-        pocket.drop(its);
+        pocket.drop(room);
         if (draft != null) {
-            var earlier = pocket.get(its + STALE);
-            pocket.put(its + STALE, earlier == null ? draft.text() : earlier + "\n\n" + draft.text());
+            var earlier = pocket.get(room + STALE);
+            pocket.put(room + STALE, earlier == null ? draft.text() : earlier + "\n\n" + draft.text());
         }
     }
 
     /** Tells what was begun in this room under other data of the server, until its author takes that away. */
     void giveBack(Stranded.Telling telling) {
-        giveBack(room, TalkTexts.EDIT_OF_OTHER_DATA, telling);
-    }
-
-    /** Its author is in that room no more: what was begun there is told, as in {@link #giveBack}. */
-    void lost(UserId user, RoomId gone, String said, Stranded.Telling telling) {
-        setAside(in(user, gone));
-        giveBack(in(user, gone), said, telling);
-    }
-
-    private void giveBack(String room, String said, Stranded.Telling telling) {
         var its = room + STALE;
         var text = pocket.get(its);
+        untell(its);
+        untell(room); // where it is shown again
+        if (text != null) {
+            given.put(its, telling.tell(TalkTexts.EDIT_OF_OTHER_DATA, text, () -> pocket.drop(its)));
+        }
+    }
+
+    /** Its author is in that room no more: what was begun there is told until they are, or take that away. */
+    void lost(UserId user, RoomId gone, String said, Stranded.Telling telling) {
+        var its = in(user, gone);
+        var draft = begun(its + "." + pocket.get(its));
+        untell(its);
+        if (draft != null) {
+            given.put(its, telling.tell(said, draft.text(), () -> {
+                // it goes on where they are let in again
+            }));
+        }
+    }
+
+    private void untell(String its) {
         var told = given.remove(its);
         if (told != null) {
             told.run();
         }
-        if (text != null) {
-            given.put(its, telling.tell(said, text, () -> pocket.drop(its)));
-        }
+    }
+
+    /** The last under that epoch. */
+    private @Nullable Draft begun(String under) {
+        return Draft.read(pocket.get(under + "." + pocket.get(under)));
     }
 
     private String name(long seq) {

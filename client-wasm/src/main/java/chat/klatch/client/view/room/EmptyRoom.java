@@ -19,7 +19,7 @@ final class EmptyRoom {
     private final Element add = Page.byId("empty-add");
 
     void show(User reader, Room room) {
-        Page.text(Page.in(root, "p"), Texts.empty(room.name()));
+        Page.text(Page.in(root, "p"), Texts.empty(room.kind() == RoomKind.DIRECT, room.name()));
         boolean alone = room.members() <= 1 && room.kind() != RoomKind.DIRECT && !room.archived();
         boolean invites = room.kind() == RoomKind.PUBLIC && reader.role() != PlaceRole.MEMBER;
         invite.setHidden(!alone || !invites);

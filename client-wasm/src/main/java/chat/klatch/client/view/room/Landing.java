@@ -33,6 +33,7 @@ final class Landing {
     private @Nullable UnreadLine line;
     private boolean landed;
     private boolean wantsLine;
+    private boolean sought;
     private long left = -1;
 
     /**
@@ -65,6 +66,7 @@ final class Landing {
             long last = loaded.isEmpty() ? 0 : loaded.getLast().seq();
             line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread(), last) : null;
             wantsLine = line != null;
+            sought = false;
         } else if (left >= 0 && shown.read() == left) {
             leaveUnread(reader, left, loaded, shown.unread());
             left = -1;
@@ -85,6 +87,15 @@ final class Landing {
 
     boolean hasLanded() {
         return landed;
+    }
+
+    /**
+     * Whether what is seen at the end can be all that is new: where the line stands is not known before it is here, and
+     * whoever was not brought there has not seen what comes after it.
+     */
+    boolean knowsWhatIsNew(Timeline timeline, List<Message> loaded) {
+        var marked = line;
+        return landed && !wantsLine && (marked == null || marked.after(timeline, loaded) >= 0);
     }
 
     /** The line of what is new, as long as there is one. */
@@ -114,13 +125,27 @@ final class Landing {
             if (marked.target(timeline, loaded) != null) {
                 wantsLine = false;
                 toLine(timeline);
-            } else if (!marked.wantsOlder(timeline, loaded)) {
-                wantsLine = false;
-            } else if (up) {
-                client.older(timeline.room());
+            } else if (marked.wantsOlder(timeline, loaded)) {
+                if (up) {
+                    client.older(timeline.room());
+                }
+            } else {
+                wantsLine = seeks(marked.wantsJump(timeline, loaded), timeline, up);
             }
         }
         return first;
+    }
+
+    /** Goes to a line that stands far back, once. */
+    private boolean seeks(long seq, Timeline timeline, boolean up) {
+        if (seq < 0 || sought && up && !timeline.jumping()) {
+            return false;
+        }
+        if (!sought && up) {
+            sought = true;
+            client.jump(timeline.room(), seq);
+        }
+        return true;
     }
 
     /** To what is new. */

@@ -57,7 +57,7 @@ final class MessageList {
         this.redraw = redraw;
         this.composer = composer;
         edits = new Edits(client, announcer, toasts, picker, editDrafts);
-        deeds = new Deeds(client, announcer, composer, picker, edits);
+        deeds = new Deeds(client, announcer, toasts, composer, picker, edits);
         rows = new RowList(Page.byId("log-rows"), times, people);
         var days = new DayPill(log, Page.byId("log-rows"), clock);
         keeper = new ScrollKeeper(log, Page.byId("log-in"), rows::landmarks, () -> {
@@ -213,7 +213,7 @@ final class MessageList {
 
     /** What is at the end of the page while somebody looks at it has been read. */
     private void read(Timeline timeline, List<Message> loaded) {
-        if (landing.hasLanded() && atEnd(timeline) && !loaded.isEmpty()) {
+        if (landing.knowsWhatIsNew(timeline, loaded) && atEnd(timeline) && !loaded.isEmpty()) {
             seenNewest = timeline.newest();
             if (Page.isWatched() && isShown()) {
                 reading.seen(timeline.room(), seenNewest);

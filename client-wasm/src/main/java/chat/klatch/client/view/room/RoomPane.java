@@ -21,8 +21,10 @@ import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import chat.klatch.protocol.model.RoomKind;
 import chat.klatch.protocol.model.User;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ public final class RoomPane {
     private final Element topic = Page.byId("room-topic");
     private final Element acts = Page.byId("room-acts");
     private final Element members = Page.byId("room-members");
+    private final Map<RoomId, Runnable> drafts = new HashMap<>();
     private final Set<MessageKey> refusals = new HashSet<>();
     private @Nullable User me;
     private @Nullable RoomId open;
@@ -77,6 +80,7 @@ public final class RoomPane {
         me = user;
         open = room.id();
         told.open();
+        untellDraft(room.id()); // it goes on here
         list.open(user, room);
         composer.open(user.id(), room);
         if (!client.timeline(room.id()).loaded()) {
@@ -91,6 +95,7 @@ public final class RoomPane {
         composer.close();
         stranded.leave();
         elsewhere.leave();
+        drafts.clear();
         Page.text(name, "");
         lock.toggleAttribute("hidden", true);
         topic.setHidden(true);
@@ -200,7 +205,20 @@ public final class RoomPane {
     public void gone(User user, Room room) {
         elsewhere.seen(room.id());
         stranded.gone(room);
-        editDrafts.lost(user.id(), room.id(), TalkTexts.notHeard(0, 1, Naming.named(room).name()), toasts::failed);
+        var name = Naming.named(room).name();
+        editDrafts.lost(user.id(), room.id(), TalkTexts.notHeard(0, 1, name), toasts::failed);
+        var draft = composer.begun(user.id(), room.id());
+        untellDraft(room.id());
+        if (!draft.isEmpty()) {
+            drafts.put(room.id(), toasts.failed(TalkTexts.begunIn(name), draft));
+        }
+    }
+
+    private void untellDraft(RoomId room) {
+        var told = drafts.remove(room);
+        if (told != null) {
+            told.run();
+        }
     }
 
     /** Where what was written is shown. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * moves under a reader's eyes.
  */
 final class UnreadLine {
-    /** A place further back than so many messages is not fetched by itself. */
+    /** A place further back than so many messages is not read up to, but gone to. */
     private static final int FURTHEST = 500;
     private final User me;
     private final long marker;
@@ -55,7 +55,16 @@ final class UnreadLine {
 
     /** Whether older messages are to be fetched, because the line stands among them. */
     boolean wantsOlder(Timeline timeline, List<Message> loaded) {
-        return after(timeline, loaded) < 0 && loaded.size() < FURTHEST && !timeline.pagingFailed();
+        return after(timeline, loaded) < 0 && !isFar(loaded) && !timeline.pagingFailed();
+    }
+
+    /** Where to go, because the line stands too far back for that; negative for nowhere. */
+    long wantsJump(Timeline timeline, List<Message> loaded) {
+        return after(timeline, loaded) < 0 && isFar(loaded) ? marker + 1 : -1;
+    }
+
+    private boolean isFar(List<Message> loaded) {
+        return unread > FURTHEST || loaded.size() >= FURTHEST;
     }
 
     /** A marker may lie far behind the first message that is new, where its reader only wrote since. */

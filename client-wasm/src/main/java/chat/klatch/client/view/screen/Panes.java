@@ -30,6 +30,11 @@ final class Panes {
         Page.attribute(place, "aria-level", alone, "1");
     }
 
+    /** Something else is shown. */
+    void leave() {
+        app.removeAttribute("data-pane");
+    }
+
     boolean isAtList() {
         return "rooms".equals(app.getAttribute("data-pane"));
     }

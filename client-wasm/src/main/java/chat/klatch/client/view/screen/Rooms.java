@@ -360,6 +360,7 @@ final class Rooms {
     void elsewhere(String title) {
         talked = false;
         shown = new Route.Elsewhere();
+        panes.leave();
         tab.show(rooms(), title);
         strip.draw(false);
     }

@@ -54,6 +54,8 @@ class UnreadLineTest {
         for (int i = 0; i < 500; i++) {
             talk.ben("m");
         }
-        assertFalse(new UnreadLine(Talk.ADA, 1, 1_000, 10_499).wantsOlder(talk, talk.messages()));
+        var far = new UnreadLine(Talk.ADA, 1, 1_000, 10_499);
+        assertFalse(far.wantsOlder(talk, talk.messages()));
+        assertEquals(2, far.wantsJump(talk, talk.messages()));
     }
 }
