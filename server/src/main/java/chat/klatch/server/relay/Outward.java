@@ -48,6 +48,10 @@ final class Outward implements Signals, Accounts.Tries {
         changed.forEach((user, status) -> words.put(user,
                 status.map(one -> one.name().toLowerCase(Locale.ROOT))));
         present.putAll(words);
+        pass(words);
+    }
+
+    private void pass(Map<UserId, Optional<String>> words) {
         passes(words.entrySet().stream()
                 .map(one -> new Note.Presence(one.getKey(), one.getValue().orElse(null)).line()).toList());
     }
@@ -105,11 +109,21 @@ final class Outward implements Signals, Accounts.Tries {
                 moments.forEach(note -> News.tell(handle, note));
                 return handle;
             });
+            tellAgain(changed.keySet());
         } catch (RuntimeException lost) {
             synchronized (this) {
                 changed.forEach(present::putIfAbsent); // the rest is news of a moment only
             }
             throw lost;
+        }
+    }
+
+    /** What has changed while an older state of it was on its way, which others have heard last. */
+    private synchronized void tellAgain(Set<UserId> users) {
+        var later = new HashMap<>(present);
+        later.keySet().retainAll(users);
+        if (!later.isEmpty()) {
+            pass(later);
         }
     }
 

@@ -68,12 +68,18 @@ class ClockSetBackTest {
         }
     }
 
+    /** Until it is known there, whichever node everybody is connected to. */
+    private void awaitOnline(TestSocket watcher, int count) {
+        Await.until(count + " to be online", () -> watcher.joins(foyer).get("online").intValue() == count);
+    }
+
     @Test
     void whoHasGoneIsShownAsOfflineAsBefore() {
         try (var watcher = ada.online(); var gone = bob.online(); var there = cleo.online()) {
+            awaitOnline(watcher, 3);
             watcher.asks(Json.object("type", "watch", "users", List.of(bob.id(), cleo.id())));
             gone.close();
-            Await.until("bob's connection to be gone", () -> watcher.joins(foyer).get("online").intValue() == 2);
+            awaitOnline(watcher, 2);
             watcher.settles();
             server.clock().passSeconds(-HOUR);
             there.says(Json.object("type", "presence", "status", "dnd")); // this is told at once, by the new time
