@@ -53,8 +53,10 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
 
     private static void look(Instruction instruction) {
         if (instruction instanceof CastInstruction cast) {
-            note(cast.getTargetType());
-            cast.setWeak(cast.isWeak() || isOfClasses(cast.getTargetType()));
+            cast.setWeak(cast.isWeak() || isTrusted(cast.getTargetType()));
+            if (!cast.isWeak()) {
+                note(cast.getTargetType());
+            }
         } else if (instruction instanceof IsInstanceInstruction question) {
             note(question.getType());
         }
@@ -62,10 +64,16 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
 
     /**
      * What an array holds is not known: casts to one, which are those of copies in Java's own library, are taken on
-     * trust.
+     * trust. So are those to a function of Java's own, which are javac's, behind generics: hundreds of classes are such
+     * a function, and whatever compiles without a warning casts none wrongly.
      */
-    private static boolean isOfClasses(ValueType type) {
-        return type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive);
+    private static boolean isTrusted(ValueType type) {
+        return type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive)
+                || type instanceof ValueType.Object known && isFunction(known.getClassName());
+    }
+
+    private static boolean isFunction(String className) {
+        return className.startsWith("java.util.function.") || className.equals("java.lang.Runnable");
     }
 
     private static void note(ValueType type) {

@@ -74,6 +74,7 @@ public final class Labels {
     public static final String STRONGER_CONTRAST = "Stronger contrast";
     public static final String ROOMY = "Roomy";
     public static final String COMPACT = "Compact";
+    public static final String NEWEST = "Newest";
     public static final String DO_NOT_DISTURB = "Do not disturb";
     public static final String NOBODY = "Nobody";
     public static final String PROFILE = "Profile";

@@ -76,8 +76,10 @@ class DetailsTest {
         assertThat(open).isFocused();
         keys.presses("Enter");
         assertThat(details).isVisible();
+        ada.reloads();
+        assertThat(details.getByRole(AriaRole.HEADING).first()).isFocused();
         keys.presses("Escape");
         assertThat(details).isHidden();
-        assertThat(open).isFocused();
+        assertThat(open).isFocused(); // though nothing here opened them
     }
 }

@@ -33,7 +33,7 @@ class KeyboardTest {
               }
             }).observe(document, { attributes: true, childList: true, subtree: true });
             """;
-    private static final long SOON_MILLIS = 60_000;
+    private static final long SOON_MILLIS = 5_000;
 
     private static void signsIn(Person person) {
         var keys = Keyboard.of(person);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @InBrowsers
 class UnreadTest {
     private static final String KITCHEN = "Kitchen";
+    private static final int FEW = 40;
     private static final int MANY = 60;
     private static final int FAR_BACK = 520;
     private static final Labels.RoomMarks TWO = new Labels.RoomMarks(false, false, false, 0, 2);
@@ -190,6 +191,29 @@ class UnreadTest {
         bob.goesTo(foyer);
         isSaid(bot, FAR_BACK - MANY);
         beginsAtTheFirst(bob, FAR_BACK);
+    }
+
+    @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void whoWantsTheNewestIsBroughtThereAndHasNotReadWhatStandsAbove(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var foyer = bob.room();
+        bob.goesToSettings("look");
+        Roles.radio(bob.everywhere(), Labels.NEWEST).check();
+        Bot.of(place, ada).writes(foyer, IntStream.rangeClosed(1, FEW).mapToObj(i -> "cup " + i).toList());
+        var unread = Roles.link(bob.sidebar(), Labels.room(foyer, new Labels.RoomMarks(false, false, false, 0, FEW)));
+        for (int times = 0; times < 2; times++) {
+            bob.opensThePlace();
+            assertThat(bob.message("cup " + FEW)).isInViewport();
+            assertThat(unread).isVisible();
+        }
+        bob.page().getByRole(AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(Pattern.compile(Labels.newAbove(FEW, "\\d\\d:\\d\\d")))).click();
+        assertThat(bob.log().getByRole(AriaRole.SEPARATOR)).isInViewport();
+        assertThat(unread).isVisible();
+        Roles.button(bob.everywhere(), Labels.JUMP_TO_NEWEST).click();
+        assertThat(Roles.link(bob.sidebar(), foyer)).isVisible();
     }
 
     private static void beginsAtTheFirst(Person reader, int unread) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What is shown as long as something is not there, where it cannot be had, and after that; a picture of each. */
 @InBrowsers
 class StatesTest {
-    private static final long SOON_MILLIS = 60_000;
+    private static final long SOON_MILLIS = 5_000;
     private static final String ROOM = "**/api/rooms/*";
 
     /** What asks for something, by which call, and where it is shown. */

@@ -135,6 +135,10 @@ public final class JsonReader {
         return scan.peek() == '[';
     }
 
+    public boolean atString() {
+        return scan.peek() == '"';
+    }
+
     /** Refuses anything but white space from here on. */
     public void end() {
         scan.end();

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Finds people and chooses some of them. */
 public final class PeopleDialog {
@@ -67,7 +68,10 @@ public final class PeopleDialog {
         });
         field.addEventListener("keydown", event -> {
             if (event.getKey().equals("Enter") && !event.isComposing()) {
-                event.preventDefault(); // finding is no deciding
+                event.preventDefault(); // choosing is no deciding
+                if (!field.getValue().isBlank()) {
+                    people.findNow(this::takeFirst);
+                }
             }
         });
         Page.text(dialog.in("h2"), purpose.title);
@@ -112,8 +116,24 @@ public final class PeopleDialog {
         return chosen.size() >= purpose.most;
     }
 
+    /** Whoever stands first, and then somebody else is sought. */
+    private void takeFirst() {
+        var first = people.list().querySelector("input:enabled");
+        if (first != null) {
+            first.setChecked(true);
+            pick(first);
+            field.setValue("");
+            people.findNow(() -> {
+                // everybody is there again
+            });
+        }
+    }
+
     private void picked(Event event) {
-        var box = event.getTarget();
+        pick(event.getTarget());
+    }
+
+    private void pick(@Nullable Element box) {
         var id = box == null ? null : box.getAttribute("data-user");
         var user = id == null ? null : seen.get(id);
         if (box == null || user == null) {

@@ -67,6 +67,7 @@ public final class Paged<T> {
     };
     private Runnable typing = () -> {
     };
+    private @Nullable Runnable found;
 
     /**
      * @param root
@@ -133,6 +134,7 @@ public final class Paged<T> {
     public void findBy(Element field) {
         finder = field;
         field.addEventListener("input", _ -> {
+            found = null;
             typing.run();
             typing = clock.after(TYPING_MILLIS, this::look);
         });
@@ -142,6 +144,13 @@ public final class Paged<T> {
     public void find(Function<String, Source<T>> by, UnaryOperator<String> otherwise) {
         finding = by;
         notFound = otherwise;
+        look();
+    }
+
+    /** Looks at once, and does {@code then} when it is found, unless something else is typed meanwhile. */
+    public void findNow(Runnable then) {
+        typing.run();
+        found = then;
         look();
     }
 
@@ -280,6 +289,11 @@ public final class Paged<T> {
         var held = left == null ? Held.in(list) : left;
         left = null;
         replace(part.entries, part.next, held == null || finder == null ? held : held.byName());
+        var then = found;
+        if (then != null) {
+            found = null;
+            then.run();
+        }
     }
 
     /** What is the same keeps its row, and whoever is in the list with the focus their place. */

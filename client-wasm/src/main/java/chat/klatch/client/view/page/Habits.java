@@ -6,67 +6,80 @@ import chat.klatch.protocol.codec.JsonWriter;
 import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.RoomId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How a person likes it here, the same on all of their devices: one JSON object on the server. A look that is empty is
- * the device's or the usual one. What cannot be read counts as nothing chosen.
+ * How a person likes it here, the same on all of their devices: one JSON object on the server. What cannot be read
+ * counts as nothing chosen; words that only a newer client knows are kept.
  *
- * @param theme
- *            {@code light}, {@code dark} or empty
- * @param contrast
- *            {@code more} or empty
- * @param density
- *            {@code compact} or empty
- * @param motion
- *            {@code less} or empty
- * @param enter
- *            what the Enter key does: {@code line} or empty
- * @param letters
- *            whether single letters do something to the message that has the focus: {@code off} or empty
- * @param presence
- *            how the person is seen: {@code away}, {@code dnd} or empty
+ * @param words
+ *            what was chosen, by its name: {@link #LOOKS} and {@link #PRESENCE}. What is not there is the device's or
+ *            the usual one
  * @param order
  *            the rooms that the person gave a place, from the top
  */
-public record Habits(String theme, String contrast, String density, String motion, String enter, String letters,
-        String presence, List<RoomId> order) {
-    public static final Habits NONE = new Habits("", "", "", "", "", "", "", List.of());
+public record Habits(Map<String, String> words, List<RoomId> order) {
+    public static final String THEME = "theme";
+    /** How the person is seen: {@code away}, {@code dnd} or nothing. */
+    public static final String PRESENCE = "presence";
+    /**
+     * What the page wears: {@code theme} is {@code light} or {@code dark}, {@code contrast} is {@code more},
+     * {@code density} is {@code compact}, {@code motion} is {@code less}, {@code enter} (what that key does) is
+     * {@code line}, {@code letters} (whether one does something to the message that has the focus) is {@code off},
+     * {@code landing} (where a room opens) is {@code newest}; or nothing. {@code boot.js} has the same.
+     */
+    static final List<String> LOOKS = List.of(THEME, "contrast", "density", "motion", "enter", "letters", "landing");
+    public static final Habits NONE = new Habits(Map.of(), List.of());
+    private static final String ORDER = "order";
     private static final int MOST_ROOMS = 200;
 
     public Habits {
         order = order.size() > MOST_ROOMS ? List.copyOf(order.subList(0, MOST_ROOMS)) : List.copyOf(order);
     }
 
-    public Habits withTheme(String chosen) {
-        return new Habits(chosen, contrast, density, motion, enter, letters, presence, order);
+    /** Empty where nothing was chosen. */
+    public String word(String name) {
+        return words.getOrDefault(name, "");
     }
 
-    public Habits withPresence(String chosen) {
-        return new Habits(theme, contrast, density, motion, enter, letters, chosen, order);
+    /** The same with another word; with none, where that is empty. */
+    public Habits with(String name, String word) {
+        var all = new HashMap<>(words);
+        if (word.isEmpty()) {
+            all.remove(name);
+        } else {
+            all.put(name, word);
+        }
+        return new Habits(all, order);
+    }
+
+    public Habits withOrder(List<RoomId> chosen) {
+        return new Habits(words, chosen);
     }
 
     /** How its owner is seen while connected. */
     public Presence seen() {
-        return switch (presence) {
+        return switch (word(PRESENCE)) {
             case "away" -> Presence.AWAY;
             case "dnd" -> Presence.DND;
             default -> Presence.ONLINE;
         };
     }
 
-    public Habits withOrder(List<RoomId> chosen) {
-        return new Habits(theme, contrast, density, motion, enter, letters, presence, chosen);
-    }
-
     /** These, and of them whatever is another in {@code now} than it was {@code before}. */
     Habits with(Habits before, Habits now) {
-        return new Habits(later(theme, before.theme, now.theme), later(contrast, before.contrast, now.contrast),
-                later(density, before.density, now.density), later(motion, before.motion, now.motion),
-                later(enter, before.enter, now.enter), later(letters, before.letters, now.letters),
-                later(presence, before.presence, now.presence),
-                now.order.equals(before.order) ? order : ordered(now.order));
+        var all = new HashMap<>(words);
+        before.words.keySet().stream().filter(name -> now.word(name).isEmpty()).forEach(all::remove);
+        now.words.forEach((name, word) -> {
+            if (!word.equals(before.word(name))) {
+                all.put(name, word);
+            }
+        });
+        return new Habits(all, now.order.equals(before.order) ? order : ordered(now.order));
     }
 
     /** Rooms that have no place there keep theirs. */
@@ -74,21 +87,14 @@ public record Habits(String theme, String contrast, String density, String motio
         return Stream.concat(above.stream(), order.stream()).distinct().toList();
     }
 
-    private static String later(String here, String before, String now) {
-        return now.equals(before) ? here : now;
-    }
-
     String write() {
         var json = new JsonWriter();
         json.open('{');
-        text(json, "theme", theme);
-        text(json, "contrast", contrast);
-        text(json, "density", density);
-        text(json, "motion", motion);
-        text(json, "enter", enter);
-        text(json, "letters", letters);
-        text(json, "presence", presence);
-        json.name("order");
+        words.forEach((name, word) -> {
+            json.name(name);
+            json.string(word);
+        });
+        json.name(ORDER);
         json.open('[');
         order.forEach(room -> json.string(room.value()));
         json.close(']');
@@ -96,42 +102,25 @@ public record Habits(String theme, String contrast, String density, String motio
         return json.toString();
     }
 
-    private static void text(JsonWriter json, String name, String value) {
-        if (!value.isEmpty()) {
-            json.name(name);
-            json.string(value);
-        }
-    }
-
     static Habits read(String text) {
         try {
             var json = new JsonReader(text);
-            var found = NONE;
+            var words = new HashMap<String, String>();
+            var order = new ArrayList<RoomId>();
             json.openObject();
             for (String name = json.nextField(); name != null; name = json.nextField()) {
-                found = found.with(name, json);
+                if (name.equals(ORDER)) {
+                    order.addAll(json.list(() -> new RoomId(json.string())));
+                } else if (json.atString()) {
+                    words.put(name, json.string());
+                } else {
+                    json.skip();
+                }
             }
             json.end();
-            return found;
+            return new Habits(words, order);
         } catch (Malformed | Invalid notOurs) {
             return NONE;
         }
-    }
-
-    private Habits with(String name, JsonReader json) {
-        return switch (name) {
-            case "theme" -> withTheme(json.string());
-            case "contrast" -> new Habits(theme, json.string(), density, motion, enter, letters, presence, order);
-            case "density" -> new Habits(theme, contrast, json.string(), motion, enter, letters, presence, order);
-            case "motion" -> new Habits(theme, contrast, density, json.string(), enter, letters, presence, order);
-            case "enter" -> new Habits(theme, contrast, density, motion, json.string(), letters, presence, order);
-            case "letters" -> new Habits(theme, contrast, density, motion, enter, json.string(), presence, order);
-            case "presence" -> withPresence(json.string());
-            case "order" -> withOrder(json.list(() -> new RoomId(json.string())));
-            default -> {
-                json.skip();
-                yield this;
-            }
-        };
     }
 }

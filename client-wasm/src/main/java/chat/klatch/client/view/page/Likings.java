@@ -5,7 +5,6 @@ import chat.klatch.client.api.MeCalls;
 import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.protocol.model.UserId;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -40,8 +39,11 @@ public final class Likings {
     public void open(UserId user) {
         unkept = "unkept." + user;
         var waiting = pocket.get(unkept);
-        choices.open(new Habits(worn("theme"), worn("contrast"), worn("density"), worn("motion"), worn("enter"),
-                worn("letters"), "", List.of()), waiting == null ? "" : waiting);
+        var remembered = Habits.NONE;
+        for (String name : Habits.LOOKS) {
+            remembered = remembered.with(name, worn(name));
+        }
+        choices.open(remembered, waiting == null ? "" : waiting);
     }
 
     private String worn(String name) {
@@ -78,20 +80,15 @@ public final class Likings {
 
     /** Light where it is dark, and dark where it is light. */
     public void flip() {
-        var theme = worn("theme");
+        var theme = worn(Habits.THEME);
         boolean dark = theme.isEmpty()
                 ? Browser.matchMedia("(prefers-color-scheme: dark)").isMatching()
                 : theme.equals(DARK);
-        change(now -> now.withTheme(dark ? LIGHT : DARK));
+        change(now -> now.with(Habits.THEME, dark ? LIGHT : DARK));
     }
 
     private void wear(Habits next) {
-        look("theme", next.theme());
-        look("contrast", next.contrast());
-        look("density", next.density());
-        look("motion", next.motion());
-        look("enter", next.enter());
-        look("letters", next.letters());
+        Habits.LOOKS.forEach(name -> look(name, next.word(name)));
         changed.accept(next);
     }
 

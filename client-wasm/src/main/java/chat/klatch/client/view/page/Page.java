@@ -102,6 +102,11 @@ public final class Page {
         return "line".equals(Browser.getDocument().getDocumentElement().getAttribute("data-enter"));
     }
 
+    /** Whether a room opens at the newest, also where something above it is new. */
+    public static boolean landsAtNewest() {
+        return "newest".equals(Browser.getDocument().getDocumentElement().getAttribute("data-landing"));
+    }
+
     /** Whether single letters do something to the message that has the focus, unless its user likes it otherwise. */
     public static boolean lettersAct() {
         return Browser.getDocument().getDocumentElement().getAttribute("data-letters") == null;

@@ -50,7 +50,7 @@ public final class Details {
     private @Nullable RoomId open;
     private @Nullable Room room;
     private @Nullable User me;
-    private @Nullable Element opener;
+    private Element opener = Page.byId("room-details"); // so also for whoever came by its address
     private boolean adding;
 
     public Details(Client client, Clock clock, Toasts toasts, Likings likings, Presences presences,
@@ -227,9 +227,8 @@ public final class Details {
         }
         boolean hadFocus = sheet.contains(Browser.getDocument().getActiveElement());
         close();
-        var back = opener;
-        if (hadFocus && back != null) {
-            Page.focus(back);
+        if (hadFocus) {
+            Page.focus(opener);
         }
     }
 

@@ -33,6 +33,7 @@ final class Landing {
     private @Nullable UnreadLine line;
     private boolean landed;
     private boolean wantsLine;
+    private boolean passedOver;
     private boolean sought;
     private long left = -1;
 
@@ -65,7 +66,8 @@ final class Landing {
         if (!landed) {
             long last = loaded.isEmpty() ? 0 : loaded.getLast().seq();
             line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread(), last) : null;
-            wantsLine = line != null;
+            passedOver = line != null && Page.landsAtNewest();
+            wantsLine = line != null && !passedOver;
             sought = false;
         } else if (left >= 0 && shown.read() == left) {
             leaveUnread(reader, left, loaded, shown.unread());
@@ -83,6 +85,7 @@ final class Landing {
     private void leaveUnread(User reader, long marker, List<Message> loaded, int unread) {
         line = new UnreadLine(reader, marker, unread, loaded.isEmpty() ? 0 : loaded.getLast().seq());
         wantsLine = false;
+        passedOver = false;
     }
 
     boolean hasLanded() {
@@ -95,7 +98,16 @@ final class Landing {
      */
     boolean knowsWhatIsNew(Timeline timeline, List<Message> loaded) {
         var marked = line;
-        return landed && !wantsLine && (marked == null || marked.after(timeline, loaded) >= 0);
+        return landed && !wantsLine
+                && (marked == null || marked.after(timeline, loaded) >= 0 && !isPassedOver(marked, timeline, loaded));
+    }
+
+    /** As long as it was not in sight, where the newest was wanted instead. */
+    private boolean isPassedOver(UnreadLine marked, Timeline timeline, List<Message> loaded) {
+        var row = passedOver ? rows.element("new") : null;
+        passedOver &= marked.target(timeline, loaded) != null
+                && (row == null || row.getClientHeight() == 0 || keeper.isAbove(row));
+        return passedOver;
     }
 
     /** The line of what is new, as long as there is one. */

@@ -16,6 +16,7 @@ final class ProfileSheet implements Settings.Sheet {
     private final Settings.Desk desk;
     private final Element root = Page.copy("page-profile");
     private final Form form = new Form(root, PlaceTexts.SAVING, _ -> save());
+    private final HabitFields presence;
     private User me;
 
     ProfileSheet(Settings.Desk desk, User me) {
@@ -24,12 +25,7 @@ final class ProfileSheet implements Settings.Sheet {
         form.field("name").setValue(me.name());
         form.field("username").setValue(me.username());
         form.field("note").setValue(note(me));
-        Page.in(root, "fieldset").addEventListener("change", event -> {
-            var chosen = event.getTarget();
-            if (chosen != null) {
-                desk.likings().change(now -> now.withPresence(chosen.getValue()));
-            }
-        });
+        presence = new HabitFields(Page.in(root, "fieldset"), desk.likings());
     }
 
     private static String note(User user) {
@@ -51,7 +47,7 @@ final class ProfileSheet implements Settings.Sheet {
         Cup.fill(Page.in(root, ".av"), now.id().value(), now.name());
         var seen = desk.likings().habits();
         Presences.show(Page.in(root, ".av"), desk.client().link() instanceof Link.Up ? seen.seen() : null);
-        Page.in(root, "[name=presence][value='" + seen.presence() + "']").setChecked(true);
+        presence.draw(seen);
     }
 
     /** What another device has changed replaces what was not touched here. */

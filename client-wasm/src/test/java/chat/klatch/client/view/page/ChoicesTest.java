@@ -55,11 +55,11 @@ class ChoicesTest {
     }
 
     private void darkens() {
-        laptop.change(now -> now.withTheme("dark"));
+        laptop.change(now -> now.with(Habits.THEME, "dark"));
     }
 
     private void bothCount() {
-        assertEquals(PHONES.withTheme("dark"), server);
+        assertEquals(PHONES.with(Habits.THEME, "dark"), server);
         assertEquals(server, laptop.now());
         assertEquals("", waiting);
         assertEquals(List.of(), later);
@@ -73,7 +73,7 @@ class ChoicesTest {
         server = PHONES;
         laptop.linked(true);
         darkens();
-        assertEquals("dark", laptop.now().theme());
+        assertEquals("dark", laptop.now().word(Habits.THEME));
         serves();
         bothCount();
     }
@@ -120,7 +120,7 @@ class ChoicesTest {
         calls.take();
         server = PHONES;
         comes();
-        assertEquals("dark", laptop.now().theme());
+        assertEquals("dark", laptop.now().word(Habits.THEME));
         serves();
         bothCount();
     }
@@ -130,7 +130,7 @@ class ChoicesTest {
         server = PHONES;
         comes();
         serves();
-        laptop.change(now -> now.withTheme("light"));
+        laptop.change(now -> now.with(Habits.THEME, "light"));
         darkens();
         laptop.told();
         assertEquals(1, calls.size());

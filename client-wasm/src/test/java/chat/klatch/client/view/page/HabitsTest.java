@@ -11,32 +11,45 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class HabitsTest {
+    private static Habits chose(String... namesAndWords) {
+        var all = Habits.NONE;
+        for (int i = 0; i < namesAndWords.length; i += 2) {
+            all = all.with(namesAndWords[i], namesAndWords[i + 1]);
+        }
+        return all;
+    }
+
     @Test
     void whatWasChosenIsReadAgainAsItWasWritten() {
-        var all = new Habits("dark", "more", "compact", "less", "line", "off", "dnd",
-                List.of(new RoomId("b"), new RoomId("a")));
+        var all = chose("theme", "dark", "letters", "off", "presence", "dnd")
+                .withOrder(List.of(new RoomId("b"), new RoomId("a")));
         assertEquals(all, Habits.read(all.write()));
         assertEquals(Habits.NONE, Habits.read(Habits.NONE.write()));
     }
 
     @Test
-    void whatIsNotKnownIsPassedOverAndWhatIsNotOursIsNothing() {
-        assertEquals(Habits.NONE.withTheme("dark"), Habits.read("{\"later\":{\"a\":[1]},\"theme\":\"dark\"}"));
+    void whatIsNoWordIsPassedOverAndWhatIsNotOursIsNothing() {
+        assertEquals(chose("theme", "dark"), Habits.read("{\"later\":{\"a\":[1]},\"enter\":7,\"theme\":\"dark\"}"));
         assertEquals(Habits.NONE, Habits.read("{}"));
         assertEquals(Habits.NONE, Habits.read("no JSON"));
-        assertEquals(Habits.NONE, Habits.read("{\"theme\":7}"));
+        assertEquals(Habits.NONE, Habits.read("{\"order\":7}"));
+    }
+
+    @Test
+    void aWordThatOnlyANewerClientKnowsIsKept() {
+        var newer = Habits.read("{\"sounds\":\"soft\"}");
+        assertEquals("soft", Habits.read(newer.with("theme", "dark").write()).word("sounds"));
     }
 
     @Test
     void whatWasChangedInOneIsChangedInAnotherAndNothingElse() {
         var a = new RoomId("a");
         var b = new RoomId("b");
-        var before = new Habits("", "more", "", "less", "", "", "away", List.of(a));
-        var now = new Habits("dark", "", "compact", "less", "line", "off", "dnd", List.of(b));
-        var others = new Habits("light", "more", "", "", "", "", "", List.of(a));
+        var before = chose("contrast", "more", "motion", "less", "presence", "away").withOrder(List.of(a));
+        var now = chose("theme", "dark", "motion", "less", "presence", "dnd").withOrder(List.of(b));
+        var others = chose("theme", "light", "contrast", "more").withOrder(List.of(a));
         assertEquals(others, others.with(before, before));
-        assertEquals(new Habits("dark", "", "compact", "", "line", "off", "dnd", List.of(b, a)),
-                others.with(before, now));
+        assertEquals(chose("theme", "dark", "presence", "dnd").withOrder(List.of(b, a)), others.with(before, now));
     }
 
     @Test
