@@ -64,8 +64,8 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
 
     /**
      * What an array holds is not known: casts to one, which are those of copies in Java's own library, are taken on
-     * trust. So are those to a function of Java's own, which are javac's, behind generics: hundreds of classes are such
-     * a function, and whatever compiles without a warning casts none wrongly.
+     * trust. So are those to a function of Java's own: they are javac's, behind generics, and hundreds of classes are
+     * such a function. No source of ours casts to one by itself.
      */
     private static boolean isTrusted(ValueType type) {
         return type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive)

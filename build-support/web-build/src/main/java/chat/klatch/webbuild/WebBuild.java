@@ -152,7 +152,7 @@ public final class WebBuild {
             for (var known : names.entrySet()) {
                 text = text.replace("./" + known.getKey(), "./" + known.getValue());
             }
-            content = (name.endsWith(".css") ? withoutComments(text) : text).getBytes(StandardCharsets.UTF_8);
+            content = withoutComments(name, text).getBytes(StandardCharsets.UTF_8);
         }
         String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
         int dot = name.lastIndexOf('.');
@@ -167,9 +167,11 @@ public final class WebBuild {
         }
     }
 
-    /** A stylesheet as a browser needs it. */
-    private static String withoutComments(String css) {
-        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\n\\s*", "\n");
+    /** What we wrote as a browser needs it; in scripts of ours a comment has a line of its own. */
+    private static String withoutComments(String name, String text) {
+        return name.endsWith(".css")
+                ? text.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\n\\s*", "\n")
+                : name.endsWith(".js") ? text.replaceAll("(?m)^ *//.*\n", "") : text;
     }
 
     private static byte[] gzip(byte[] content) throws IOException {

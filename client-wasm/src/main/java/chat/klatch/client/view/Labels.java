@@ -249,7 +249,12 @@ public final class Labels {
 
     /** What is new is above: the way up to it. */
     public static String newAbove(int n, String since) {
-        return count(n) + " new since " + since;
+        return newAbove(n) + " since " + since;
+    }
+
+    /** The same, where it is not known since when. */
+    public static String newAbove(int n) {
+        return count(n) + " new";
     }
 
     public static String newMessages(int n) {

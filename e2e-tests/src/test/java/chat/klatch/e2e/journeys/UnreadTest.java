@@ -165,7 +165,7 @@ class UnreadTest {
 
         bob.goesTo(foyer);
         isSaid(bot, MANY);
-        bob.goesTo(Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 0, MANY)), KITCHEN);
+        bob.goesTo(marked(MANY), KITCHEN);
         assertThat(line).isInViewport();
         bob.composer().press("Escape");
         assertThat(line).hasCount(0);
@@ -198,33 +198,75 @@ class UnreadTest {
     void whoWantsTheNewestIsBroughtThereAndHasNotReadWhatStandsAbove(Place place) {
         Person ada = place.owner("Ada");
         Person bob = place.member("Bob");
-        var foyer = bob.room();
+        var bot = Bot.of(place, ada);
+        place.room(KITCHEN, ada, bob);
         bob.goesToSettings("look");
         Roles.radio(bob.everywhere(), Labels.NEWEST).check();
-        Bot.of(place, ada).writes(foyer, IntStream.rangeClosed(1, FEW).mapToObj(i -> "cup " + i).toList());
-        var unread = Roles.link(bob.sidebar(), Labels.room(foyer, new Labels.RoomMarks(false, false, false, 0, FEW)));
-        for (int times = 0; times < 2; times++) {
-            bob.opensThePlace();
-            assertThat(bob.message("cup " + FEW)).isInViewport();
-            assertThat(unread).isVisible();
-        }
-        bob.page().getByRole(AriaRole.BUTTON,
-                new Page.GetByRoleOptions().setName(Pattern.compile(Labels.newAbove(FEW, "\\d\\d:\\d\\d")))).click();
-        assertThat(bob.log().getByRole(AriaRole.SEPARATOR)).isInViewport();
-        assertThat(unread).isVisible();
+        isSaid(bot, FEW);
+        bob.opensThePlace();
+        bob.goesTo(marked(FEW), KITCHEN);
+        bob.reloads();
+        assertThat(bob.message("cup " + FEW)).isInViewport();
+        assertThat(Roles.link(bob.sidebar(), marked(FEW))).isVisible();
+        bob.writes("what a lot of cups");
+        bob.sees("what a lot of cups");
+        assertThat(Roles.link(bob.sidebar(), marked(FEW))).isVisible();
+        goesUpToTheLineAndReads(bob, FEW, Labels.newAbove(FEW, "\\d\\d:\\d\\d"));
+
+        Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
+        isSaid(bot, FAR_BACK);
+        bob.reloads();
+        bob.goesTo(marked(FAR_BACK), KITCHEN);
+        assertThat(bob.message("cup " + FAR_BACK)).isInViewport();
+        goesUpToTheLineAndReads(bob, FAR_BACK, Labels.newAbove(FAR_BACK));
+    }
+
+    private static String marked(int unread) {
+        return Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 0, unread));
+    }
+
+    private static void goesUpToTheLineAndReads(Person reader, int unread, String above) {
+        reader.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + above + "$")))
+                .click();
+        assertThat(reader.log().getByRole(AriaRole.SEPARATOR)).isInViewport();
+        assertThat(Roles.link(reader.sidebar(), marked(unread))).isVisible();
+        Roles.button(reader.everywhere(), Labels.JUMP_TO_NEWEST).click();
+        assertThat(Roles.link(reader.sidebar(), KITCHEN)).isVisible();
+    }
+
+    @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void whoComesByTheLinkOfAnOldMessageHasNotReadWhatCameAfterIt(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.member("Bob");
+        var bot = Bot.of(place, ada);
+        place.room(KITCHEN, ada, bob);
+        long old = bot.writes(KITCHEN, List.of("the first cup of all")).getFirst();
+        isSaid(bot, MANY - 1);
+        var foyer = bob.room();
+        bob.goesTo(marked(MANY), KITCHEN);
+        Roles.button(bob.log(), Labels.MARK_AS_READ).click();
+        var address = bob.page().url();
+        bob.goesTo(foyer);
+        isSaid(bot, FEW);
+        bob.page().navigate("about:blank");
+        bob.page().navigate(address + "/" + old);
+        assertThat(bob.message("the first cup of all")).isFocused();
         Roles.button(bob.everywhere(), Labels.JUMP_TO_NEWEST).click();
-        assertThat(Roles.link(bob.sidebar(), foyer)).isVisible();
+        assertThat(bob.message("cup " + FEW).last()).isInViewport();
+        assertThat(Roles.link(bob.sidebar(), marked(FEW))).isVisible();
+        goesUpToTheLineAndReads(bob, FEW, Labels.newAbove(FEW, "\\d\\d:\\d\\d"));
     }
 
     private static void beginsAtTheFirst(Person reader, int unread) {
-        var marked = Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 0, unread));
-        reader.goesTo(marked, KITCHEN);
+        reader.goesTo(marked(unread), KITCHEN);
         for (int times = 0; times < 2; times++) {
             reader.reloads();
             assertThat(reader.message("cup 1").first()).isInViewport();
             assertThat(reader.log().getByRole(AriaRole.SEPARATOR)).isInViewport();
             assertThat(Roles.button(reader.everywhere(), Labels.JUMP_TO_NEWEST)).isVisible();
-            assertThat(Roles.link(reader.sidebar(), marked)).isVisible();
+            assertThat(Roles.link(reader.sidebar(), marked(unread))).isVisible();
         }
     }
 
@@ -270,7 +312,7 @@ class UnreadTest {
         var bot = Bot.of(place, ada);
         place.room(KITCHEN, ada, bob);
         isSaid(bot, MANY);
-        bob.goesTo(Labels.room(KITCHEN, new Labels.RoomMarks(false, false, false, 0, MANY)), KITCHEN);
+        bob.goesTo(marked(MANY), KITCHEN);
         isSaid(bot, MANY);
         var pill = Roles.button(bob.everywhere(), Labels.newMessages(MANY));
         assertThat(pill).isVisible();

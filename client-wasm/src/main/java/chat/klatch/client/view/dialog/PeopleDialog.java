@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Finds people and chooses some of them. */
 public final class PeopleDialog {
@@ -42,6 +41,7 @@ public final class PeopleDialog {
         void on(List<User> chosen, Runnable done, Consumer<Problem> refused);
     }
 
+    private final UserCalls users;
     private final Purpose purpose;
     private final UserId me;
     private final Act act;
@@ -55,7 +55,8 @@ public final class PeopleDialog {
     private final Paged<User> people;
     private boolean busy;
 
-    private PeopleDialog(Clock clock, Purpose purpose, UserId me, Act act) {
+    private PeopleDialog(UserCalls users, Clock clock, Purpose purpose, UserId me, Act act) {
+        this.users = users;
         this.purpose = purpose;
         this.me = me;
         this.act = act;
@@ -69,9 +70,7 @@ public final class PeopleDialog {
         field.addEventListener("keydown", event -> {
             if (event.getKey().equals("Enter") && !event.isComposing()) {
                 event.preventDefault(); // choosing is no deciding
-                if (!field.getValue().isBlank()) {
-                    people.findNow(this::takeFirst);
-                }
+                take(field.getValue().strip());
             }
         });
         Page.text(dialog.in("h2"), purpose.title);
@@ -80,7 +79,7 @@ public final class PeopleDialog {
 
     /** Opens it; the list in it is told who looks ({@link Paged#look}). */
     public static Paged<?> open(UserCalls users, Clock clock, UserId me, Purpose purpose, Act act) {
-        var one = new PeopleDialog(clock, purpose, me, act);
+        var one = new PeopleDialog(users, clock, purpose, me, act);
         one.people.findBy(one.field);
         one.people.find(
                 q -> (after, then, refused) -> users.find(q, after,
@@ -116,24 +115,36 @@ public final class PeopleDialog {
         return chosen.size() >= purpose.most;
     }
 
-    /** Whoever stands first, and then somebody else is sought. */
-    private void takeFirst() {
-        var first = people.list().querySelector("input:enabled");
-        if (first != null) {
-            first.setChecked(true);
-            pick(first);
-            field.setValue("");
-            people.findNow(() -> {
-                // everybody is there again
-            });
+    /** The first who is found; meanwhile the next may be sought. */
+    private void take(String q) {
+        if (!q.isEmpty()) {
+            seek("");
+            users.find(q, null, page -> {
+                var first = page.users().stream().filter(this::may).findFirst().orElse(null);
+                if (first == null || full()) {
+                    giveBack(q);
+                } else {
+                    seen.put(first.id().value(), first);
+                    chosen.put(first.id().value(), first);
+                    draw();
+                }
+            }, _ -> giveBack(q));
         }
     }
 
-    private void picked(Event event) {
-        pick(event.getTarget());
+    private void giveBack(String q) {
+        if (field.getValue().isEmpty()) {
+            seek(q);
+        }
     }
 
-    private void pick(@Nullable Element box) {
+    private void seek(String q) {
+        field.setValue(q);
+        people.seek();
+    }
+
+    private void picked(Event event) {
+        var box = event.getTarget();
         var id = box == null ? null : box.getAttribute("data-user");
         var user = id == null ? null : seen.get(id);
         if (box == null || user == null) {

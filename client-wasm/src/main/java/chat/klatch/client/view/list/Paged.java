@@ -67,7 +67,6 @@ public final class Paged<T> {
     };
     private Runnable typing = () -> {
     };
-    private @Nullable Runnable found;
 
     /**
      * @param root
@@ -134,9 +133,8 @@ public final class Paged<T> {
     public void findBy(Element field) {
         finder = field;
         field.addEventListener("input", _ -> {
-            found = null;
             typing.run();
-            typing = clock.after(TYPING_MILLIS, this::look);
+            typing = clock.after(TYPING_MILLIS, this::seek);
         });
     }
 
@@ -144,17 +142,12 @@ public final class Paged<T> {
     public void find(Function<String, Source<T>> by, UnaryOperator<String> otherwise) {
         finding = by;
         notFound = otherwise;
-        look();
+        seek();
     }
 
-    /** Looks at once, and does {@code then} when it is found, unless something else is typed meanwhile. */
-    public void findNow(Runnable then) {
+    /** Looks at once for what stands in the field. */
+    public void seek() {
         typing.run();
-        found = then;
-        look();
-    }
-
-    private void look() {
         var q = finder == null ? "" : finder.getValue().strip();
         show(finding.apply(q), notFound.apply(q));
     }
@@ -289,11 +282,6 @@ public final class Paged<T> {
         var held = left == null ? Held.in(list) : left;
         left = null;
         replace(part.entries, part.next, held == null || finder == null ? held : held.byName());
-        var then = found;
-        if (then != null) {
-            found = null;
-            then.run();
-        }
     }
 
     /** What is the same keeps its row, and whoever is in the list with the focus their place. */

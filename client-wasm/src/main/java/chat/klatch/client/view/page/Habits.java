@@ -7,6 +7,7 @@ import chat.klatch.protocol.codec.Malformed;
 import chat.klatch.protocol.model.Presence;
 import chat.klatch.protocol.model.RoomId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public record Habits(Map<String, String> words, List<RoomId> order) {
     private static final int MOST_ROOMS = 200;
 
     public Habits {
+        words = Collections.unmodifiableMap(new HashMap<>(words));
         order = order.size() > MOST_ROOMS ? List.copyOf(order.subList(0, MOST_ROOMS)) : List.copyOf(order);
     }
 
@@ -73,7 +75,11 @@ public record Habits(Map<String, String> words, List<RoomId> order) {
     /** These, and of them whatever is another in {@code now} than it was {@code before}. */
     Habits with(Habits before, Habits now) {
         var all = new HashMap<>(words);
-        before.words.keySet().stream().filter(name -> now.word(name).isEmpty()).forEach(all::remove);
+        before.words.forEach((name, word) -> {
+            if (now.word(name).isEmpty()) {
+                all.remove(name);
+            }
+        });
         now.words.forEach((name, word) -> {
             if (!word.equals(before.word(name))) {
                 all.put(name, word);

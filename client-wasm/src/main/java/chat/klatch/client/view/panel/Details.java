@@ -50,7 +50,7 @@ public final class Details {
     private @Nullable RoomId open;
     private @Nullable Room room;
     private @Nullable User me;
-    private Element opener = Page.byId("room-details"); // so also for whoever came by its address
+    private @Nullable Element opener;
     private boolean adding;
 
     public Details(Client client, Clock clock, Toasts toasts, Likings likings, Presences presences,
@@ -226,9 +226,10 @@ public final class Details {
             return;
         }
         boolean hadFocus = sheet.contains(Browser.getDocument().getActiveElement());
+        var back = opener;
         close();
         if (hadFocus) {
-            Page.focus(opener);
+            Page.focus(back != null && back.getClientHeight() > 0 ? back : Page.byId("room-details"));
         }
     }
 
@@ -237,6 +238,7 @@ public final class Details {
         open = null;
         room = null;
         adding = false;
+        opener = null;
         app.removeAttribute("data-panel");
         sheet.setHidden(true);
         veil.setHidden(true);

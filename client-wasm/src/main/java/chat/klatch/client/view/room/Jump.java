@@ -30,6 +30,10 @@ final class Jump {
         wanted = NOTHING;
     }
 
+    boolean isWanted() {
+        return wanted != NOTHING;
+    }
+
     long seq() {
         return wanted;
     }

@@ -33,7 +33,7 @@ final class Landing {
     private @Nullable UnreadLine line;
     private boolean landed;
     private boolean wantsLine;
-    private boolean passedOver;
+    private boolean unseen;
     private boolean sought;
     private long left = -1;
 
@@ -66,12 +66,14 @@ final class Landing {
         if (!landed) {
             long last = loaded.isEmpty() ? 0 : loaded.getLast().seq();
             line = shown.unread() > 0 ? new UnreadLine(reader, shown.read(), shown.unread(), last) : null;
-            passedOver = line != null && Page.landsAtNewest();
-            wantsLine = line != null && !passedOver;
+            unseen = line != null;
+            wantsLine = unseen && !jump.isWanted() && !Page.landsAtNewest();
             sought = false;
         } else if (left >= 0 && shown.read() == left) {
             leaveUnread(reader, left, loaded, shown.unread());
             left = -1;
+        } else if (line != null && line.isBehind(shown.read())) {
+            unseen = false; // it was read elsewhere
         }
     }
 
@@ -85,7 +87,7 @@ final class Landing {
     private void leaveUnread(User reader, long marker, List<Message> loaded, int unread) {
         line = new UnreadLine(reader, marker, unread, loaded.isEmpty() ? 0 : loaded.getLast().seq());
         wantsLine = false;
-        passedOver = false;
+        unseen = false;
     }
 
     boolean hasLanded() {
@@ -93,21 +95,26 @@ final class Landing {
     }
 
     /**
-     * Whether what is seen at the end can be all that is new: where the line stands is not known before it is here, and
-     * whoever was not brought there has not seen what comes after it.
+     * Whether what is seen at the end can be all that is new: who never was at the line has not seen what follows it.
      */
-    boolean knowsWhatIsNew(Timeline timeline, List<Message> loaded) {
-        var marked = line;
-        return landed && !wantsLine
-                && (marked == null || marked.after(timeline, loaded) >= 0 && !isPassedOver(marked, timeline, loaded));
+    boolean knowsWhatIsNew() {
+        return landed && !unseen && !jump.isWanted();
     }
 
-    /** As long as it was not in sight, where the newest was wanted instead. */
-    private boolean isPassedOver(UnreadLine marked, Timeline timeline, List<Message> loaded) {
-        var row = passedOver ? rows.element("new") : null;
-        passedOver &= marked.target(timeline, loaded) != null
-                && (row == null || row.getClientHeight() == 0 || keeper.isAbove(row));
-        return passedOver;
+    /** Whether its reader was brought elsewhere than to the line, and has not been there since. */
+    boolean isPassedOver() {
+        return unseen && !wantsLine;
+    }
+
+    /** What is drawn now may have the line in sight. */
+    void notice(Timeline timeline, List<Message> loaded) {
+        var marked = line;
+        var row = rows.element("new");
+        if (unseen && !jump.isWanted() && marked != null && (row == null
+                ? marked.after(timeline, loaded) >= 0 && !timeline.newer() && marked.target(timeline, loaded) == null
+                : keeper.isInSight(row))) {
+            unseen = false;
+        }
     }
 
     /** The line of what is new, as long as there is one. */
@@ -122,6 +129,7 @@ final class Landing {
         line = null;
         left = -1;
         wantsLine = false;
+        unseen = false;
         return there;
     }
 
@@ -160,12 +168,15 @@ final class Landing {
         return true;
     }
 
-    /** To what is new. */
+    /** To what is new, as soon as that is here. */
     void toLine(Timeline timeline) {
         var loaded = timeline.messages();
         var marked = line;
         var target = marked == null ? null : marked.target(timeline, loaded);
         if (target == null) {
+            wantsLine = marked != null;
+            sought = false;
+            redraw.run();
             return;
         }
         if (!window.holds(target.seq())) {

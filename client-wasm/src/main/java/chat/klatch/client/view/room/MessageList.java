@@ -104,6 +104,9 @@ final class MessageList {
         window.newest();
         rows.clear();
         keeper.pin();
+        if (client.timeline(opened.id()).newer()) {
+            client.toNewest(opened.id());
+        }
         log.setAttribute("aria-label", Labels.messagesIn(opened.name()));
     }
 
@@ -164,6 +167,7 @@ final class MessageList {
         if (up && landing.hasLanded()) {
             ends.fetch(timeline, loaded);
         }
+        landing.notice(timeline, loaded);
         read(timeline, loaded);
         drawPills(reader, timeline, loaded);
         events.drawn();
@@ -176,9 +180,13 @@ final class MessageList {
 
     private void showRows(Timeline timeline, List<Message> loaded) {
         var marked = landing.line();
-        long newAfter = marked == null ? -1 : marked.after(timeline, loaded);
+        var shown = window.of(loaded);
+        var first = marked == null ? null : marked.target(timeline, loaded);
+        long newAfter = marked == null || first == null || !window.holds(first.seq())
+                ? -1
+                : marked.after(timeline, loaded);
         boolean atEnd = window.atNewest() && !timeline.newer();
-        var content = new Rows.Content(window.of(loaded), atEnd ? timeline.unsent() : List.of(), timeline.changes(),
+        var content = new Rows.Content(shown, atEnd ? timeline.unsent() : List.of(), timeline.changes(),
                 timeline::find, people::user);
         var made = Rows.of(people.me(), Times::dayOf, newAfter, content, unfolded);
         for (Row row : made) {
@@ -213,9 +221,9 @@ final class MessageList {
 
     /** What is at the end of the page while somebody looks at it has been read. */
     private void read(Timeline timeline, List<Message> loaded) {
-        if (landing.knowsWhatIsNew(timeline, loaded) && atEnd(timeline) && !loaded.isEmpty()) {
+        if (landing.hasLanded() && atEnd(timeline) && !loaded.isEmpty()) {
             seenNewest = timeline.newest();
-            if (Page.isWatched() && isShown()) {
+            if (landing.knowsWhatIsNew() && Page.isWatched() && isShown()) {
                 reading.seen(timeline.room(), seenNewest);
             }
         }
@@ -243,12 +251,21 @@ final class MessageList {
             }
         }
         pills.foot(landing.hasLanded() && !atEnd(timeline), fresh);
-        var mark = rows.element("new");
+        pills.head(newAbove(timeline, loaded));
+    }
+
+    /** What is said of what is new further up; empty where that is nothing, or in sight. */
+    private String newAbove(Timeline timeline, List<Message> loaded) {
         var marked = landing.line();
-        pills.head(
-                marked != null && mark != null && rows.row("new") instanceof Row.NewLine drawn && keeper.isAbove(mark)
-                        ? Labels.newAbove(marked.unread(), times.since(drawn.since(), clock.now()))
-                        : "");
+        var first = marked == null ? null : marked.target(timeline, loaded);
+        if (marked == null || first == null) {
+            return marked != null && landing.isPassedOver() && marked.after(timeline, loaded) < 0
+                    ? Labels.newAbove(marked.unread())
+                    : "";
+        }
+        var row = rows.element("new");
+        boolean above = row == null ? window.isBelow(first.seq()) : keeper.isAbove(row);
+        return above ? Labels.newAbove(marked.unread(), times.since(first.at(), clock.now())) : "";
     }
 
     private void jumpToLine() {
@@ -304,8 +321,16 @@ final class MessageList {
         redraw.run();
     }
 
+    /** Something was sent from here: its author goes on at the end, and what they passed over stays marked. */
+    void sent() {
+        if (!landing.isPassedOver()) {
+            clearLine();
+        }
+        jumpToNewest();
+    }
+
     /** The line goes, wherever the marker is. False where there was none. */
-    boolean clearLine() {
+    private boolean clearLine() {
         redraw.run();
         return landing.clearLine();
     }

@@ -69,10 +69,7 @@ public final class RoomPane {
         elsewhere = new Elsewhere((said, room) -> toasts.failed(said, PlaceTexts.OPEN, Labels.openRoom(room.name()),
                 () -> go.accept(Route.address(room.id()))));
         join = new JoinBar(client, toasts, this::arrive);
-        composer.onSent(() -> {
-            list.clearLine();
-            list.jumpToNewest();
-        });
+        composer.onSent(list::sent);
     }
 
     /** Another room, or another person. */

@@ -46,12 +46,6 @@ final class RowList {
         return row == null ? null : row.element();
     }
 
-    @Nullable
-    Row row(String id) {
-        var row = byId.get(id);
-        return row == null ? null : row.row();
-    }
-
     void showAllReactions(String id) {
         var row = byId.get(id);
         if (row != null) {
@@ -85,8 +79,8 @@ final class RowList {
     @Nullable
     Row rowAround(Element inside) {
         var article = inside.closest("[data-id]");
-        var id = article == null ? null : article.getAttribute("data-id");
-        return id == null ? null : row(id);
+        var row = article == null ? null : byId.get(String.valueOf(article.getAttribute("data-id")));
+        return row == null ? null : row.row();
     }
 
     void show(List<Row> rows, long now) {

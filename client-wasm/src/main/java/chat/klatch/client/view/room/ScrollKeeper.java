@@ -121,6 +121,13 @@ final class ScrollKeeper {
         return row.getBoundingClientRect().getBottom() < log.getBoundingClientRect().getTop();
     }
 
+    /** Whether any of the row is in sight. */
+    boolean isInSight(Element row) {
+        var its = row.getBoundingClientRect();
+        var all = log.getBoundingClientRect();
+        return its.getBottom() > all.getTop() && its.getTop() < all.getBottom();
+    }
+
     private void restore() {
         var kept = anchor;
         if (pinned) {

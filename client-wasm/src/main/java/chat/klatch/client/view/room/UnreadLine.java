@@ -17,7 +17,7 @@ final class UnreadLine {
     private final long marker;
     private final int unread;
     private final long newest;
-    private boolean found;
+    private long first = -1;
 
     /**
      * @param marker
@@ -32,6 +32,11 @@ final class UnreadLine {
         this.newest = newest;
     }
 
+    /** Whether everything was read that was new at its place: the marker has gone on. */
+    boolean isBehind(long read) {
+        return read > marker;
+    }
+
     /** How many were unread when the room was opened. */
     int unread() {
         return unread;
@@ -39,8 +44,12 @@ final class UnreadLine {
 
     /** The seq after which the line stands; negative as long as that is not loaded. */
     long after(Timeline timeline, List<Message> loaded) {
-        found = found || !isFurtherBack(timeline, loaded);
-        return found ? marker : -1;
+        boolean further = isFurtherBack(timeline, loaded);
+        if (first < 0 && !further) {
+            first = loaded.stream().filter(this::isNew).mapToLong(Message::seq).findFirst().orElse(-1);
+        }
+        boolean loadedFrom = first < 0 ? !further : loaded.isEmpty() || loaded.getFirst().seq() <= first;
+        return loadedFrom ? marker : -1;
     }
 
     /** The first message after the line, or null where it is not loaded. */

@@ -112,6 +112,11 @@ final class Window {
         to = start + MOST >= loaded.size() ? NEWEST : loaded.get(start + MOST - 1).seq();
     }
 
+    /** Whether all rows come after {@code seq}. */
+    boolean isBelow(long seq) {
+        return seq < from;
+    }
+
     /** Whether {@code seq} has a row. */
     boolean holds(long seq) {
         return seq >= from && seq <= to;
