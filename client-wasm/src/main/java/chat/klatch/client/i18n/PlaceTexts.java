@@ -106,8 +106,8 @@ public final class PlaceTexts {
     public static final String SIGN_OUT_ANYWAY = "Sign out";
 
     // at the door
-    public static final String INVITE_COLD = "This invitation has run out, or as many as it was for have used it. Ask"
-            + " whoever sent it, or an administrator of this place, for a new one.";
+    public static final String INVITE_COLD = "This invitation has run out, was revoked, or as many as it was for have used"
+            + " it. Ask whoever sent it, or an administrator of this place, for a new one.";
     public static final String NO_ROOMS_YET = "You are in no room yet";
     public static final String CAUGHT_UP = "All caught up";
     public static final String NOTHING_NEW = "Nothing new in any of your rooms. Time for a coffee.";

@@ -30,7 +30,6 @@ public final class TalkTexts {
     public static final String EMOJI_AT_HAND = "Often used";
     public static final String EMOJI_FOUND = "Found";
     public static final String NOTHING_TO_PREVIEW = "Nothing to preview yet.";
-    public static final String ARCHIVED = "This room is archived. Nobody can write in it.";
 
     private TalkTexts() {
     }

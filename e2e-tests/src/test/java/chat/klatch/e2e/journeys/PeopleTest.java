@@ -60,7 +60,7 @@ class PeopleTest {
         Roles.button(dialog, Labels.doNotChoose("Bob")).click();
         assertThat(checkbox(dialog, "Bob")).not().isChecked();
         checkbox(dialog, "Bob").check();
-        Roles.button(dialog, Labels.START_TALKING).click();
+        seeking.press("Enter"); // nobody else
         assertThat(ada.heading()).containsText("Cem");
         ada.isIn();
         ada.writes("psst, both of you");

@@ -6,7 +6,6 @@ import chat.klatch.client.browser.dom.Browser;
 import chat.klatch.client.browser.dom.Css;
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
-import chat.klatch.client.i18n.TalkTexts;
 import chat.klatch.client.i18n.Texts;
 import chat.klatch.client.store.Unsent;
 import chat.klatch.client.view.Labels;
@@ -156,13 +155,14 @@ public final class Composer {
 
     /** The room as it is now: its name, and whether anybody may write there. */
     public void draw(Room in) {
-        var closed = in.archived() ? TalkTexts.ARCHIVED : "";
+        boolean closed = in.archived();
         var name = Labels.composerText(in.kind() == RoomKind.DIRECT ? others(in) : in.name());
         Page.attribute(text, "aria-label", name);
-        Page.attribute(text, "placeholder", closed.isEmpty() ? name : closed);
-        text.setDisabled(!closed.isEmpty());
-        kit.setHidden(!closed.isEmpty());
-        Page.byId("composer").getClassList().toggle("is-off", !closed.isEmpty());
+        Page.attribute(text, "placeholder", name);
+        text.setDisabled(closed);
+        kit.setHidden(closed);
+        Page.byId("composer-closed").setHidden(!closed);
+        Page.byId("composer").getClassList().toggle("is-off", closed);
         reply.draw();
     }
 

@@ -53,6 +53,7 @@ public final class PeopleDialog {
     private final Map<String, User> seen = new HashMap<>();
     private final Map<String, User> chosen = new LinkedHashMap<>();
     private final Paged<User> people;
+    private int taking;
     private boolean busy;
 
     private PeopleDialog(UserCalls users, Clock clock, Purpose purpose, UserId me, Act act) {
@@ -69,8 +70,8 @@ public final class PeopleDialog {
         });
         field.addEventListener("keydown", event -> {
             if (event.getKey().equals("Enter") && !event.isComposing()) {
-                event.preventDefault(); // choosing is no deciding
-                take(field.getValue().strip());
+                event.preventDefault();
+                entered(field.getValue().strip());
             }
         });
         Page.text(dialog.in("h2"), purpose.title);
@@ -115,24 +116,31 @@ public final class PeopleDialog {
         return chosen.size() >= purpose.most;
     }
 
-    /** The first who is found; meanwhile the next may be sought. */
-    private void take(String q) {
+    /** The first who is found, and meanwhile the next may be sought; or on with all of them. */
+    private void entered(String q) {
         if (!q.isEmpty()) {
             seek("");
-            users.find(q, null, page -> {
-                var first = page.users().stream().filter(this::may).findFirst().orElse(null);
-                if (first == null || full()) {
-                    giveBack(q);
-                } else {
-                    seen.put(first.id().value(), first);
-                    chosen.put(first.id().value(), first);
-                    draw();
-                }
-            }, _ -> giveBack(q));
+            taking++;
+            users.find(q, null, page -> take(q, page.users()), _ -> giveBack(q));
+        } else if (taking == 0) {
+            go();
         }
     }
 
+    private void take(String q, List<User> found) {
+        var first = found.stream().filter(this::may).findFirst().orElse(null);
+        if (first == null || full()) {
+            giveBack(q);
+            return;
+        }
+        taking--;
+        seen.put(first.id().value(), first);
+        chosen.put(first.id().value(), first);
+        draw();
+    }
+
     private void giveBack(String q) {
+        taking--;
         if (field.getValue().isEmpty()) {
             seek(q);
         }

@@ -105,7 +105,7 @@ final class Leaving {
     }
 
     /** Whoever has gone elsewhere meanwhile, or comes back to its door, stays there. */
-    private static void goOn(Room left) {
+    static void goOn(Room left) {
         var hash = Browser.getLocation().getHash();
         if (Route.of(hash) instanceof Route.InRoom(var room, boolean details) && details && room.equals(left.id())) {
             Browser.getHistory().replaceState(null, "", Route.ROOMS);

@@ -160,8 +160,11 @@ final class RoomSettings {
         if (open != null) {
             Confirm.ask(new Confirm.Question(PlaceTexts.deleteTitle(open.name()),
                     PlaceTexts.deleteText(open.members()), PlaceTexts.KEEP_IT, PlaceTexts.DELETE),
-                    () -> calls.delete(open.id(), () -> toasts.done(PlaceTexts.deletedRoom(open.name())),
-                            toasts::failed));
+                    () -> {
+                        Leaving.goOn(open); // before the room is gone, and with it where they are
+                        calls.delete(open.id(), () -> toasts.done(PlaceTexts.deletedRoom(open.name())),
+                                toasts::failed);
+                    });
         }
     }
 }

@@ -265,7 +265,7 @@ final class MessageList {
         }
         var row = rows.element("new");
         boolean above = row == null ? window.isBelow(first.seq()) : keeper.isAbove(row);
-        return above ? Labels.newAbove(marked.unread(), times.since(first.at(), clock.now())) : "";
+        return above ? Labels.newAbove(marked.unread(), times.since(UnreadLine.since(loaded, first), clock.now())) : "";
     }
 
     private void jumpToLine() {

@@ -118,8 +118,9 @@ public final class RoomPane {
         }
         Page.text(name, room.name());
         lock.toggleAttribute("hidden", room.kind() != RoomKind.PRIVATE);
-        Page.text(topic, room.topic());
-        topic.setHidden(room.topic().isEmpty());
+        var about = (room.archived() ? PlaceTexts.ARCHIVED + (room.topic().isEmpty() ? "" : " · ") : "") + room.topic();
+        Page.text(topic, about);
+        topic.setHidden(about.isEmpty());
         composer.draw(room);
         join.draw(room);
         list.draw(room);

@@ -58,6 +58,11 @@ final class UnreadLine {
         return after(timeline, loaded) < 0 ? null : loaded.stream().filter(this::isNew).findFirst().orElse(null);
     }
 
+    /** When the last was said before {@code first}, or else that. */
+    static long since(List<Message> loaded, Message first) {
+        return loaded.get(Math.max(0, loaded.indexOf(first) - 1)).at();
+    }
+
     private boolean isNew(Message message) {
         return message.seq() > marker && Rows.counts(message, me);
     }
