@@ -66,6 +66,7 @@ class ProfileTest {
     void whatIsSaidAfterANewNameIsSaidByThatName() {
         try (var socket = ada.inFoyer()) {
             ada.patch("/api/me", "{\"name\":\"Countess\"}").expect(200);
+            socket.hears("user"); // where she writes by another node than that, it knows by then
             socket.writes(ada.foyer(), "key-00001", "good evening");
             assertEquals("Countess", socket.hears("message").get("message").get("author").get("name").textValue());
         }
