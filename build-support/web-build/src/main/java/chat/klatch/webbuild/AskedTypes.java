@@ -65,7 +65,7 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
     /**
      * What an array holds is not known: casts to one, which are those of copies in Java's own library, are taken on
      * trust. So are those to a function of Java's own: they are javac's, behind generics, and hundreds of classes are
-     * such a function. No source of ours casts to one by itself.
+     * such a function. No source of ours casts an object to one.
      */
     private static boolean isTrusted(ValueType type) {
         return type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive)

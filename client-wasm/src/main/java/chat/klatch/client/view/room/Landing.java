@@ -190,9 +190,10 @@ final class Landing {
         redraw.run();
     }
 
-    /** Its reader goes elsewhere. */
-    void dropJump() {
+    /** Its reader goes on by themselves: to what they sought they are not brought any more. */
+    void goesOn() {
         jump.drop();
+        wantsLine = false;
     }
 
     /** Shows one message in the middle, marked for a moment, with the focus on it. */

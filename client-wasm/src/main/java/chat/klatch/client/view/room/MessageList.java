@@ -310,7 +310,7 @@ final class MessageList {
     }
 
     void jumpToNewest() {
-        landing.dropJump();
+        landing.goesOn();
         if (room != null) {
             client.toNewest(room);
         }
@@ -323,10 +323,10 @@ final class MessageList {
 
     /** Something was sent from here: its author goes on at the end, and what they passed over stays marked. */
     void sent() {
+        jumpToNewest();
         if (!landing.isPassedOver()) {
             clearLine();
         }
-        jumpToNewest();
     }
 
     /** The line goes, wherever the marker is. False where there was none. */
