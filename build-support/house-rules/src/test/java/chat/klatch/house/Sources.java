@@ -1,9 +1,15 @@
 package chat.klatch.house;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PrimitiveTypeTree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -56,18 +63,42 @@ final class Sources {
         }
     }
 
+    /** Where in these something is cast to a class or an interface that it may not be. */
+    static List<String> casts(List<Path> files) throws IOException {
+        var found = new ArrayList<String>();
+        read(files, (unit, _) -> new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitTypeCast(TypeCastTree cast, @Nullable Void nothing) {
+                if (!(cast.getType() instanceof PrimitiveTypeTree) && !isFunction(cast.getExpression())) {
+                    found.add(unit.getSourceFile().getName() + ": " + cast);
+                }
+                return super.visitTypeCast(cast, null);
+            }
+        }.scan(unit, null));
+        return found;
+    }
+
+    /** What is no object yet: a cast only says of which kind it is to be. */
+    private static boolean isFunction(ExpressionTree expression) {
+        return expression instanceof LambdaExpressionTree || expression instanceof MemberReferenceTree;
+    }
+
     static List<Method> methods(List<Path> files) throws IOException {
-        var compiler = ToolProvider.getSystemJavaCompiler();
         var found = new ArrayList<Method>();
+        read(files, (unit, trees) -> scan(unit, trees, found));
+        return found;
+    }
+
+    private static void read(List<Path> files, BiConsumer<CompilationUnitTree, Trees> reader) throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             var units = manager.getJavaFileObjectsFromPaths(files.stream().map(ROOT::resolve).toList());
             var task = (JavacTask) compiler.getTask(null, manager, null, List.of("-proc:none"), null, units);
             var trees = Trees.instance(task);
             for (CompilationUnitTree unit : task.parse()) {
-                scan(unit, trees, found);
+                reader.accept(unit, trees);
             }
         }
-        return found;
     }
 
     private static void scan(CompilationUnitTree unit, Trees trees, List<Method> found) {

@@ -77,6 +77,14 @@ class TidyTest {
                 "String\\.format|\\.formatted\\(|java\\.util\\.regex|import java\\.time|\\.split\\(|\\.replaceAll\\(\"|\\.matches\\("));
     }
 
+    /** Where it runs as WebAssembly no cast of ours is checked (docs/adr/0003): javac's are left, which cannot fail. */
+    @Test
+    void whatTheBrowserRunsCastsNothing() throws IOException {
+        var ours = inTheBrowser().stream().filter(file -> !standsIn(file)).toList();
+        assertEquals(List.of(), Sources.casts(ours));
+        assertNone(ours, containing("@SuppressWarnings"));
+    }
+
     @Test
     void noIdStandsTwiceInThePage() {
         var ids = Pattern.compile(" id=\"([^\"]+)\"")

@@ -22,6 +22,7 @@ import org.teavm.vm.spi.TeaVMPlugin;
 public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
     private static final MethodDescriptor BY_REFLECTION = new MethodDescriptor("isAssignableFrom", Class.class,
             boolean.class);
+    private static final String OURS = "chat.klatch.";
     private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
 
     /** Whether anything that TeaVM has read asks whether something is of this class or interface. */
@@ -38,10 +39,11 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
 
     @Override
     public void transformClass(ClassHolder made, ClassHolderTransformerContext context) {
+        boolean ours = made.getName().startsWith(OURS);
         for (var method : made.getMethods()) {
             if (method.getProgram() != null) {
                 for (var block : method.getProgram().getBasicBlocks()) {
-                    block.forEach(AskedTypes::look);
+                    block.forEach(instruction -> look(instruction, ours));
                 }
             }
         }
@@ -51,9 +53,9 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
         }
     }
 
-    private static void look(Instruction instruction) {
+    private static void look(Instruction instruction, boolean ours) {
         if (instruction instanceof CastInstruction cast) {
-            cast.setWeak(cast.isWeak() || isTrusted(cast.getTargetType()));
+            cast.setWeak(cast.isWeak() || ours || isTrusted(cast.getTargetType()));
             if (!cast.isWeak()) {
                 note(cast.getTargetType());
             }
@@ -64,16 +66,10 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
 
     /**
      * What an array holds is not known: casts to one, which are those of copies in Java's own library, are taken on
-     * trust. So are those to a function of Java's own: they are javac's, behind generics, and hundreds of classes are
-     * such a function. No source of ours casts an object to one.
+     * trust.
      */
     private static boolean isTrusted(ValueType type) {
-        return type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive)
-                || type instanceof ValueType.Object known && isFunction(known.getClassName());
-    }
-
-    private static boolean isFunction(String className) {
-        return className.startsWith("java.util.function.") || className.equals("java.lang.Runnable");
+        return type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive);
     }
 
     private static void note(ValueType type) {

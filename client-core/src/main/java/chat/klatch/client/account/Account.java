@@ -57,7 +57,7 @@ public final class Account implements Tokens {
         this.changed = changed;
         backoff = new Backoff(chance);
         farewell = new Farewell(http, clock, chance, parting);
-        parting.onOwedElsewhere(this::leftElsewhere);
+        parting.onElsewhere(this::leftElsewhere, this::enteredElsewhere);
     }
 
     public Stage stage() {
@@ -128,6 +128,7 @@ public final class Account implements Tokens {
                 farewell.say(answer.accessToken());
                 become(new Stage.SignedOut(told, How.LEFT_ELSEWHERE));
             } else {
+                farewell.settle();
                 signedIn(answer);
             }
         } else if (Replies.isNobody(reply)) {
@@ -265,6 +266,13 @@ public final class Account implements Tokens {
             var known = fresh();
             leave(How.LEFT_ELSEWHERE);
             farewell.sayIfNobodyDoes(known);
+        }
+    }
+
+    /** By another window, which has let them in here too, unless somebody is. */
+    private void enteredElsewhere() {
+        if (!closed && !(stage instanceof Stage.SignedIn)) {
+            start();
         }
     }
 

@@ -22,10 +22,14 @@ public interface Parting {
     boolean wasLeftBy(String whose);
 
     /**
-     * From now on runs {@code told}, with whose session is over, when another window of this platform has made one
-     * owed; the server may have heard of it by then. Of no use where there are no other windows.
+     * From now on hears of the other windows of this platform. Of no use where there are none.
+     *
+     * @param owed
+     *            is told whose session is over when another has made one owed; the server may have heard of it by then
+     * @param settled
+     *            runs when somebody has signed in by another
      */
-    default void onOwedElsewhere(Consumer<String> told) {
+    default void onElsewhere(Consumer<String> owed, Runnable settled) {
     }
 
     /** Whether the server is yet to hear of one. */

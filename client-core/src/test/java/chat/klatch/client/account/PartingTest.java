@@ -99,6 +99,19 @@ class PartingTest {
     }
 
     @Test
+    void whoSignsInByAnotherWindowIsInHereTooWhereNobodyIs() {
+        var tab = tab().up();
+        parting.owedElsewhere("ada");
+        parting.settledElsewhere();
+        tab.http.take("GET /api/place").answer(200, Said.place());
+        tab.http.take(REFRESH).answer(200, Said.signedIn(Said.BOB, "token-of-bob"));
+        assertEquals(new Stage.SignedIn(Said.BOB, "Home"), tab.client.stage());
+        parting.settledElsewhere();
+        tab.clock.advance(10_000); // after which this one would have said that Ada has left
+        assertEquals(0, tab.http.waiting());
+    }
+
+    @Test
     void whoSignsInAgainBeforeThatSaysItFirst() {
         var tab = tab().up();
         parting.owedElsewhere("ada");

@@ -9,6 +9,8 @@ public final class SimParting implements Parting {
     private final Parting kept = Parting.inMemory();
     private Consumer<String> told = _ -> {
     };
+    private Runnable settled = () -> {
+    };
 
     @Override
     public @Nullable String whose() {
@@ -36,13 +38,20 @@ public final class SimParting implements Parting {
     }
 
     @Override
-    public void onOwedElsewhere(Consumer<String> then) {
-        told = then;
+    public void onElsewhere(Consumer<String> owed, Runnable entered) {
+        told = owed;
+        settled = entered;
     }
 
     /** In another window {@code whose} owner signs out. */
     public void owedElsewhere(String whose) {
         kept.owe(whose);
         told.accept(whose);
+    }
+
+    /** In another window somebody signs in. */
+    public void settledElsewhere() {
+        kept.settle();
+        settled.run();
     }
 }

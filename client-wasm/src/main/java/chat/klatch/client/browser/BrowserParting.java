@@ -33,11 +33,16 @@ final class BrowserParting implements Parting {
     }
 
     @Override
-    public void onOwedElsewhere(Consumer<String> told) {
+    public void onElsewhere(Consumer<String> owed, Runnable settled) {
         Browser.addEventListener("storage", event -> {
             var now = event.getNewValue();
-            if (now != null && owed(now) && NAME.equals(event.getKey())) {
-                told.accept(named(now));
+            if (!NAME.equals(event.getKey())) {
+                return;
+            }
+            if (now == null) {
+                settled.run();
+            } else if (owed(now)) {
+                owed.accept(named(now));
             }
         });
     }
@@ -79,6 +84,7 @@ final class BrowserParting implements Parting {
     public void settle() {
         memory.settle();
         try {
+            Browser.getLocalStorage().setItem(NAME, HEARD); // other windows hear only of what was there
             Browser.getLocalStorage().removeItem(NAME);
         } catch (RuntimeException forbidden) {
             // then it is not there

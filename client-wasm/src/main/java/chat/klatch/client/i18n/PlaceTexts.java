@@ -111,6 +111,7 @@ public final class PlaceTexts {
     public static final String NO_ROOMS_YET = "You are in no room yet";
     public static final String CAUGHT_UP = "All caught up";
     public static final String NOTHING_NEW = "Nothing new in any of your rooms. Time for a coffee.";
+    public static final String ALL_MARKED = "All marked as read.";
     public static final String MAYBE_MORE = "Klatch can’t be reached: there may be more.";
     public static final String NONE_SO_FAR = "Nothing new so far";
     public static final String NEWS_WHEN_BACK = "Whatever came meanwhile is here as soon as you are back.";
@@ -205,6 +206,10 @@ public final class PlaceTexts {
 
     public static String joined(String room) {
         return "You’re in " + room + ".";
+    }
+
+    public static String marked(String room) {
+        return room + " is marked as read.";
     }
 
     public static String left(String room) {

@@ -195,6 +195,10 @@ public final class Labels {
         return "Mark " + room + " as read";
     }
 
+    public static String undo(String deed) {
+        return UNDO + ": " + deed;
+    }
+
     public static String joinRoom(String room) {
         return "Join " + room;
     }

@@ -98,4 +98,16 @@ class SignedOutTest {
         assertThat(phone.main().getByRole(AriaRole.BUTTON)).hasCount(0);
         assertEquals(List.of(), Bot.of(place, bob).reads(bob.room()));
     }
+
+    @Test
+    void whoSignsOutAndInInOneTabHasDoneSoInAnother(Place place) {
+        Person ada = place.owner("Ada");
+        var tab = ada.opensAnotherTab();
+        tab.signsOut();
+        assertThat(ada.everywhere()).containsText(Texts.LEFT_ELSEWHERE);
+        tab.signsIn();
+        ada.isIn();
+        ada.writes("in both of them");
+        tab.sees("in both of them");
+    }
 }

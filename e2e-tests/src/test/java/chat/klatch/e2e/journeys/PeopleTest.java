@@ -149,6 +149,14 @@ class PeopleTest {
         Roles.button(bob.main(), Labels.MARK_ALL_AS_READ).click();
         assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
         assertThat(bob.heading()).isFocused();
+        Roles.button(bob.notifications(), Labels.undo(Labels.MARK_ALL_AS_READ)).click();
+        assertThat(bob.main()).containsText(PlaceTexts.roomsWithNews(2));
+        assertThat(Roles.link(bob.sidebar(), Labels.room("Attic", new Labels.RoomMarks(false, false, false, 0, 1))))
+                .isVisible();
+        bob.reloads();
+        assertThat(bob.main()).containsText(PlaceTexts.roomsWithNews(2));
+        Roles.button(bob.main(), Labels.MARK_ALL_AS_READ).click();
+        assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
         bob.reloads();
         assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
         assertThat(Roles.link(bob.sidebar(), KITCHEN)).isVisible();

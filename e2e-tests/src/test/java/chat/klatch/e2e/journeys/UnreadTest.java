@@ -11,6 +11,7 @@ import chat.klatch.e2e.Place;
 import chat.klatch.e2e.Roles;
 import chat.klatch.e2e.Setting;
 import chat.klatch.e2e.Waits;
+import chat.klatch.e2e.Wire;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -257,6 +258,27 @@ class UnreadTest {
         assertThat(bob.message("cup " + FEW).last()).isInViewport();
         assertThat(Roles.link(bob.sidebar(), marked(FEW))).isVisible();
         goesUpToTheLineAndReads(bob, FEW, Labels.newAbove(FEW, "\\d\\d:\\d\\d"));
+    }
+
+    @Test
+    @Setting("KLATCH_RATE_LIMITS=off")
+    void whoWritesBeforeTheFirstThatIsUnreadWasFoundStaysWhereTheyWriteAndHasReadNothingUnseen(Place place) {
+        Person ada = place.owner("Ada");
+        Person bob = place.person("Bob");
+        var wire = Wire.of(bob);
+        place.in(bob);
+        place.room(KITCHEN, ada, bob);
+        isSaid(Bot.of(place, ada), MANY);
+        assertThat(Roles.link(bob.sidebar(), marked(MANY))).isVisible();
+        wire.holds("\"cup 1\"");
+        bob.goesTo(marked(MANY), KITCHEN);
+        Waits.until(bob.page(), wire::isHolding, () -> "nothing older is asked for");
+        bob.writes("what a lot of cups");
+        bob.hasNothingWaiting();
+        wire.letsThrough();
+        assertThat(bob.message("what a lot of cups")).isInViewport();
+        assertThat(Roles.link(bob.sidebar(), marked(MANY))).isVisible();
+        goesUpToTheLineAndReads(bob, MANY, Labels.newAbove(MANY));
     }
 
     private static void beginsAtTheFirst(Person reader, int unread) {

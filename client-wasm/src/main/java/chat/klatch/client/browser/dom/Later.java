@@ -6,11 +6,17 @@ import org.teavm.jso.JSObject;
 
 /** What a person or a browser is still to give; exactly one of both hears of it. */
 public interface Later extends JSObject {
-    void then(Came came, Fetch.Failed failed);
+    void then(Came came, Failed failed);
 
     /** Gets what was given, null for what has nothing to say. */
     @JSFunctor
     interface Came extends JSObject {
         void on(@Nullable JSObject given);
+    }
+
+    /** Hears why nothing was. */
+    @JSFunctor
+    interface Failed extends JSObject {
+        void on(Credentials.Failure why);
     }
 }

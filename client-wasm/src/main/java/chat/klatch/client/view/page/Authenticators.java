@@ -73,6 +73,6 @@ public final class Authenticators {
             } else {
                 then.accept(said);
             }
-        }, why -> none.accept(((Credentials.Failure) why).getName()));
+        }, why -> none.accept(why.getName()));
     }
 }

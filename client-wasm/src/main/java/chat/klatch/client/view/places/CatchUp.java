@@ -8,6 +8,7 @@ import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.page.Counted;
 import chat.klatch.client.view.page.Page;
 import chat.klatch.client.view.page.Route;
+import chat.klatch.client.view.page.Toasts;
 import chat.klatch.protocol.model.Room;
 import chat.klatch.protocol.model.RoomId;
 import java.util.HashMap;
@@ -23,17 +24,15 @@ public final class CatchUp {
     private final Element markAll = Page.byId("catch-up-all");
     private final Map<RoomId, Element> rows = new HashMap<>();
     private final Dismissed done = new Dismissed();
+    private final Toasts toasts;
     private final Runnable redraw;
     private List<Room> unread = List.of();
 
-    public CatchUp(Client client, Runnable redraw) {
+    public CatchUp(Client client, Toasts toasts, Runnable redraw) {
         this.client = client;
+        this.toasts = toasts;
         this.redraw = redraw;
-        markAll.addEventListener("click", _ -> {
-            unread.forEach(this::read);
-            focus();
-            redraw.run();
-        });
+        markAll.addEventListener("click", _ -> read(unread, PlaceTexts.ALL_MARKED, Labels.MARK_ALL_AS_READ));
     }
 
     /** Somebody else comes. */
@@ -95,11 +94,9 @@ public final class CatchUp {
         var row = rows.computeIfAbsent(room.id(), id -> {
             var made = Page.copy("catch-up-row");
             Page.in(made, "a").setHref(Route.address(id));
-            Page.in(made, "button").addEventListener("click", _ -> {
-                unread.stream().filter(one -> one.id().equals(id)).forEach(this::read);
-                focus();
-                redraw.run();
-            });
+            Page.in(made, "button").addEventListener("click",
+                    _ -> read(unread.stream().filter(one -> one.id().equals(id)).toList(),
+                            PlaceTexts.marked(room.name()), Labels.markAsRead(room.name())));
             list.append(made);
             return made;
         });
@@ -109,8 +106,23 @@ public final class CatchUp {
         return row;
     }
 
-    private void read(Room room) {
-        done.add(room);
-        client.read(room.id(), room.seq());
+    private void read(List<Room> seen, String said, String label) {
+        for (Room room : seen) {
+            done.add(room);
+            client.read(room.id(), room.seq());
+        }
+        show();
+        toasts.done(said, Labels.UNDO, Labels.undo(label), () -> {
+            for (Room room : seen) {
+                done.drop(room);
+                client.unreadFrom(room.id(), room.read());
+            }
+            show();
+        });
+    }
+
+    private void show() {
+        focus();
+        redraw.run();
     }
 }

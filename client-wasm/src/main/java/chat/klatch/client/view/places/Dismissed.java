@@ -14,6 +14,10 @@ final class Dismissed {
         upTo.put(room.id(), room.seq());
     }
 
+    void drop(Room room) {
+        upTo.remove(room.id());
+    }
+
     /** The rooms as they are now. Where its newest is an older one, the server's data is another. */
     void look(List<Room> rooms) {
         for (Room room : rooms) {

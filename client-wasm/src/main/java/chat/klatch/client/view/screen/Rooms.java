@@ -97,7 +97,7 @@ final class Rooms {
         openers = new Openers(client, clock, toasts, presences, likings, this::rooms, this::go);
         sidebar = new Sidebar(clock, drafts, presences, openers.buttons());
         details = new Details(client, clock, toasts, likings, presences, openers::people);
-        catchUp = new CatchUp(client, redraw);
+        catchUp = new CatchUp(client, toasts, redraw);
         mentions = new MentionsPage(client, clock);
         door = new Door(client, clock, redraw);
         keys = new Keys(sidebar, pane, openers, this::rooms, this::go);
