@@ -40,7 +40,7 @@ class ProbeTest {
                     "new Function|\\beval\\s*\\(|setTimeout\\s*\\(\\s*[\"'`]|document\\.write|import\\s*\\(\\s*[\"'`]data:");
     private static final List<String> MENDED = List.of("an initialiser in a handler: handler {k=v}42",
             "an initialiser after a handler: caught [a]42", "nothing has a length: caught",
-            "a place outside of an array: caught", "a number that is a text: caught",
+            "a place outside of an array: caught", "a number among texts: caught",
             "a text without that place: caught");
     private static final int WORST_TEXTS = 25;
     private static Playwright playwright;

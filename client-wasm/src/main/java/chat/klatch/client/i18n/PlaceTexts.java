@@ -95,12 +95,6 @@ public final class PlaceTexts {
     public static final String COPIED = "Link copied.";
     public static final String COPY_BY_HAND = "This browser copies nothing for us here. The link is marked: copy it by"
             + " hand.";
-    public static final String ACTIVE = "Active";
-    public static final String DISABLED = "Disabled";
-    public static final String DISABLE = "Disable account…";
-    public static final String ENABLE = "Enable account";
-    public static final String RESET = "Make a password link";
-    public static final String DISABLE_IT = "Disable";
     public static final String REVOKE = "Revoke";
     private static final String UNSENT_STAYS = " in this browser, and only you, signed in here again, can send ";
     public static final String SIGN_OUT_ANYWAY = "Sign out";
@@ -171,14 +165,6 @@ public final class PlaceTexts {
         return switch (role) {
             case OWNER -> "Make owner";
             case MODERATOR -> "Make moderator";
-            case MEMBER -> "Make plain member";
-        };
-    }
-
-    public static String make(PlaceRole role) {
-        return switch (role) {
-            case OWNER -> "Make owner";
-            case ADMIN -> "Make administrator";
             case MEMBER -> "Make plain member";
         };
     }
@@ -296,34 +282,12 @@ public final class PlaceTexts {
         return "Back to " + room;
     }
 
-    public static String disableTitle(String name) {
-        return "Disable " + name + "’s account?";
-    }
-
-    public static String disableText(String name) {
-        return name + " is signed out everywhere and cannot sign in until the account is enabled again. What they wrote"
-                + " stays.";
-    }
-
-    public static String disabledNow(String name) {
-        return name + "’s account is disabled.";
-    }
-
-    public static String enabledNow(String name) {
-        return name + "’s account is enabled.";
-    }
-
-    public static String resetFor(String name) {
-        return "Password link for " + name;
-    }
-
-    public static String resetWhy(String name) {
-        return "Send it to " + name
-                + ". It sets a new password once, within a day, and signs all of their devices out.";
-    }
-
     public static String invitation(int used, int uses) {
         return used + " of " + people(uses) + " came by it";
+    }
+
+    public static String made(String when, String end) {
+        return " · made " + when + " · ends in …" + end;
     }
 
     public static String until(String when) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Traps {
                 "nothing has a length: " + caught(() -> "" + nothing().length()),
                 "a place outside of an array: "
                         + caught(() -> "" + row()[many]),
-                "a number that is a text: " + caught(() -> (String) something()),
+                "a number among texts: " + caught(() -> String.valueOf(new TreeSet<>(List.of("a", something())))),
                 "a text without that place: " + caught(() -> "" + "abc".charAt(many)));
     }
 

@@ -2,6 +2,7 @@ package chat.klatch.e2e.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat.klatch.client.i18n.AccountTexts;
 import chat.klatch.client.i18n.BackupTexts;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.i18n.Texts;
@@ -243,8 +244,8 @@ class SettingsTest {
         Person bob = place.member("Bob");
         bob.signsOut();
         ada.goesToSettings("people");
-        does(ada, "Bob", PlaceTexts.RESET);
-        var link = link(ada, PlaceTexts.resetFor("Bob"));
+        does(ada, "Bob", AccountTexts.RESET);
+        var link = link(ada, AccountTexts.resetFor("Bob"));
         bob.page().navigate(link);
         var form = bob.form(Labels.SET_NEW_PASSWORD);
         Roles.secret(form, Labels.NEW_PASSWORD).fill(ANOTHER);
@@ -293,7 +294,10 @@ class SettingsTest {
         assertThat(ada.main()).containsText(PlaceTexts.NOBODY_FOUND);
         ada.main().getByRole(AriaRole.SEARCHBOX).fill("bo");
         assertThat(accounts).hasCount(2);
-        does(ada, "Bob", PlaceTexts.make(PlaceRole.ADMIN));
+        does(ada, "Bob", AccountTexts.makeAsked(PlaceRole.ADMIN));
+        var question = ada.question(AccountTexts.makeTitle("Bob", PlaceRole.ADMIN));
+        assertThat(Roles.button(question, AccountTexts.NOT_NOW)).isFocused();
+        Roles.button(question, AccountTexts.make(PlaceRole.ADMIN)).click();
         assertThat(ada.notifications()).containsText(PlaceTexts.isNow("Bob", PlaceTexts.role(PlaceRole.ADMIN)));
         assertThat(account(ada, "Bob")).containsText(PlaceTexts.role(PlaceRole.ADMIN));
         bob.goesToSettings("");
@@ -307,14 +311,14 @@ class SettingsTest {
         Roles.link(bob.sidebar(), Labels.CATCH_UP).click();
         assertThat(bob.heading()).hasText(Labels.CATCH_UP);
         ada.goesToSettings("people");
-        does(ada, "Bob", PlaceTexts.DISABLE);
+        does(ada, "Bob", AccountTexts.DISABLE);
         bob.expectsComplaint("the server responded with a status of 401");
-        Roles.button(ada.question(PlaceTexts.disableTitle("Bob")), PlaceTexts.DISABLE_IT).click();
-        assertThat(account(ada, "Bob")).containsText(PlaceTexts.DISABLED);
+        Roles.button(ada.question(AccountTexts.disableTitle("Bob")), AccountTexts.DISABLE_IT).click();
+        assertThat(account(ada, "Bob")).containsText(AccountTexts.DISABLED);
         assertThat(bob.form(Labels.SIGN_IN)).isVisible();
         assertThat(bob.main()).containsText(Texts.SIGNED_OUT);
-        does(ada, "Bob", PlaceTexts.ENABLE);
-        assertThat(account(ada, "Bob")).containsText(PlaceTexts.ACTIVE);
+        does(ada, "Bob", AccountTexts.ENABLE);
+        assertThat(account(ada, "Bob")).containsText(AccountTexts.ACTIVE);
         bob.opensThePlace();
         bob.signsIn();
     }

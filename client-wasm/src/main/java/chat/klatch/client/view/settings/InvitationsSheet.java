@@ -18,6 +18,8 @@ import java.util.List;
 /** Links to sign up by: made, copied, revoked; how many came by each is kept true while it is open. */
 final class InvitationsSheet implements Settings.Sheet {
     private static final long AGAIN_MILLIS = 10_000;
+    /** Tell one link from another, and let nobody in. */
+    private static final int TOLD_CHARS = 4;
     private final Settings.Desk desk;
     private final Element root = Page.copy("page-invitations");
     private final Form form = new Form(root, PlaceTexts.MAKING_LINK, _ -> make());
@@ -103,7 +105,10 @@ final class InvitationsSheet implements Settings.Sheet {
     private Element row(Invitation invitation) {
         var row = Page.copy("invitation");
         Page.in(row, "b").setTextContent(until(invitation));
-        Page.in(row, ".nfo span").setTextContent(uses(invitation));
+        var token = invitation.invite().token();
+        Page.in(row, ".nfo span").setTextContent(uses(invitation)
+                + PlaceTexts.made(times.moment(invitation.invite().createdAt(), desk.clock().now()),
+                        token.substring(Math.max(0, token.length() - TOLD_CHARS))));
         var copy = Page.in(row, "[data-do=copy]");
         copy.setHidden(!invitation.isGood());
         copy.addEventListener("click", _ -> Copying.copy(link(invitation), copied -> {

@@ -2,6 +2,7 @@ package chat.klatch.client.view.settings;
 
 import chat.klatch.client.browser.dom.Element;
 import chat.klatch.client.browser.dom.Event;
+import chat.klatch.client.i18n.AccountTexts;
 import chat.klatch.client.i18n.PlaceTexts;
 import chat.klatch.client.view.Labels;
 import chat.klatch.client.view.dialog.Confirm;
@@ -66,7 +67,7 @@ final class PeopleSheet implements Settings.Sheet {
         Page.in(row, "b + span").setTextContent("@" + user.username());
         Page.in(row, ".role").setTextContent(PlaceTexts.role(user.role()));
         var state = Page.in(row, ".state");
-        state.setTextContent(user.disabled() ? PlaceTexts.DISABLED : PlaceTexts.ACTIVE);
+        state.setTextContent(user.disabled() ? AccountTexts.DISABLED : AccountTexts.ACTIVE);
         state.getClassList().toggle("state--off", user.disabled());
         var button = Page.in(row, "button");
         button.setAttribute("aria-label", Labels.actionsFor(user.name()));
@@ -83,20 +84,18 @@ final class PeopleSheet implements Settings.Sheet {
         }
         for (PlaceRole role : PlaceRole.values()) {
             if (role != user.role() && (owner || role != PlaceRole.OWNER)) {
-                items.add(new Menu.Item(PlaceTexts.make(role), false,
-                        () -> change(user, new AccountPatch(role, null),
-                                PlaceTexts.isNow(user.name(), PlaceTexts.role(role)))));
+                items.add(appointing(user, role));
             }
         }
-        items.add(new Menu.Item(PlaceTexts.RESET, false, () -> reset(user)));
+        items.add(new Menu.Item(AccountTexts.RESET, false, () -> reset(user)));
         if (user.disabled()) {
-            items.add(new Menu.Item(PlaceTexts.ENABLE, false,
-                    () -> change(user, new AccountPatch(null, false), PlaceTexts.enabledNow(user.name()))));
+            items.add(new Menu.Item(AccountTexts.ENABLE, false,
+                    () -> change(user, new AccountPatch(null, false), AccountTexts.enabledNow(user.name()))));
         } else if (!user.id().equals(me.id())) {
-            items.add(new Menu.Item(PlaceTexts.DISABLE, true, () -> Confirm.ask(
-                    new Confirm.Question(PlaceTexts.disableTitle(user.name()), PlaceTexts.disableText(user.name()),
-                            PlaceTexts.CANCEL, PlaceTexts.DISABLE_IT),
-                    () -> change(user, new AccountPatch(null, true), PlaceTexts.disabledNow(user.name())))));
+            items.add(new Menu.Item(AccountTexts.DISABLE, true, () -> Confirm.ask(
+                    new Confirm.Question(AccountTexts.disableTitle(user.name()), AccountTexts.disableText(user.name()),
+                            PlaceTexts.CANCEL, AccountTexts.DISABLE_IT),
+                    () -> change(user, new AccountPatch(null, true), AccountTexts.disabledNow(user.name())))));
         }
         return items;
     }
@@ -111,6 +110,19 @@ final class PeopleSheet implements Settings.Sheet {
         }
     }
 
+    /** Whoever is to be able to do more is asked about first. */
+    private Menu.Item appointing(User user, PlaceRole role) {
+        Runnable go = () -> change(user, new AccountPatch(role, null),
+                PlaceTexts.isNow(user.name(), PlaceTexts.role(role)));
+        if (role.compareTo(user.role()) > 0) {
+            return new Menu.Item(AccountTexts.make(role), false, go);
+        }
+        return new Menu.Item(AccountTexts.makeAsked(role), false,
+                () -> Confirm.offer(new Confirm.Question(AccountTexts.makeTitle(user.name(), role),
+                        role == PlaceRole.OWNER ? AccountTexts.OWNERS_DO : AccountTexts.ADMINISTRATORS_DO,
+                        AccountTexts.NOT_NOW, AccountTexts.make(role)), go));
+    }
+
     private void change(User user, AccountPatch wish, String done) {
         desk.client().api().users().change(user.id(), wish, _ -> {
             desk.toasts().done(done);
@@ -120,7 +132,7 @@ final class PeopleSheet implements Settings.Sheet {
 
     private void reset(User user) {
         desk.client().api().users().reset(user.id(),
-                made -> LinkDialog.open(PlaceTexts.resetFor(user.name()), PlaceTexts.resetWhy(user.name()),
+                made -> LinkDialog.open(AccountTexts.resetFor(user.name()), AccountTexts.resetWhy(user.name()),
                         Links.whole(Route.reset(made.token())), desk.toasts()),
                 desk.toasts()::failed);
     }
