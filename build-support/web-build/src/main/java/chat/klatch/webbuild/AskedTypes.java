@@ -3,6 +3,7 @@ package chat.klatch.webbuild;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.teavm.backend.wasm.TeaVMWasmGCHost;
+import org.teavm.jso.impl.JSOPlugin;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
 import org.teavm.model.ClassHolderTransformerContext;
@@ -12,13 +13,16 @@ import org.teavm.model.ValueType;
 import org.teavm.model.emit.ProgramEmitter;
 import org.teavm.model.instructions.CastInstruction;
 import org.teavm.model.instructions.IsInstanceInstruction;
+import org.teavm.vm.spi.After;
 import org.teavm.vm.spi.TeaVMHost;
 import org.teavm.vm.spi.TeaVMPlugin;
 
 /**
  * Notes which types a cast or an {@code instanceof} asks for. In strict mode every class carries a function that knows
- * its supertypes, for reflection; where nothing reflects, only these are needed.
+ * its supertypes, for reflection; where nothing reflects, only these are needed. Casts in classes of ours ask nothing:
+ * no source casts (a rule of the house), so they are javac's, which cannot fail.
  */
+@After(JSOPlugin.class) // which makes of some casts the way from Java to what is JavaScript's
 public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
     private static final MethodDescriptor BY_REFLECTION = new MethodDescriptor("isAssignableFrom", Class.class,
             boolean.class);
@@ -55,7 +59,8 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
 
     private static void look(Instruction instruction, boolean ours) {
         if (instruction instanceof CastInstruction cast) {
-            cast.setWeak(cast.isWeak() || ours || isTrusted(cast.getTargetType()));
+            var type = cast.getTargetType();
+            cast.setWeak(cast.isWeak() || ours || isArrayOfObjects(type));
             if (!cast.isWeak()) {
                 note(cast.getTargetType());
             }
@@ -64,11 +69,8 @@ public final class AskedTypes implements TeaVMPlugin, ClassHolderTransformer {
         }
     }
 
-    /**
-     * What an array holds is not known: casts to one, which are those of copies in Java's own library, are taken on
-     * trust.
-     */
-    private static boolean isTrusted(ValueType type) {
+    /** What an array holds is not known: casts to one, which are those of copies in Java's own library, say nothing. */
+    private static boolean isArrayOfObjects(ValueType type) {
         return type instanceof ValueType.Array array && !(array.getItemType() instanceof ValueType.Primitive);
     }
 

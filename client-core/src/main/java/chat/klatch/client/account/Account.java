@@ -128,7 +128,6 @@ public final class Account implements Tokens {
                 farewell.say(answer.accessToken());
                 become(new Stage.SignedOut(told, How.LEFT_ELSEWHERE));
             } else {
-                farewell.settle();
                 signedIn(answer);
             }
         } else if (Replies.isNobody(reply)) {
@@ -147,7 +146,8 @@ public final class Account implements Tokens {
 
     /** Starts the next try at once: a person asked for it, or the network came back. */
     public void tryNow() {
-        if (stage instanceof Stage.Unreachable) {
+        if (stage instanceof Stage.Unreachable
+                || stage instanceof Stage.SignedOut(_, var how) && how == How.ENTERED_ELSEWHERE) {
             start();
         } else if (stage instanceof Stage.SignedIn(var me, _) && farewell.isOwedBy(me)) {
             depart(How.LEFT_ELSEWHERE); // in another window, which did not live to be heard
@@ -269,10 +269,11 @@ public final class Account implements Tokens {
         }
     }
 
-    /** By another window, which has let them in here too, unless somebody is. */
+    /** By another window: who has signed out here may come in, unless they have begun to by themselves. */
     private void enteredElsewhere() {
-        if (!closed && !(stage instanceof Stage.SignedIn)) {
-            start();
+        if (!closed && stage instanceof Stage.SignedOut(var told, var how)
+                && (how == How.LEFT || how == How.LEFT_ELSEWHERE)) {
+            become(new Stage.SignedOut(told, How.ENTERED_ELSEWHERE));
         }
     }
 

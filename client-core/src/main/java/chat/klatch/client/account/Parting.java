@@ -27,7 +27,7 @@ public interface Parting {
      * @param owed
      *            is told whose session is over when another has made one owed; the server may have heard of it by then
      * @param settled
-     *            runs when somebody has signed in by another
+     *            runs when somebody has signed in by another since one signed out
      */
     default void onElsewhere(Consumer<String> owed, Runnable settled) {
     }

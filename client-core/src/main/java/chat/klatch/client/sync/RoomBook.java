@@ -186,9 +186,14 @@ public final class RoomBook {
         return followed.of(room).stretch();
     }
 
-    /** What comes after {@code seq} is unread again. */
+    /** What comes after {@code seq} is unread again; also in a room that is not joined, as {@link #read}. */
     public void unreadFrom(RoomId room, long seq) {
-        followed.of(room).unreadFrom(seq);
+        var sync = followed.get(room);
+        if (sync != null) {
+            sync.unreadFrom(seq);
+        } else if (listed.get(room) != null) {
+            markers.of(room).back(seq);
+        }
     }
 
     private RoomSync made(RoomId room) {

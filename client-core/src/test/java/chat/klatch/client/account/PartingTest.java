@@ -67,8 +67,11 @@ class PartingTest {
     }
 
     private static void leftElsewhere(OneClient tab) {
-        assertEquals(Stage.SignedOut.How.LEFT_ELSEWHERE,
-                assertInstanceOf(Stage.SignedOut.class, tab.client.stage()).how());
+        is(Stage.SignedOut.How.LEFT_ELSEWHERE, tab);
+    }
+
+    private static void is(Stage.SignedOut.How how, OneClient tab) {
+        assertEquals(how, assertInstanceOf(Stage.SignedOut.class, tab.client.stage()).how());
     }
 
     @Test
@@ -99,15 +102,26 @@ class PartingTest {
     }
 
     @Test
-    void whoSignsInByAnotherWindowIsInHereTooWhereNobodyIs() {
+    void whoSignsInByAnotherWindowMayComeInHereTooWhereTheySignedOut() {
         var tab = tab().up();
         parting.owedElsewhere("ada");
         parting.settledElsewhere();
+        is(Stage.SignedOut.How.ENTERED_ELSEWHERE, tab);
+        assertEquals(0, tab.http.waiting());
+        tab.client.tryNow();
         tab.http.take("GET /api/place").answer(200, Said.place());
         tab.http.take(REFRESH).answer(200, Said.signedIn(Said.BOB, "token-of-bob"));
         assertEquals(new Stage.SignedIn(Said.BOB, "Home"), tab.client.stage());
+    }
+
+    /** Who still reads there is not moved, and may have something unsent. */
+    @Test
+    void whoseSessionTheServerEndedComesInAgainByThemselves() {
+        var tab = tab().up();
+        tab.socket().close(4502);
         parting.settledElsewhere();
-        tab.clock.advance(10_000); // after which this one would have said that Ada has left
+        tab.client.tryNow();
+        is(Stage.SignedOut.How.ENDED, tab);
         assertEquals(0, tab.http.waiting());
     }
 

@@ -263,6 +263,18 @@ class UnreadTest {
     }
 
     @Test
+    void aRoomIsUnreadAgainWithoutBeingJoined() {
+        outsideOfTheAttic(6);
+        ada.client.read(ATTIC, 9);
+        ada.client.unreadFrom(ATTIC, 6);
+        assertEquals(List.of(new Read(ATTIC, 9, false), new Read(ATTIC, 6, true)), reads());
+        ada.cut();
+        outsideOfTheAttic(9);
+        assertEquals(List.of(), ada.joins(ATTIC));
+        assertEquals(List.of(new Read(ATTIC, 6, true)), reads());
+    }
+
+    @Test
     void whatWasToldOfARoomThatIsNotJoinedIsNotAskedAgain() {
         outsideOfTheAttic(6);
         ada.client.read(ATTIC, 9);
@@ -291,6 +303,7 @@ class UnreadTest {
     void whoIsNotInARoomReadsNothingThere() {
         inTea();
         ada.client.read(DEN, 3);
+        ada.client.unreadFrom(DEN, 3);
         assertEquals(List.of(), reads());
     }
 

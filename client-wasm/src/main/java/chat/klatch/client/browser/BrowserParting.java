@@ -84,7 +84,6 @@ final class BrowserParting implements Parting {
     public void settle() {
         memory.settle();
         try {
-            Browser.getLocalStorage().setItem(NAME, HEARD); // other windows hear only of what was there
             Browser.getLocalStorage().removeItem(NAME);
         } catch (RuntimeException forbidden) {
             // then it is not there

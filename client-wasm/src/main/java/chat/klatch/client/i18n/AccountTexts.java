@@ -11,9 +11,10 @@ public final class AccountTexts {
     public static final String RESET = "Make a password link";
     public static final String DISABLE_IT = "Disable";
     public static final String NOT_NOW = "Not now";
-    public static final String OWNERS_DO = "An owner can do everything here, and only owners can take that back.";
+    public static final String OWNERS_DO = "An owner can do all that an administrator can, delete rooms,"
+            + " and make and unmake owners.";
     public static final String ADMINISTRATORS_DO = "An administrator looks after accounts, invitations and this place,"
-            + " and can do what an owner can in every room that they see.";
+            + " and moderates every room that they see.";
 
     private AccountTexts() {
     }

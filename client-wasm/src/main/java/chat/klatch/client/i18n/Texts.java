@@ -13,6 +13,7 @@ public final class Texts {
     // before anybody is signed in
     public static final String COME_IN = "Sign in to pick up where you left off.";
     public static final String LEFT = "You signed out.";
+    public static final String ENTERED_ELSEWHERE = "You signed in in another tab. Reload this page to be in here, too.";
     public static final String LEFT_ELSEWHERE = "You signed out in another tab.";
     public static final String STARTING = "Opening the door…";
     public static final String UNREACHABLE = "This place can’t be reached right now. Trying again by itself.";

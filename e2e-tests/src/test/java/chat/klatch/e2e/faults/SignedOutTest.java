@@ -109,5 +109,13 @@ class SignedOutTest {
         ada.isIn();
         ada.writes("in both of them");
         tab.sees("in both of them");
+        tab.signsOut();
+        var username = Roles.field(ada.form(Labels.SIGN_IN), Labels.USERNAME);
+        username.fill("ad");
+        tab.signsIn();
+        assertThat(ada.everywhere()).containsText(Texts.ENTERED_ELSEWHERE);
+        assertThat(username).hasValue("ad");
+        ada.reloads();
+        ada.isIn();
     }
 }

@@ -149,6 +149,7 @@ class PeopleTest {
         Roles.button(bob.main(), Labels.MARK_ALL_AS_READ).click();
         assertThat(bob.main()).containsText(PlaceTexts.CAUGHT_UP);
         assertThat(bob.heading()).isFocused();
+        assertThat(Roles.link(bob.sidebar(), "Attic")).isVisible();
         Roles.button(bob.notifications(), Labels.undo(Labels.MARK_ALL_AS_READ)).click();
         assertThat(bob.main()).containsText(PlaceTexts.roomsWithNews(2));
         assertThat(Roles.link(bob.sidebar(), Labels.room("Attic", new Labels.RoomMarks(false, false, false, 0, 1))))

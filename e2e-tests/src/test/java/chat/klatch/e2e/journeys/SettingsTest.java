@@ -208,6 +208,7 @@ class SettingsTest {
         var link = link(ada, PlaceTexts.INVITATION_LINK);
         ada.page().keyboard().press("Escape");
         assertThat(ada.main()).containsText(PlaceTexts.invitation(0, 1));
+        assertThat(ada.main()).containsText("…" + link.substring(link.length() - 4));
         assertThat(Roles.button(ada.main(), Labels.COPY_LINK)).isVisible();
         Person bob = place.person("Bob");
         bob.page().navigate(link);

@@ -14,7 +14,7 @@ public interface Later extends JSObject {
         void on(@Nullable JSObject given);
     }
 
-    /** Hears why nothing was. */
+    /** Hears why nothing was, as a browser says it. */
     @JSFunctor
     interface Failed extends JSObject {
         void on(Credentials.Failure why);

@@ -64,8 +64,18 @@ public final class AuthScreen {
             case NOBODY -> Texts.COME_IN;
             case LEFT -> Texts.LEFT + " " + Texts.COME_IN;
             case LEFT_ELSEWHERE -> Texts.LEFT_ELSEWHERE + " " + Texts.COME_IN;
+            case ENTERED_ELSEWHERE -> Texts.ENTERED_ELSEWHERE;
             case ENDED -> Texts.SIGNED_OUT + " " + Texts.COME_IN;
         });
+        if (how == How.ENTERED_ELSEWHERE && isUntouched()) {
+            client.tryNow();
+        }
+    }
+
+    /** Whether nobody has begun to come in here: what they type is not to end in a room. */
+    private boolean isUntouched() {
+        return shown == signIn && !signIn.isBusy() && signIn.value("username").isEmpty()
+                && signIn.value("password").isEmpty();
     }
 
     /** Shows what the place lets a visitor do. */

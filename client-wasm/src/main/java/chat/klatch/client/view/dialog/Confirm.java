@@ -15,7 +15,7 @@ public final class Confirm {
         open(question, true, go);
     }
 
-    /** Says why something is not done, and offers the way to what can be. */
+    /** The same where nothing is lost by it; or says why something is not done, and offers what can be. */
     public static void offer(Question question, Runnable go) {
         open(question, false, go);
     }

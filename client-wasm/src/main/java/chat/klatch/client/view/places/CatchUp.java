@@ -95,8 +95,8 @@ public final class CatchUp {
             var made = Page.copy("catch-up-row");
             Page.in(made, "a").setHref(Route.address(id));
             Page.in(made, "button").addEventListener("click",
-                    _ -> read(unread.stream().filter(one -> one.id().equals(id)).toList(),
-                            PlaceTexts.marked(room.name()), Labels.markAsRead(room.name())));
+                    _ -> unread.stream().filter(one -> one.id().equals(id)).findFirst().ifPresent(now -> read(
+                            List.of(now), PlaceTexts.marked(now.name()), Labels.markAsRead(now.name()))));
             list.append(made);
             return made;
         });
@@ -112,13 +112,22 @@ public final class CatchUp {
             client.read(room.id(), room.seq());
         }
         show();
+        var epoch = client.epoch();
         toasts.done(said, Labels.UNDO, Labels.undo(label), () -> {
-            for (Room room : seen) {
-                done.drop(room);
-                client.unreadFrom(room.id(), room.read());
+            if (epoch.equals(client.epoch())) {
+                seen.stream().filter(this::isAsMarked).forEach(room -> {
+                    done.drop(room);
+                    client.unreadFrom(room.id(), room.read());
+                });
             }
             show();
         });
+    }
+
+    /** Whether the room is there, and nobody has read on in it, or less far, since. */
+    private boolean isAsMarked(Room marked) {
+        return client.rooms().stream().anyMatch(now -> now.id().equals(marked.id())
+                && (now.read() == marked.seq() || now.read() == marked.read()));
     }
 
     private void show() {
