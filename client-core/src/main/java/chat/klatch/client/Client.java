@@ -93,7 +93,7 @@ public final class Client {
         stay.staged(stage);
     }
 
-    /** Asks the server how things stand, takes up a session where there is one, and connects. Once. */
+    /** Asks how things stand, takes up a session where there is one, and connects: first, and when told of one. */
     public void start() {
         account.start();
     }

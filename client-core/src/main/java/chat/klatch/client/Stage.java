@@ -27,7 +27,7 @@ public sealed interface Stage {
             LEFT,
             /** They have signed out in another window of this platform. */
             LEFT_ELSEWHERE,
-            /** They have, and somebody has signed in in another since: {@link Client#tryNow} lets them in here, too. */
+            /** They have, and somebody has signed in in another since: {@link Client#start} lets them in here, too. */
             ENTERED_ELSEWHERE,
             /** The server ended the session. */
             ENDED

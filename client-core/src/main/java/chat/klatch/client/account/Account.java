@@ -146,8 +146,7 @@ public final class Account implements Tokens {
 
     /** Starts the next try at once: a person asked for it, or the network came back. */
     public void tryNow() {
-        if (stage instanceof Stage.Unreachable
-                || stage instanceof Stage.SignedOut(_, var how) && how == How.ENTERED_ELSEWHERE) {
+        if (stage instanceof Stage.Unreachable) {
             start();
         } else if (stage instanceof Stage.SignedIn(var me, _) && farewell.isOwedBy(me)) {
             depart(How.LEFT_ELSEWHERE); // in another window, which did not live to be heard

@@ -107,8 +107,9 @@ class PartingTest {
         parting.owedElsewhere("ada");
         parting.settledElsewhere();
         is(Stage.SignedOut.How.ENTERED_ELSEWHERE, tab);
+        tab.sockets.wake(); // which may be in the middle of a password
         assertEquals(0, tab.http.waiting());
-        tab.client.tryNow();
+        tab.client.start();
         tab.http.take("GET /api/place").answer(200, Said.place());
         tab.http.take(REFRESH).answer(200, Said.signedIn(Said.BOB, "token-of-bob"));
         assertEquals(new Stage.SignedIn(Said.BOB, "Home"), tab.client.stage());

@@ -68,7 +68,7 @@ public final class AuthScreen {
             case ENDED -> Texts.SIGNED_OUT + " " + Texts.COME_IN;
         });
         if (how == How.ENTERED_ELSEWHERE && isUntouched()) {
-            client.tryNow();
+            client.start();
         }
     }
 
